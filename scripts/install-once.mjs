@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { removeUnneeded } from "./install/unneeded.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const [major, minor] = process.versions.node.split(".").map(Number);
@@ -27,5 +28,6 @@ const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error
   shell: process.platform === "win32",
 });
 if (npm.status !== 0) process.exit(npm.status ?? 1);
+removeUnneeded(join(root, "node_modules"));
 mkdirSync(dirname(stamp), { recursive: true });
 writeFileSync(stamp, lock);

@@ -73,7 +73,7 @@ export function plan(more: Partial<Plan> = {}): Plan {
       indicator("i3", { taskId: "t2", name: "开展活动", period: "cumulative", value: 100, unit: "场" }),
     ],
     findings: [],
-    measures: [],
+    safeguards: [],
     ...more,
   };
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { ReturnedForm } from "../../src/assessment/returned-form";
-import { largestForm } from "../../src/documents/forms/limits";
+import { maxFormBytes } from "../../src/documents/forms/limits";
 import { readForm } from "../../src/documents/forms/read";
 import { cellId, cellsOf, noChoice, previewCollect, takeIn } from "../../src/excel/assessment";
 import { filledFile, type Filling } from "../../test/excel/assessment/returned";
@@ -18,7 +18,7 @@ setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc") as () => void;
 
 /** Bytes that are held: what is garbage is collected before. */
-function held(): number {
+function heapBytes(): number {
   collectGarbage();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
@@ -55,11 +55,11 @@ async function costOf(count: number, runs: number): Promise<Cost> {
     for (let run = 0; run < runs; run++) {
       await onFreshHost(async (host) => {
         const paths = await returnedFiles(count, folder);
-        const before = held();
+        const before = heapBytes();
         const read = (each: () => void): ReturnedForm[] =>
           paths.map((path) => {
             const bytes = new Uint8Array(readFileSync(path));
-            if (bytes.length > largestForm) throw new Error(path);
+            if (bytes.length > maxFormBytes) throw new Error(path);
             const form = readForm(`${path}.xlsx`, bytes, "2025-12-05T00:00:00.000Z");
             each();
             return form;
@@ -81,10 +81,10 @@ async function costOf(count: number, runs: number): Promise<Cost> {
         own.push(ms - clock.ms());
         let number = 0;
         const forms = read(() => {
-          if (++number % 25 === 0) most = Math.max(most, held() - before);
+          if (++number % 25 === 0) most = Math.max(most, heapBytes() - before);
         });
         const preview = await previewCollect(forms, year);
-        most = Math.max(most, held() - before);
+        most = Math.max(most, heapBytes() - before);
         if (preview.collection.files.length !== count) throw new Error("not all forms were taken");
       });
     }

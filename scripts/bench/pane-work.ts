@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { filled, linesOf } from "../../test/browser/year-forms";
-import { openApart } from "../site/apart";
+import { openPanePage } from "../site/pane-page";
 import { seedText } from "./seed";
 
 /** Copies of the bundled plan's tasks in the plan that the pane works on: 3,400 of them. */
@@ -65,7 +65,7 @@ export const longestBlock = (page: Page): Promise<number> =>
 /** The year in the pane with a plan of 3,400 tasks, step by step, with the longest task of each. */
 export async function blocksAtWork(browser: Browser): Promise<Map<string, number>> {
   const folder = mkdtempSync(join(tmpdir(), "plan-"));
-  const { page, close } = await openApart(browser, {
+  const { page, close } = await openPanePage(browser, {
     hash: "#page=home",
     prepare: (opened) => opened.addInitScript(noteBlocks),
   });

@@ -3,7 +3,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { findProgram } from "../../test/tools/programs";
-import { openApart, startChromium } from "../site/apart";
+import { openPanePage, startChromium } from "../site/pane-page";
 import { preview as site } from "../site/folders.cjs";
 import { firstLoad } from "../site/first-load.mjs";
 import type { Figure } from "./index";
@@ -51,7 +51,7 @@ function noteReady(): void {
 async function readyMs(browser: Browser, folder: string): Promise<number> {
   let tell: (ms: number) => void;
   const ready = new Promise<number>((resolve) => (tell = resolve));
-  const opened = await openApart(browser, {
+  const opened = await openPanePage(browser, {
     folder,
     hash: "#page=home",
     prepare: async (page) => {

@@ -58,7 +58,7 @@ function largePlan(times: number, unitCount: number): Plan {
     indicators,
     units: names.map((name) => ({ name, aliases: [] })),
     findings: [],
-    measures: [],
+    safeguards: [],
   };
 }
 

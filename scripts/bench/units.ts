@@ -44,7 +44,7 @@ function planOfUnits(count: number): Plan {
     groups: [],
     units: names.map((name) => ({ name, aliases: [] })),
     findings: [],
-    measures: [],
+    safeguards: [],
   };
 }
 

@@ -81,8 +81,8 @@ export function extentOf(rows: readonly { key: string; target: CellValue }[]): E
 }
 
 /** Cells that hold something where a number or word belongs, and none: what 待核 lists. */
-export const doubtfulCells = (rows: readonly { unreadable: readonly unknown[] }[]): number =>
-  rows.reduce((sum, { unreadable }) => sum + unreadable.length, 0);
+export const countToCheck = (rows: readonly { toCheck: readonly unknown[] }[]): number =>
+  rows.reduce((sum, { toCheck }) => sum + toCheck.length, 0);
 
 /** Statuses that make a row 未完成. */
 export const shortKeys = statusKeys.filter((key) => statuses[key].short);

@@ -3,11 +3,11 @@ import { isQuantified } from "../matrix/limits";
 import { isFilled } from "../matrix/ownership";
 import type { LocatedMatrix } from "../matrix/locate";
 import type { CellValue } from "../matrix/sheet";
-import { mapped, type Pieces } from "../plan/pieces";
+import { mapPausably, type Pausable } from "../plan/pausable";
 import { sentence, series, type Spoken, type Words } from "../plan/sentence";
 import { answeringFor, plannedRows, reportersOf } from "./answering";
 import { asOfIn, type AsOf } from "./as-of";
-import { askedOf, placeOf, type Ground } from "./collect";
+import { askedOf, placeOf, type CollectContext } from "./collect";
 import { byRow, said, type Said } from "./derive";
 import { isEntered, type Detail } from "./details";
 import { placeInForm, whyDropped, writtenIn, type Dropped } from "./dropped";
@@ -27,20 +27,20 @@ export interface Chase extends AsOf {
   partial: { unit: string; places: string[] }[];
 }
 
-export interface ChaseInput extends Pick<Ground, "plan" | "held" | "year" | "totals"> {
+export interface ChaseInput extends Pick<CollectContext, "plan" | "held" | "year" | "totals"> {
   /** By key, under the units' present names. */
   details: ReadonlyMap<string, Detail>;
   dropped: Iterable<Dropped>;
 }
 
 /** With places to wait. */
-export function* chasing({ plan, held, year, totals, details, dropped }: ChaseInput): Pieces<Chase> {
+export function* chasing({ plan, held, year, totals, details, dropped }: ChaseInput): Pausable<Chase> {
   const reporters = reportersOf(plan, held);
   const { month } = asOfIn(held, year);
   const ofRound = new Map([...details].filter(([, detail]) => detail.year === year && detail.month === month));
   // What the matrix shows is of all rounds; what is asked for is of this one.
   const [told, now] = [byRow(details, year), byRow(ofRound, year)];
-  const rows = yield* mapped(plannedRows(held), ({ identity, row }) => {
+  const rows = yield* mapPausably(plannedRows(held), ({ identity, row }) => {
     const answering = answeringFor(row, reporters, plan, totals);
     const there = row.cells[actualKey(year)] ?? "";
     const tells = said(answering, row.cells, told.get(identity));

@@ -3,7 +3,7 @@ import { parseRowKey } from "../matrix/row-key";
 import type { CellValue } from "../matrix/sheet";
 import { formatTarget } from "../matrix/target-text";
 import type { Plan } from "../plan/model";
-import { finished, type Pieces } from "../plan/pieces";
+import { runToEnd, type Pausable } from "../plan/pausable";
 import { sentence, series, type Sentence, type Words } from "../plan/sentence";
 import { asOfIn, roundSentence, type AsOf } from "./as-of";
 import { answeringFor, plannedRows, reportersOf, type Answering } from "./answering";
@@ -16,7 +16,7 @@ import { presentNames, type UnitChange } from "./present-names";
 import type { RefusedFile, ReturnedForm } from "./returned-form";
 
 /** What the returned files are compared with. */
-export interface Ground {
+export interface CollectContext {
   plan: Plan;
   held: LocatedMatrix;
   year: number;
@@ -76,12 +76,12 @@ export interface Collection {
 /**
  * Compares returned files with the workbook. Pure; nothing is written, and no file can change what another one says.
  */
-export const collect = (forms: readonly ReturnedForm[], ground: Ground): Collection =>
-  finished(collecting(forms, ground));
+export const collect = (forms: readonly ReturnedForm[], context: CollectContext): Collection =>
+  runToEnd(collecting(forms, context));
 
 /** The same, with places to wait. */
-export function* collecting(forms: readonly ReturnedForm[], ground: Ground): Pieces<Collection> {
-  const { plan, held, year, totals, made, unitChanges } = ground;
+export function* collecting(forms: readonly ReturnedForm[], context: CollectContext): Pausable<Collection> {
+  const { plan, held, year, totals, made, unitChanges } = context;
   const reporters = reportersOf(plan, held);
   const rows: Rows = new Map(
     plannedRows(held).map(({ identity, row }) => [
@@ -99,14 +99,14 @@ export function* collecting(forms: readonly ReturnedForm[], ground: Ground): Pie
       unitChanges,
     ),
   };
-  const known = merged(ground.details);
+  const known = merged(context.details);
   const files: CollectedFile[] = [];
   const refused: RefusedFile[] = [];
   for (const form of forms) {
     yield;
     const placed = placeForm(form, places);
     if ("problem" in placed) refused.push({ file: form.file, ...placed });
-    else files.push(compareFile(form, placed, ground, rows, known));
+    else files.push(compareFile(form, placed, context, rows, known));
   }
   noteDoubles(files);
   return { files, refused };
@@ -117,12 +117,12 @@ type Rows = ReadonlyMap<string, { row: LocatedMatrix["rows"][number]; answering:
 function compareFile(
   form: ReturnedForm,
   placed: PlacedForm,
-  ground: Ground,
+  context: CollectContext,
   rows: Rows,
   known: ReadonlyMap<string, Detail>,
 ): CollectedFile {
   const { unit, month, dropped, notes } = placed;
-  const round = { year: ground.year, month };
+  const round = { year: context.year, month };
   const items: CollectedItem[] = [];
   const details: Detail[] = [];
   let same = 0;
@@ -166,7 +166,7 @@ function compareFile(
     month,
     items,
     known: same,
-    notes: [...notes, ...roundNotes(round, ground), ...olderNotes(placed, ground, rows)],
+    notes: [...notes, ...roundNotes(round, context), ...olderNotes(placed, context, rows)],
     details,
     dropped,
   };
@@ -206,7 +206,7 @@ function saidLater(detail: Detail, isPart: boolean, known: ReadonlyMap<string, D
 }
 
 /** A form of another round than the one under way is taken all the same, and told. */
-function roundNotes(round: AsOf, { held, year }: Ground): Sentence[] {
+function roundNotes(round: AsOf, { held, year }: CollectContext): Sentence[] {
   const now = asOfIn(held, year);
   if (round.month === now.month) return [];
   const [sent, underWay] = [round, now].map(roundSentence) as [Sentence, Sentence];
@@ -311,7 +311,11 @@ const words = (detail: Detail | undefined): string =>
     : "";
 
 /** A form that was made before the plan or the list changed is taken all the same: a number reported is a number. */
-function olderNotes({ unit, month, rows: returned }: PlacedForm, { sent, held, year }: Ground, rows: Rows): Sentence[] {
+function olderNotes(
+  { unit, month, rows: returned }: PlacedForm,
+  { sent, held, year }: CollectContext,
+  rows: Rows,
+): Sentence[] {
   const made = returned[0]?.made;
   const last = month === asOfIn(held, year).month ? sent.get(unit) : undefined;
   const changed = returned.filter(({ keyText, identity }) => {

@@ -1,7 +1,7 @@
 import { outside, qualityWords, type Asked, type QualityWord } from "../matrix/limits";
 import { doubtOf, isConfirmed } from "../matrix/doubts";
 import type { CellValue } from "../matrix/sheet";
-import { measureParts } from "../plan/printed";
+import { measureParts } from "../plan/amount-scales";
 import { sentence, series, type Sentence } from "../plan/sentence";
 
 export { qualityWords, type Asked, type QualityWord } from "../matrix/limits";

@@ -2,7 +2,7 @@ import { actualKey } from "../matrix/columns";
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import type { CellValue } from "../matrix/sheet";
 import type { Plan } from "../plan/model";
-import { finished, mapped, type Pieces } from "../plan/pieces";
+import { runToEnd, mapPausably, type Pausable } from "../plan/pausable";
 import { asOfIn } from "./as-of";
 import { answeringFor, plannedRows, reportersOf, roleIn, type Reporter, type Role } from "./answering";
 
@@ -69,14 +69,14 @@ const roles: readonly Role[] = ["lead", "responsible", "member"];
  * now.
  */
 export const unitForms = (plan: Plan, held: LocatedMatrix, request: FormsRequest): UnitForm[] =>
-  finished(formingUnits(plan, held, request));
+  runToEnd(formingUnits(plan, held, request));
 
 /** The same, with places to wait. */
 export function* formingUnits(
   plan: Plan,
   held: LocatedMatrix,
   { year, deadline, made, totals, units }: FormsRequest,
-): Pieces<UnitForm[]> {
+): Pausable<UnitForm[]> {
   const reporters = reportersOf(plan, held);
   const { month } = asOfIn(held, year);
   const told: Told = {
@@ -86,7 +86,7 @@ export function* formingUnits(
   const earlierYears = [
     ...Array.from({ length: Math.max(0, year - plan.years[0]) }, (_, index) => plan.years[0] + index),
   ].filter((at) => held.columns.has(actualKey(at)));
-  const rows = yield* mapped(plannedRows(held), ({ identity, row }) => ({
+  const rows = yield* mapPausably(plannedRows(held), ({ identity, row }) => ({
     identity,
     row,
     answering: answeringFor(row, reporters, plan, totals),
@@ -126,7 +126,7 @@ export function* formingUnits(
     };
   };
   const wanted = reporters.filter(({ name }) => !units || units.includes(name));
-  return (yield* mapped(wanted, formOf, 1)).filter(({ blocks }) => blocks.length > 0);
+  return (yield* mapPausably(wanted, formOf, 1)).filter(({ blocks }) => blocks.length > 0);
 }
 
 /** What the plan says of indicators and tasks, by their ids. */

@@ -1,6 +1,6 @@
 import type { Plan } from "../plan/model";
 import type { UnitDecisions } from "../plan/units/decisions";
-import { unitKey } from "../plan/units/short-forms";
+import { unitKey } from "../plan/units/name-forms";
 import { bareName } from "./form-key";
 
 /** Something that happened to a unit's name. */

@@ -150,7 +150,7 @@ const ofNumbers = (judged: readonly Told[]): Paragraph[] =>
   });
 
 /** What is told of tasks without a number, by status. */
-const taskLeads: readonly (readonly [status: StatusKey, lead: string])[] = [
+const taskOpenings: readonly (readonly [status: StatusKey, opening: string])[] = [
   ["done", "已完成的有"],
   ["underWay", "正在推进的有"],
   ["overdue", "逾期未完成的有"],
@@ -164,9 +164,9 @@ const ofTasks = (judged: readonly Told[]): Paragraph[] =>
     judged.filter((one) => !isQuantified(one)),
     (rows) => [
       text(`没有量化指标的任务${rows.length}项：${perStatus(tally(rows).counts)}。`),
-      ...taskLeads.flatMap(([status, lead]) => {
+      ...taskOpenings.flatMap(([status, opening]) => {
         const own = rows.filter((row) => row.status === status);
-        return own.length === 0 ? [] : [text(`${lead}：${own.map(taskTold).join("；")}。`)];
+        return own.length === 0 ? [] : [text(`${opening}：${own.map(taskTold).join("；")}。`)];
       }),
     ],
   );
@@ -198,8 +198,8 @@ const clause = (content: string): string => content.trim().replace(/[。；;.]+$
 
 /** Who has not reported, and what of the reports is not settled: the list that the page 回收 shows. */
 function outstanding({ missing, unread, conflicts, dropped }: Chase): Paragraph[] {
-  const listed = (lead: string, items: readonly Spoken[]): Paragraph[] =>
-    items.length === 0 ? [] : [{ kind: "text", text: `${lead}：${items.map(inChinese).join("；")}。` }];
+  const listed = (opening: string, items: readonly Spoken[]): Paragraph[] =>
+    items.length === 0 ? [] : [{ kind: "text", text: `${opening}：${items.map(inChinese).join("；")}。` }];
   return [
     {
       kind: "text",

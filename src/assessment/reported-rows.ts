@@ -3,7 +3,7 @@ import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import { rowIdentity } from "../matrix/row-key";
 import { marks } from "../matrix/rows";
 import type { CellValue } from "../matrix/sheet";
-import { mapped, type Pieces } from "../plan/pieces";
+import { mapPausably, type Pausable } from "../plan/pausable";
 import type { AssessedRow } from "./assess";
 import { voicesIn, type Detail } from "./details";
 
@@ -68,10 +68,10 @@ export function* explainingRows(
   { rows, columns }: Pick<LocatedMatrix, "rows" | "columns">,
   details: readonly Detail[],
   year: number,
-): Pieces<{ explained: ExplainedRow; row: LocatedRow; identity: string }[]> {
+): Pausable<{ explained: ExplainedRow; row: LocatedRow; identity: string }[]> {
   const told = explanations(details, year);
   const years = yearColumns(columns);
-  const explained = yield* mapped(rows, (row) => {
+  const explained = yield* mapPausably(rows, (row) => {
     if (!row.key) return [];
     const identity = rowIdentity(row.key);
     return [

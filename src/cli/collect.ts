@@ -7,10 +7,10 @@ import { problemText } from "../assessment/form-problems";
 import type { RefusedFile, ReturnedForm } from "../assessment/returned-form";
 import { inChinese } from "../plan/sentence";
 import { cellsOf, noChoice, previewCollect, readReporting, takeIn } from "../excel/assessment";
-import { largestForm } from "../documents/forms/limits";
+import { maxFormBytes } from "../documents/forms/limits";
 import { FormFileError, readForm } from "../documents/forms/read";
 import { CommandError } from "./command-error";
-import { fileTrouble } from "./file-trouble";
+import { fileErrorText } from "./file-error-text";
 import { takeRound } from "./round";
 import { runCommand } from "./run-command";
 import { openWorkbookFile, saveWorkbookFile } from "./workbook-file";
@@ -68,7 +68,7 @@ function filesIn(path: string): string[] {
       .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
     if (files.length > 0) return files;
   } catch (error) {
-    throw new CommandError(`无法读取交回的填报表，${fileTrouble(error) ?? path}`, { cause: error });
+    throw new CommandError(`无法读取交回的填报表，${fileErrorText(error) ?? path}`, { cause: error });
   }
   throw new CommandError(`文件夹里没有文件（其中的文件夹不读），没有收入，工作簿没有改动：${path}`);
 }
@@ -80,7 +80,7 @@ function readAll(paths: readonly string[]): { forms: ReturnedForm[]; refused: Re
     const { size, mtime } = statSync(path);
     try {
       // A huge file is not even read.
-      if (size > largestForm) throw new FormFileError("tooLarge");
+      if (size > maxFormBytes) throw new FormFileError("tooLarge");
       forms.push(readForm(basename(path), new Uint8Array(readFileSync(path)), mtime.toISOString()));
     } catch (error) {
       if (!(error instanceof FormFileError)) throw error;

@@ -23,7 +23,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * npm runs a command in the project's folder, and says where the user stands; another program may hand on what an
  * earlier npm said.
  */
-const standsIn = (command: string, environment: Environment): string =>
+const startFolder = (command: string, environment: Environment): string =>
   (environment.npm_lifecycle_event === command && environment.INIT_CWD) || process.cwd();
 
 /** A dash that is no hyphen, as chat programs and Word make them of two. */
@@ -44,8 +44,8 @@ export function readCommandLine<C extends CommandName>(
 ): Given<C> | "help" {
   const command: Command = commands[name];
   if (args.some(isAskingForHelp)) return "help";
-  refuseSwallowed(command, environment);
-  const inFolder = (path: string): string => resolve(standsIn(name, environment), path);
+  refuseTakenByNpm(command, environment);
+  const inFolder = (path: string): string => resolve(startFolder(name, environment), path);
   const { tokens } = parseArgs({
     args: [...args],
     options: Object.fromEntries(
@@ -127,12 +127,12 @@ function checkFiles(files: readonly string[], { files: places, example }: Comman
 }
 
 /** Without a `--` before them npm takes options for its own, and the command never sees them. */
-function refuseSwallowed({ options, example }: Command, environment: Environment): void {
-  const swallowed = Object.keys(options).find(
+function refuseTakenByNpm({ options, example }: Command, environment: Environment): void {
+  const takenByNpm = Object.keys(options).find(
     (name) => environment[`npm_config_${name.replace(/^no-/, "").replaceAll("-", "_")}`] !== undefined,
   );
-  if (swallowed === undefined) return;
+  if (takenByNpm === undefined) return;
   throw new CommandError(
-    `选项 --${swallowed} 被 npm 拿走了，什么也没有做。请在文件名前单独写两个减号（PowerShell 会去掉它们，请改用“命令提示符”），例如：${example}`,
+    `选项 --${takenByNpm} 被 npm 拿走了，什么也没有做。请在文件名前单独写两个减号（PowerShell 会去掉它们，请改用“命令提示符”），例如：${example}`,
   );
 }

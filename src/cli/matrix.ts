@@ -49,7 +49,7 @@ async function generated({ book: { grid } }: Host, plan: Plan): Promise<Generate
 }
 
 async function intoNew(outFile: string, plan: Plan, options: Keeping): Promise<GenerateReport> {
-  const giveBack = takeForWriting(outFile);
+  const release = takeForWriting(outFile);
   try {
     // Loaded only now: what is wrong with the files is told at once.
     const { openHost } = await import("../host/node");
@@ -65,14 +65,14 @@ async function intoNew(outFile: string, plan: Plan, options: Keeping): Promise<G
       host.dispose();
     }
   } finally {
-    giveBack();
+    release();
   }
 }
 
 async function intoExisting(into: string, outFile: string, plan: Plan, options: Keeping): Promise<GenerateReport> {
   if (extname(into).toLowerCase() !== extname(outFile).toLowerCase())
     throw new CommandError(`要写入的文件应与工作簿的扩展名相同（${extname(into)}）：${outFile}`);
-  const giveBack = takeForWriting(outFile);
+  const release = takeForWriting(outFile);
   try {
     const host = await openWorkbookFile(into, "read");
     try {
@@ -83,7 +83,7 @@ async function intoExisting(into: string, outFile: string, plan: Plan, options: 
       host.dispose();
     }
   } finally {
-    giveBack();
+    release();
   }
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { PlanFileError, readPastedText, readPlanFile } from "../documents/plan-files";
 import { inChinese } from "../plan/sentence";
 import { CommandError } from "./command-error";
-import { fileTrouble } from "./file-trouble";
+import { fileErrorText } from "./file-error-text";
 
 /**
  * The text of a plan file of any format that the pane reads, by the same code. What was left out, put together or
@@ -38,7 +38,7 @@ function bytesOf(path: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new CommandError(fileTrouble({ ...(error as NodeJS.ErrnoException), path }) ?? `无法读取文件：${path}`, {
+    throw new CommandError(fileErrorText({ ...(error as NodeJS.ErrnoException), path }) ?? `无法读取文件：${path}`, {
       cause: error,
     });
   }

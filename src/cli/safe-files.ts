@@ -59,22 +59,22 @@ export function writeSafely(
   steps: FileSteps = diskSteps,
 ): void {
   const target = steps.real(path);
-  const beside = (name: string): string => join(dirname(target), `.${basename(target)}.${process.pid}.${name}`);
-  const [fresh, kept] = [beside("new"), beside("bak")];
+  const temporary = (name: string): string => join(dirname(target), `.${basename(target)}.${process.pid}.${name}`);
+  const [fresh, before] = [temporary("new"), temporary("bak")];
   // Of a run that was ended before.
-  for (const left of [fresh, kept]) steps.remove(left);
+  for (const left of [fresh, before]) steps.remove(left);
   try {
     steps.writeNew(fresh, bytes);
     if (steps.exists(target)) {
       steps.likeRights(fresh, target);
       if (backup) {
-        steps.copy(target, kept);
-        steps.move(kept, backupPath(target));
+        steps.copy(target, before);
+        steps.move(before, backupPath(target));
       }
     }
     steps.move(fresh, target);
   } catch (error) {
-    for (const left of [fresh, kept]) {
+    for (const left of [fresh, before]) {
       try {
         steps.remove(left);
       } catch {

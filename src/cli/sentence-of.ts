@@ -1,6 +1,6 @@
 import { ExcelFailure } from "../excel/failure";
 import { CommandError } from "./command-error";
-import { fileTrouble } from "./file-trouble";
+import { fileErrorText } from "./file-error-text";
 
 /**
  * What went wrong, in one Chinese sentence.
@@ -12,7 +12,7 @@ export function sentenceOf(error: unknown): string {
   if (error instanceof ExcelFailure && error.code === "NotImplemented")
     return "命令行做不了这个工作簿里的一步，没有写入，文件没有改动。请在 Excel 中打开它，用加载项来做";
   if (error instanceof ExcelFailure) return error.userMessage;
-  const trouble = fileTrouble(error);
+  const trouble = fileErrorText(error);
   if (trouble === undefined) throw error;
   return trouble;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import type { Host } from "../host/node";
 import { CommandError } from "./command-error";
-import { fileTrouble } from "./file-trouble";
+import { fileErrorText } from "./file-error-text";
 import { lockPath, openElsewhere, takeLock, writeSafely } from "./safe-files";
 
 /**
@@ -11,18 +11,18 @@ import { lockPath, openElsewhere, takeLock, writeSafely } from "./safe-files";
  * @throws CommandError for a missing file, one that cannot be opened, and one that somebody else has open
  */
 export async function openWorkbookFile(path: string, purpose: "read" | "write"): Promise<Host> {
-  const giveBack = purpose === "write" ? takeForWriting(path) : () => undefined;
+  const release = purpose === "write" ? takeForWriting(path) : () => undefined;
   try {
     const host = await opened(path);
     return {
       ...host,
       dispose: () => {
         host.dispose();
-        giveBack();
+        release();
       },
     };
   } catch (error) {
-    giveBack();
+    release();
     throw error;
   }
 }
@@ -32,7 +32,9 @@ async function opened(path: string): Promise<Host> {
   try {
     file = new Uint8Array(readFileSync(path));
   } catch (error) {
-    throw new CommandError(`无法读取文件，${fileTrouble(error) ?? "请检查路径是否正确、是否有权限"}`, { cause: error });
+    throw new CommandError(`无法读取文件，${fileErrorText(error) ?? "请检查路径是否正确、是否有权限"}`, {
+      cause: error,
+    });
   }
   // Loaded only now: what is wrong with the arguments is told at once.
   const { openHost } = await import("../host/node");
@@ -62,20 +64,20 @@ export function takeForWriting(path: string): () => void {
     throw new CommandError(
       `这个工作簿正在 ${elsewhere.program} 中打开，没有写入。请关闭后再运行；如果并没有打开，请删除同一文件夹中的“${elsewhere.mark}”：${path}`,
     );
-  let giveBack: (() => void) | undefined;
+  let release: (() => void) | undefined;
   try {
-    giveBack = takeLock(path);
+    release = takeLock(path);
   } catch (error) {
     throw new CommandError(
       isFull(error) ? fullDisk(path) : `无法写入文件，请检查文件夹是否存在、是否有写入权限：${path}`,
       { cause: error },
     );
   }
-  if (!giveBack)
+  if (!release)
     throw new CommandError(
       `另一个命令正在处理这个工作簿，没有写入。请等它结束后再运行；如果并没有在运行，请删除“${lockPath(path)}”：${path}`,
     );
-  const own = giveBack;
+  const own = release;
   process.once("exit", own);
   return () => {
     process.removeListener("exit", own);

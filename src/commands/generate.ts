@@ -1,4 +1,4 @@
-import { askPane, type OpenPlan } from "../documents/open-plan";
+import { openPlanInPane, type OpenPlan } from "../documents/open-plan";
 import { failedWith } from "../excel/failure";
 import type { Plan } from "../plan/model";
 import { inOrder } from "./in-order";
@@ -10,7 +10,7 @@ const thisYear = (): number => new Date().getFullYear();
  * 生成责任矩阵: of the plan that is open in the pane; else of the workbook's. Where there is neither, the pane asks for one.
  */
 async function generate(): Promise<void> {
-  const open = await askPane();
+  const open = await openPlanInPane();
   if (open === "unreadable") return openPage("plan", "read");
   if (open !== "nothing") return generateOpen(open);
   const [{ generateMatrix }, { loadPlan }] = await Promise.all([import("../excel/generate"), import("../excel/store")]);
@@ -29,12 +29,12 @@ async function orInPane(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-async function generateOpen({ plan, reading, isRevision, noteCarried }: OpenPlan): Promise<void> {
+async function generateOpen({ plan, origin, isRevision, noteCarried }: OpenPlan): Promise<void> {
   // An empty sheet tells nobody why it is empty; the pane does.
   if (isEmpty(plan)) return openPage("plan", "read");
   const { generateMatrix } = await import("../excel/generate");
   await orInPane(async () => {
-    await generateMatrix(plan, thisYear(), reading, { unlessAnother: !isRevision, unlessEarlier: true });
+    await generateMatrix(plan, thisYear(), origin, { unlessAnother: !isRevision, unlessEarlier: true });
     noteCarried();
   });
 }

@@ -5,7 +5,7 @@ import type { Plan } from "../plan/model";
 export interface OpenPlan {
   plan: Plan;
   /** The text that it was read from, to be carried in the workbook. */
-  reading: { source: string; name: string; saved?: string; corrections: Corrections };
+  origin: { source: string; name: string; saved?: string; corrections: Corrections };
   /** Somebody says that it is a revision of the workbook's, however little it is like that. */
   isRevision: boolean;
   /** The workbook carries it now: from now on what the workbook says goes before. */
@@ -16,12 +16,12 @@ export interface OpenPlan {
  * `nothing`: what the pane shows, if anything, is what the workbook carries. `unreadable`: what was opened last could
  * not be read, or the pane asks which part of it is meant.
  */
-export type PaneAnswer = OpenPlan | "nothing" | "unreadable";
+export type OpenPlanAnswer = OpenPlan | "nothing" | "unreadable";
 
-let answer: (() => Promise<PaneAnswer>) | undefined;
+let answer: (() => Promise<OpenPlanAnswer>) | undefined;
 
 /** The pane tells how it is to be asked. @returns ends it */
-export function answerForPane(next: () => Promise<PaneAnswer>): () => void {
+export function provideOpenPlan(next: () => Promise<OpenPlanAnswer>): () => void {
   answer = next;
   return () => {
     if (answer === next) answer = undefined;
@@ -29,4 +29,4 @@ export function answerForPane(next: () => Promise<PaneAnswer>): () => void {
 }
 
 /** What is open in the pane, shown or not; where a text is being read just now, when that is done. */
-export const askPane = async (): Promise<PaneAnswer> => (await answer?.()) ?? "nothing";
+export const openPlanInPane = async (): Promise<OpenPlanAnswer> => (await answer?.()) ?? "nothing";

@@ -9,7 +9,7 @@ import { groupsToExpand } from "../matrix/rows";
 import type { SheetData } from "../matrix/sheet";
 import { matrixSheetName } from "../matrix/sheet-name";
 import type { Plan } from "../plan/model";
-import { keptStill } from "../sync/kept";
+import { outOfPlanStill } from "../sync/out-of-plan";
 import { rebuildPlan } from "../sync/rebuild";
 import { isLastInLog, queueLog, type LoggedRun } from "./change-log";
 import { ExcelFailure } from "./failure";
@@ -104,13 +104,14 @@ function storedAfter(
 ): Stored {
   const present = identitiesOf(matrix);
   const leftOut = leftOutBefore.filter((one) => !present.has(one));
-  const kept = stored?.kept && carried && keptStill(stored.kept, keysOf(carried.stayed.rows), calledBy(renamed));
+  const outOfPlan =
+    stored?.kept && carried && outOfPlanStill(stored.kept, keysOf(carried.stayed.rows), calledBy(renamed));
   const source = reading ?? stored?.reading;
   return {
     plan,
     ...(source ? { reading: source } : {}),
     ...(Object.keys(ids).length > 0 ? { ids } : {}),
-    ...(kept ? { kept } : {}),
+    ...(outOfPlan ? { kept: outOfPlan } : {}),
     ...(leftOut.length > 0 ? { left: leftOut } : {}),
     ...(stored?.settings ? { settings: stored.settings } : {}),
   };

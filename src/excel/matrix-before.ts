@@ -5,8 +5,8 @@ import { withYears } from "../matrix/years";
 import type { Plan } from "../plan/model";
 import { columnsCalled, planCalled, withUnitsCalled } from "../sync/called";
 import { renamedUnits } from "../sync/compare";
-import { inHeldUnits } from "../sync/held-units";
-import { keptBefore, keptIn, nothingKept } from "../sync/kept";
+import { inSheetMeasures } from "../sync/sheet-measures";
+import { nothingOutOfPlan, outOfPlanCells, outOfPlanIn } from "../sync/out-of-plan";
 import { lostFrom } from "../sync/lost";
 import { adopt, matchingPlans } from "../sync/match";
 import { recordsOf } from "../sync/records";
@@ -59,7 +59,7 @@ export async function readBefore(
       base,
     );
   return {
-    plan: inUse ? inHeldUnits(plan, inUse) : plan,
+    plan: inUse ? inSheetMeasures(plan, inUse) : plan,
     ids,
     renamed,
     located,
@@ -79,10 +79,10 @@ export async function knownBefore(
 ): Promise<Pick<CarryOptions, "left" | "known" | "saidOf">> {
   const records = removedRecords(removed, inUse);
   if (!stored || !base || store.kind !== "read") return { known: recordsOf(records, []) };
-  const { kept = nothingKept } = stored;
+  const { kept = nothingOutOfPlan } = stored;
   const lost = lostFrom(base, inUse, leftOut).rows;
   const reported = lost.length > 0 ? await recordsOfDeleted(context, lost, inUse, store) : [];
-  const before = keptBefore(base, {
+  const before = outOfPlanCells(base, {
     ...kept,
     tasks: kept.tasks.map((task) => withUnitsCalled(task, calledBy(renamed))),
   });
@@ -100,7 +100,7 @@ async function withIdentities(
   inUse: LocatedMatrix | undefined,
 ): Promise<Pick<MatrixBefore, "plan" | "ids" | "renamed">> {
   if (!stored) return { plan, ids: {}, renamed: new Map() };
-  const kept = inUse ? keptIn(stored.plan, inUse, stored.kept) : { ...nothingKept, units: [] };
+  const kept = inUse ? outOfPlanIn(stored.plan, inUse, stored.kept) : { ...nothingOutOfPlan, units: [] };
   const matching = await runWithPauses(matchingPlans(stored.plan, plan, undefined, kept));
   const all = {
     ...stored.plan,

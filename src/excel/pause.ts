@@ -1,4 +1,4 @@
-import type { Pieces } from "../plan/pieces";
+import type { Pausable } from "../plan/pausable";
 
 /** The page is held up for so long, in ms, before it is let draw and answer what was pressed. */
 const stretch = 20;
@@ -14,7 +14,7 @@ export async function pauseWhenDue(): Promise<void> {
 }
 
 /** Runs `work`, and waits where it can wait. */
-export async function runWithPauses<T>(work: Pieces<T>): Promise<T> {
+export async function runWithPauses<T>(work: Pausable<T>): Promise<T> {
   for (;;) {
     await pauseWhenDue();
     const { done, value } = work.next();

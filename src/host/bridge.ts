@@ -1,5 +1,5 @@
 import { apiNotFound, HostError, invalidArgument, itemNotFound } from "./errors";
-import { checkInFront } from "./in-front";
+import { checkInFront } from "./check-in-front";
 import { loaded, lookUp, typeOf } from "./load";
 import { HostObject, nullObject, object } from "./object-type";
 import type { HostWorkbook } from "./workbook";
@@ -165,7 +165,7 @@ class Batch {
     for (let index = 0; index < Math.min(actions.length, limit); index++) {
       const action = actions[index]!;
       try {
-        await this.book.breathe();
+        await this.book.pauseForPage();
         results.push({ ActionId: action.Id, Value: await this.act(action) });
       } catch (error) {
         const known =
@@ -248,9 +248,9 @@ class Batch {
     if (path.ObjectPathType === pathTypes.root) return object("Workbook", null);
     if (path.ObjectPathType === pathTypes.nullObject) return nullObject;
     if (path.ObjectPathType === pathTypes.reference) {
-      const kept = this.references.get(path.Name);
-      if (!kept) throw new HostError("InvalidReference", "The reference is no longer valid");
-      return kept;
+      const referenced = this.references.get(path.Name);
+      if (!referenced) throw new HostError("InvalidReference", "The reference is no longer valid");
+      return referenced;
     }
     const parent = await this.resolve(path.ParentObjectPathId!);
     if (parent === nullObject) {

@@ -1,9 +1,9 @@
 import { ICommandService } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/lib/facade";
 import { parseAddress } from "./areas";
-import { breath, breatheWhileCalculating } from "./breath";
+import { pagePauses, pauseWhileCalculating } from "./page-pauses";
 import { Session } from "./bridge";
-import { followHand } from "./by-hand";
+import { followGridEdits } from "./grid-edits";
 import { Grid } from "./grid";
 import { supported } from "./requirement-sets";
 import { HostWorkbook } from "./workbook";
@@ -22,24 +22,24 @@ export interface BrowserHost {
  * Within this time, ms, nearly every request is over; what is typed meanwhile counts like a co-author's edit. In a
  * longer one the grid takes no keys.
  */
-const typedBeside = 2_000;
+const lockedAfter = 2_000;
 
 /** An embedded Excel around a workbook that Univer shows on this page; each frame of the page is one add-in runtime. */
 export function openBrowserHost(univer: FUniver, excelApi = 1.17): BrowserHost {
   const book = new HostWorkbook(new Grid(univer));
   book.grid.isShown = true;
-  const breathe = breath();
-  book.breathe = () => {
-    const pause = breathe();
-    if (pause && book.writingSince !== undefined && performance.now() - book.writingSince > typedBeside)
+  const pauseForPage = pagePauses();
+  book.pauseForPage = () => {
+    const pause = pauseForPage();
+    if (pause && book.writingSince !== undefined && performance.now() - book.writingSince > lockedAfter)
       book.onPaused();
     return pause;
   };
-  breatheWhileCalculating(book.grid, book.breathe);
+  pauseWhileCalculating(book.grid, book.pauseForPage);
   const mirror = univerMirror(book);
   book.mirror = mirror;
   watchEdits(book);
-  followHand(book);
+  followGridEdits(book);
   watchChanges(book, mirror);
   const selection = watchSelection(book);
   return {

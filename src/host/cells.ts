@@ -1,7 +1,7 @@
 import { formatAddress, intersection, maxColumns, maxRows, type Area } from "./areas";
 import { invalidArgument } from "./errors";
 import type { CellPatch } from "./grid";
-import { checkUnfiltered } from "./filtered";
+import { checkUnfiltered } from "./check-unfiltered";
 import type { ChangeSource, HostWorkbook, Position } from "./workbook";
 
 /** A cell's value, as Office.js passes it. */

@@ -20,7 +20,7 @@ interface UnitRange {
  * mention a dozen cells a hundred times; taken once each, a workbook of a thousand rows is ready in a good deal less.
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-export function lookAtEachRangeOnce(univer: any & FUniver): void {
+export function dependOnDistinctRanges(univer: any & FUniver): void {
   const generator = univer._injector.get(IFormulaDependencyGenerator) as {
     _getRangeListByNode(node: unknown): Promise<UnitRange[]>;
   };

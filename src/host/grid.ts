@@ -6,7 +6,7 @@ import {
   IOtherFormulaManagerService,
 } from "@univerjs/engine-formula";
 import { maxColumns, maxRows, type Area } from "./areas";
-import { lookAtEachRangeOnce } from "./distinct-ranges";
+import { dependOnDistinctRanges } from "./distinct-ranges";
 import { withSharedFormulas } from "./shared-formulas";
 
 /**
@@ -99,7 +99,7 @@ export class Grid {
         ...config,
         formulaData: withSharedFormulas(config.formulaData as Parameters<typeof withSharedFormulas>[0]),
       });
-    lookAtEachRangeOnce(this.univer);
+    dependOnDistinctRanges(this.univer);
   }
 
   /**

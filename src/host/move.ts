@@ -1,7 +1,7 @@
 import { contains, intersection, joined, maxColumns, maxRows, onSheet, without, type Area } from "./areas";
 import { readValue } from "./cells";
 import { HostError, invalidArgument } from "./errors";
-import { checkRowsUnfiltered } from "./filtered";
+import { checkRowsUnfiltered } from "./check-unfiltered";
 import type { CellPatch } from "./grid";
 import { followReferences } from "./references";
 import { moveRules, rewriteRule, translated } from "./rules";
@@ -25,13 +25,13 @@ export function moveCells(self: Position, destination: Position, book: HostWorkb
   book.checkUnprotected(sheet);
   checkRowsUnfiltered(sheet, from, book);
   checkRowsUnfiltered(sheet, to, book);
-  refuseWhatHangsTogether(sheet, from, to, book);
+  refuseUnmovable(sheet, from, to, book);
   if (from.row === to.row && from.column === to.column) return;
   const move = mover(from, to);
   const follow = (formula: string, home: HostSheet): string =>
     followReferences(formula, book.sheetName(home), book.sheetName(sheet), move);
 
-  const cells = snapshot(sheet, from, book).map((line) =>
+  const cells = patchesOf(sheet, from, book).map((line) =>
     line.map((cell) => (cell.formula ? { ...cell, formula: follow(cell.formula, sheet) } : cell)),
   );
   const elsewhere = otherFormulas(sheet, [from, to], book);
@@ -43,7 +43,7 @@ export function moveCells(self: Position, destination: Position, book: HostWorkb
     if (followed !== formula)
       book.grid.write(home.id, { row: at, column: over, rows: 1, columns: 1 }, () => ({ formula: followed }));
   }
-  followBeside(sheet, from, to, move, follow, book);
+  moveHostStateWithCells(sheet, from, to, move, follow, book);
   book.log.cellsWritten += to.rows * to.columns;
   book.grid.touch();
   book.changed(sheet, self.area, "Local");
@@ -51,7 +51,7 @@ export function moveCells(self: Position, destination: Position, book: HostWorkb
 }
 
 /** Merged cells, and header rows of tables that do not move as a whole. */
-function refuseWhatHangsTogether(sheet: HostSheet, from: Area, to: Area, book: HostWorkbook): void {
+function refuseUnmovable(sheet: HostSheet, from: Area, to: Area, book: HostWorkbook): void {
   for (const merged of book.grid.merges(sheet.id)) {
     if (intersection(merged, from) || intersection(merged, to))
       throw new HostError("NotImplemented", "The embedded host does not move merged cells (Range.moveTo)");
@@ -96,7 +96,7 @@ function edgeMoved(area: Area, from: Area, to: Area, axis: "row" | "column"): Ar
 }
 
 /** Contents and looks of cells, to be written elsewhere. */
-export function snapshot(sheet: HostSheet, { row, column, rows, columns }: Area, book: HostWorkbook): CellPatch[][] {
+export function patchesOf(sheet: HostSheet, { row, column, rows, columns }: Area, book: HostWorkbook): CellPatch[][] {
   return Array.from({ length: rows }, (_, line) =>
     Array.from({ length: columns }, (_, index): CellPatch => {
       const [at, over] = [row + line, column + index];
@@ -130,7 +130,7 @@ function otherFormulas(
 }
 
 /** Rules, names, open cells and whole tables go along. */
-function followBeside(
+function moveHostStateWithCells(
   sheet: HostSheet,
   from: Area,
   to: Area,

@@ -4,7 +4,7 @@ import { JSDOM } from "jsdom";
 import { Session } from "./bridge";
 import { headlessGrid } from "./headless";
 import { writeCells } from "./cells";
-import { cellAt, remoteEditor, type RemoteEditor } from "./remote";
+import { cellAt, remoteEditor, type RemoteEditor } from "./remote-editor";
 import { supported } from "./requirement-sets";
 import { HostWorkbook } from "./workbook";
 

@@ -2,7 +2,7 @@ import { formatAddress, maxColumns, maxRows, shifted, type Area } from "./areas"
 import { fillCalculatedColumns } from "./calculated-columns";
 import { HostError } from "./errors";
 import { followReferences } from "./references";
-import { shiftBeside, type Axis } from "./shift";
+import { shiftHostState, type Axis } from "./shift-host-state";
 import { makeHeaders } from "./table-headers";
 import type { ChangeSource, HostSheet, HostTable, HostWorkbook } from "./workbook";
 
@@ -21,7 +21,7 @@ export const areaOf = ({ axis, at, count }: Lines): Area =>
 const sizeOf = { row: "rows", column: "columns" } as const;
 
 /** An event for lines that came or went. */
-export const tellLines = (
+export const queueLineEvent = (
   book: HostWorkbook,
   sheet: HostSheet,
   lines: Lines,
@@ -37,14 +37,14 @@ export function insertLines(book: HostWorkbook, sheet: HostSheet, lines: Lines, 
     inFront(book, sheet, (grid) => {
       if (axis === "row") grid.insertRows(at, count);
       else grid.insertColumns(at, count);
-      if (at > 0) likeNeighbour(book, sheet, lines);
+      if (at > 0) sizeLikeNeighbour(book, sheet, lines);
     }),
   );
-  linesCame(book, sheet, lines, source);
+  afterLinesInserted(book, sheet, lines, source);
 }
 
 /** What follows in the host when the grid has got new rows or columns, whoever put them in. */
-export function linesCame(
+export function afterLinesInserted(
   book: HostWorkbook,
   sheet: HostSheet,
   { axis, at, count }: Lines,
@@ -54,14 +54,14 @@ export function linesCame(
   const hit = book.tables.filter(
     (table) => table.sheet === sheet && at > table.area[axis] && at < table.area[axis] + table.area[size],
   );
-  shiftBeside(book, sheet, axis, at, count);
+  shiftHostState(book, sheet, axis, at, count);
   for (const table of hit) {
     if (axis === "row") fillCalculatedColumns(book, table, { row: at, rows: count });
     else makeHeaders(table, book);
     book.mirror.table(table);
   }
   book.grid.touch();
-  tellLines(book, sheet, { axis, at, count }, source, "Inserted");
+  queueLineEvent(book, sheet, { axis, at, count }, source, "Inserted");
 }
 
 /**
@@ -85,7 +85,7 @@ function inFront(
 }
 
 /** A height set by hand, or a width, is that of the line before; Univer takes over styles only. */
-function likeNeighbour(book: HostWorkbook, sheet: HostSheet, { axis, at, count }: Lines): void {
+function sizeLikeNeighbour(book: HostWorkbook, sheet: HostSheet, { axis, at, count }: Lines): void {
   const grid = book.grid.sheet(sheet.id);
   if (axis === "column") {
     book.grid.setColumnWidths(sheet.id, at, count, grid.getColumnWidth(at - 1));
@@ -113,15 +113,17 @@ export function deleteLines(book: HostWorkbook, sheet: HostSheet, lines: Lines, 
         `The header row of the table ${name} can't be deleted without its body`,
       );
   }
-  const bared = own.filter(({ area }) => area.rows > 1 && area.row + 1 === at && area.row + area.rows <= at + count);
-  if (bared.length === 0) {
+  const withoutBody = own.filter(
+    ({ area }) => area.rows > 1 && area.row + 1 === at && area.row + area.rows <= at + count,
+  );
+  if (withoutBody.length === 0) {
     remove(book, sheet, lines, source);
     return;
   }
   if (count > 1) remove(book, sheet, { axis: "row", at: at + 1, count: count - 1 }, source);
-  const kept = book.grid.clip(sheet.id, areaOf({ axis: "row", at, count: 1 }));
-  book.grid.write(sheet.id, kept, () => ({ value: "" }));
-  for (const table of bared) {
+  const emptied = book.grid.clip(sheet.id, areaOf({ axis: "row", at, count: 1 }));
+  book.grid.write(sheet.id, emptied, () => ({ value: "" }));
+  for (const table of withoutBody) {
     table.area = { ...table.area, rows: 2 };
     table.blankRow = true;
   }
@@ -137,18 +139,18 @@ function remove(book: HostWorkbook, sheet: HostSheet, lines: Lines, source: Chan
       else grid.deleteColumns(at, clipped.columns);
     }),
   );
-  linesWent(book, sheet, { axis, at, count }, source);
+  afterLinesDeleted(book, sheet, { axis, at, count }, source);
 }
 
 /** What follows in the host when rows or columns of the grid have gone, whoever deleted them. */
-export function linesWent(book: HostWorkbook, sheet: HostSheet, lines: Lines, source: ChangeSource): void {
+export function afterLinesDeleted(book: HostWorkbook, sheet: HostSheet, lines: Lines, source: ChangeSource): void {
   const { axis, at, count } = lines;
   const before: HostTable[] = [...book.tables];
   followWholeLines(book, sheet, lines);
-  shiftBeside(book, sheet, axis, at, -count);
+  shiftHostState(book, sheet, axis, at, -count);
   for (const table of before) if (!book.tables.includes(table)) book.mirror.tableGone(table);
   book.grid.touch();
-  tellLines(book, sheet, lines, source, "Deleted");
+  queueLineEvent(book, sheet, lines, source, "Deleted");
 }
 
 const wholeLines = { row: /^\$?\d+:\$?\d+$/, column: /^\$?[A-Z]+:\$?[A-Z]+$/i };

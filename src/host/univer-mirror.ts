@@ -40,7 +40,7 @@ export function univerMirror(book: HostWorkbook): UniverMirror {
       shown(() => (steps = one() ?? undefined));
       for (let isDone = !steps; !isDone;) {
         shown(() => (isDone = steps!.next().done === true));
-        await book.breathe();
+        await book.pauseForPage();
       }
     }
   };

@@ -2,7 +2,6 @@ import { formatAddress, intersection, quotedSheetName, type Area } from "./areas
 import { accessDenied, HostError, invalidArgument, itemExists, itemNotFound } from "./errors";
 import type { Grid } from "./grid";
 import { Faults, RequestLog } from "./log";
-import type { Session } from "./bridge";
 import type { SwitchName } from "./switches";
 import { Turns } from "./turns";
 
@@ -152,6 +151,12 @@ const wholeWorkbook = "Workbook";
 
 const badSheetName = /[:\\/?*[\]]/;
 
+/** A connected add-in: it is sent every event of the workbook. */
+interface EventReceiver {
+  /** @param eventType Office.js's number of the event */
+  notify(eventType: number, target: string, args: unknown): void;
+}
+
 /** What a page that shows the workbook is told, so that Univer paints what the host keeps beside it. */
 export interface Mirror {
   conditionalFormats(sheet: HostSheet): void;
@@ -184,7 +189,7 @@ export class HostWorkbook {
   readonly conditionalFormats: HostConditionalFormat[] = [];
   readonly validations: HostValidation[] = [];
   readonly settings = new Map<string, unknown>();
-  readonly sessions = new Set<Session>();
+  readonly sessions = new Set<EventReceiver>();
   /** Workbooks that the add-in has made beside this one. */
   readonly created: CreatedWorkbook[] = [];
   /** In their order, since the workbook was opened. */
@@ -205,7 +210,7 @@ export class HostWorkbook {
   onPaused: () => void = () => undefined;
   onResumed: () => void = () => undefined;
   /** Awaited between a request's actions, so that a page that shows the workbook can answer meanwhile. */
-  breathe: () => Promise<void> | undefined = () => undefined;
+  pauseForPage: () => Promise<void> | undefined = () => undefined;
   mirror: Mirror = noMirror;
   selection: Position;
   /** While the person is typing in a cell, Excel takes no request. */
@@ -319,11 +324,11 @@ export class HostWorkbook {
   deleteSheet(sheet: HostSheet): void {
     if (this.allSheets.length === 1) throw invalidArgument("a workbook needs one visible worksheet");
     this.grid.workbook.deleteSheet(this.grid.sheet(sheet.id));
-    this.sheetWent(sheet);
+    this.afterSheetDeleted(sheet);
   }
 
   /** What follows when a sheet of the grid has gone, whoever deleted it. */
-  sheetWent(sheet: HostSheet): void {
+  afterSheetDeleted(sheet: HostSheet): void {
     this.sheets.delete(sheet.id);
     this.pendingEvents.push(() => {
       for (const session of this.sessions)

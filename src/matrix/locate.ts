@@ -1,5 +1,5 @@
 import type { Plan } from "../plan/model";
-import { finished, type Pieces } from "../plan/pieces";
+import { runToEnd, type Pausable } from "../plan/pausable";
 import { shortNames } from "../plan/units/short-names";
 import { isAsOf, monthIn } from "./as-of";
 import {
@@ -79,7 +79,7 @@ const text = (value: CellValue | undefined): string => String(value ?? "").trim(
 
 /** Runs `locatingMatrix` through. */
 export const locateMatrix = (...given: Parameters<typeof locatingMatrix>): LocatedMatrix | undefined =>
-  finished(locatingMatrix(...given));
+  runToEnd(locatingMatrix(...given));
 
 /** How many rows are gone through in one go. */
 const lot = 200;
@@ -93,7 +93,7 @@ const lot = 200;
 export function* locatingMatrix(
   reading: SheetReading,
   plans: readonly Pick<Plan, "units" | "groups">[],
-): Pieces<LocatedMatrix | undefined> {
+): Pausable<LocatedMatrix | undefined> {
   const byHeaders = reading.values.findIndex(
     (row) => row.filter((cell) => fixedHeaders.has(text(cell))).length >= enoughHeaders,
   );

@@ -1,6 +1,6 @@
 import type { LeftOver } from "./attribution/attribution";
 import type { CleanText } from "./characters";
-import type { Draft, Reading } from "./drafts";
+import type { TaskDraft, ItemReading } from "./task-drafts";
 import { leftOver } from "./finding";
 import type { Finding } from "./model";
 import type { Entry } from "./notations/read";
@@ -28,7 +28,7 @@ const isTorn = ({ name, plausible, isGroup }: Entry): boolean => (isGroup ? !isW
  * The account of who answers: what the reading of attributions left over, as findings. Nothing is searched for here;
  * each is a place where reading began and came to no end.
  */
-export function accountOf(clean: CleanText, readings: readonly Reading[], drafts: readonly Draft[]): Finding[] {
+export function accountOf(clean: CleanText, readings: readonly ItemReading[], drafts: readonly TaskDraft[]): Finding[] {
   const labels = new Set<string>();
   const findings: Finding[] = [];
   const add = ({ rule, start, end, words }: LeftOver): void => {

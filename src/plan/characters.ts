@@ -1,7 +1,8 @@
-import { laidTables, type LaidTable } from "./layout/laid";
+import { fileTablesIn, type FileTable } from "./layout/file-tables";
 import { labelOf } from "./lexicon/labels";
 import type { Span } from "./model";
 import { wrappingBreaks } from "./wrapping";
+import { firstIndexWhere } from "./binary-search";
 
 /**
  * The plan's text with stray characters taken out and look-alikes brought to one form. Every position can be led back
@@ -21,7 +22,7 @@ export interface CleanText {
   /** Whether white space was taken out directly before this cleaned position (a list may be separated by spaces). */
   gapBefore(position: number): boolean;
   /** Tables that a file handed over as such, in source offsets. */
-  readonly laid: readonly LaidTable[];
+  readonly fileTables: readonly FileTable[];
   /** The first cleaned position that stands at or behind a position of the source. */
   cleaned(position: number): number;
 }
@@ -90,19 +91,19 @@ function oneForm(c: string): string {
  * Lines whose tabs separate the cells of a table: two tabs or more, not all of them indentation; or any tab right
  * under such a line (cells merged downwards are printed empty).
  */
-function tableLines(source: string, laid: readonly LaidTable[]): (position: number) => boolean {
+function tableLines(source: string, fileTables: readonly FileTable[]): (position: number) => boolean {
   const starts: number[] = [];
   const ends: number[] = [];
   let previous = false;
   // Lines since the last row: between rows stand chapters, and lines of cells with line breaks.
   let since = Infinity;
-  const isLaid = withinOneOf(laid);
+  const isInFileTable = withinOneOf(fileTables);
   const line = /[^\n\r]*(?:\r\n?|\n|$)/g;
   for (let at = 0; at < source.length;) {
     line.lastIndex = at;
     const found = line.exec(source)?.[0] ?? "";
     const body = found.replace(/[\r\n]+$/, "");
-    const isRow: boolean = isLaid(at) || isTabbed(body, previous, since);
+    const isRow: boolean = isInFileTable(at) || isTabbed(body, previous, since);
     since = isRow ? 0 : since + 1;
     if (isRow) {
       starts.push(at);
@@ -185,9 +186,9 @@ class Cleaner {
 
   constructor(
     private readonly source: string,
-    laid: readonly LaidTable[],
+    fileTables: readonly FileTable[],
   ) {
-    this.inTable = tableLines(source, laid);
+    this.inTable = tableLines(source, fileTables);
     this.wrapping = wrappingBreaks(source);
   }
 
@@ -253,8 +254,8 @@ const isBreak = (c: string): boolean => c === "\r" || LINE_BREAKS.has(c);
 
 /** Cleans a plan's text in one pass. Never fails; an empty text stays empty. */
 export function cleanText(source: string): CleanText {
-  const laid = laidTables(source);
-  const cleaner = new Cleaner(source, laid);
+  const fileTables = fileTablesIn(source);
+  const cleaner = new Cleaner(source, fileTables);
   cleaner.run();
   const { map, gaps } = cleaner;
   const text = cleaner.out.join("");
@@ -275,16 +276,7 @@ export function cleanText(source: string): CleanText {
       return printed;
     },
     gapBefore: (position) => gaps.has(position),
-    laid,
-    cleaned(position) {
-      let low = 0;
-      let high = map.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (map[middle]! < position) low = middle + 1;
-        else high = middle;
-      }
-      return low;
-    },
+    fileTables,
+    cleaned: (position) => firstIndexWhere(map.length, (k) => map[k]! >= position),
   };
 }

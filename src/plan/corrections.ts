@@ -1,75 +1,40 @@
 import { BY_HAND, withMarked, type MarkedTask, type PlaceOf } from "./by-hand/marked";
 import { byReadNames } from "./by-hand/named";
+import type { Corrections, IndicatorCorrection, TaskCorrection } from "./correction-types";
 import type { Indicator, Plan, Task, Unit } from "./model";
 import { noReadingDecisions, type ReadingDecisions } from "./decisions";
-import { withPrintedAgain, worksIn } from "./printed";
-import { asRead, noDecisions, rootNames, type UnitDecisions } from "./units/decisions";
+import { keepingScale, withScale } from "./amount-scales";
+import { asRead, noUnitDecisions, rootNames, type UnitDecisions } from "./units/decisions";
 
+export type { Corrections, IndicatorCorrection } from "./correction-types";
 export type { UnitDecisions } from "./units/decisions";
 
-/** A task's fields as a person has set them; absent ones stay as read. */
-export type TaskCorrection = Partial<Pick<Task, "title" | "lead" | "responsible" | "groups">>;
-
-/**
- * An indicator's fields as a person has set them; `max` and `deadline` may be taken away with null. `scale` is the 1e4
- * or 1e8 of its measure that they work in, 1 for none; absent: as before.
- */
-export type IndicatorCorrection = Partial<Pick<Indicator, "name" | "op" | "value" | "unit" | "period">> & {
-  max?: number | null;
-  deadline?: number | null;
-  scale?: number;
-};
-
-/**
- * What a person has settled about the reading of one text, as plain data: it is kept with the plan, and applied again
- * whenever the same text is read. Tasks, indicators and measures go by their ids, which a reading of the same text
- * gives again; entries whose id is gone do nothing.
- */
-export interface Corrections {
-  units: UnitDecisions;
-  /** What the reading itself follows, beside the units; absent in what was kept before there was such a thing. */
-  reading?: Omit<ReadingDecisions, "units">;
-  years?: [first: number, last: number];
-  tasks: Readonly<Record<string, TaskCorrection>>;
-  /** Null: the number is no target. */
-  indicators: Readonly<Record<string, IndicatorCorrection | null>>;
-  /** Indicators that the reader did not see. */
-  added: readonly Indicator[];
-  /** Members of collective names, by name; for △ marks. */
-  members: Readonly<Record<string, readonly string[]>>;
-  /** 简称 that a person has given, by the unit's name; empty where they want the rules' again. */
-  shortNames: Readonly<Record<string, string>>;
-  /** 保障措施 that become tasks, by the measure's id, with the units that the user names. */
-  measures: Readonly<Record<string, Pick<Task, "lead" | "responsible">>>;
-  /** Ids of questions that were looked at and found right as read. */
-  settled: readonly string[];
-  /** Passages that a person has made tasks, in the order of the text. */
-  marked: readonly MarkedTask[];
-}
-
 export const noCorrections: Corrections = {
-  units: noDecisions,
+  units: noUnitDecisions,
   tasks: {},
   indicators: {},
   added: [],
   members: {},
   shortNames: {},
-  measures: {},
+  safeguards: {},
   settled: [],
   marked: [],
 };
 
+/** Corrections as any version has stored them. The first ones called the safeguards "measures". */
+export type StoredCorrections = Partial<Corrections> & { measures?: Corrections["safeguards"] };
+
 /**
- * What was kept by an earlier version, which knew fewer sorts of corrections, and units that were picked by the names
- * that they were given.
+ * Brings stored corrections to today's shape: fills in what an earlier version did not know, and refers to units that
+ * were picked from a list by the names that the reader chose for them.
  */
-export function completed(kept: Partial<Corrections>): Corrections {
-  const units = { ...noDecisions, ...kept.units };
+export function completed({ measures, ...stored }: StoredCorrections): Corrections {
   return byReadNames({
     ...noCorrections,
-    ...kept,
-    units,
-    added: (kept.added ?? []).map((indicator) => ({
+    ...stored,
+    units: { ...noUnitDecisions, ...stored.units },
+    safeguards: { ...measures, ...stored.safeguards },
+    added: (stored.added ?? []).map((indicator) => ({
       ...indicator,
       evidence: indicator.evidence ?? [{ notation: BY_HAND, span: indicator.span }],
     })),
@@ -97,14 +62,14 @@ export function applyCorrections(plan: Plan, corrections: Corrections, placeOf?:
     placeOf,
   );
   const read = marked.tasks.map((task) => corrected(task, own(corrections.tasks, task.id), called));
-  const tasks = [...read, ...tasksOfMeasures(marked, corrections, called)].sort((a, b) => a.span[0] - b.span[0]);
+  const tasks = [...read, ...tasksOfSafeguards(marked, corrections, called)].sort((a, b) => a.span[0] - b.span[0]);
   return {
     ...marked,
     ...(corrections.years ? { years: corrections.years } : {}),
     tasks,
     indicators: withIndicators(marked.indicators, corrections, tasks),
     ...withNames(marked, tasks, corrections, called),
-    measures: marked.measures.filter(({ id }) => !Object.hasOwn(corrections.measures, id)),
+    safeguards: marked.safeguards.filter(({ id }) => !Object.hasOwn(corrections.safeguards, id)),
   };
 }
 
@@ -241,14 +206,14 @@ export function correctedIndicator(
   else if (max !== undefined) next.max = max;
   if (deadline === null) delete next.deadline;
   else if (deadline !== undefined) next.deadline = deadline;
-  return scale === undefined ? withPrintedAgain(next, indicator) : worksIn(next, scale);
+  return scale === undefined ? keepingScale(next, indicator) : withScale(next, scale);
 }
 
-function tasksOfMeasures({ measures }: Plan, corrections: Corrections, called: (name: string) => string): Task[] {
-  return measures.flatMap((measure): Task[] => {
-    const units = own(corrections.measures, measure.id);
+function tasksOfSafeguards({ safeguards }: Plan, corrections: Corrections, called: (name: string) => string): Task[] {
+  return safeguards.flatMap((safeguard): Task[] => {
+    const units = own(corrections.safeguards, safeguard.id);
     if (!units) return [];
-    const { id, path, section, title, text, span } = measure;
+    const { id, path, section, title, text, span } = safeguard;
     const task: Task = {
       id,
       path,

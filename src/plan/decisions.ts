@@ -1,4 +1,4 @@
-import { noDecisions as noUnitDecisions, type UnitDecisions } from "./units/decisions";
+import { noUnitDecisions, type UnitDecisions } from "./units/decisions";
 
 /** What a label's list says of its units; `none`: the label names nobody who answers for the task. */
 export type LabelDecision = "lead" | "responsible" | "none";

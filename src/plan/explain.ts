@@ -4,7 +4,7 @@ import { saidOf } from "./notations/said";
 import { inChinese } from "./sentence";
 
 /** A place that looks like something to read, and is known to be something else: by which row of a table. */
-export interface KnownAsElse {
+export interface RefusedPlace {
   rule: string;
   span: Span;
 }
@@ -15,8 +15,8 @@ export interface KnownAsElse {
  * @param known places known to be something else
  * @returns lines, Chinese
  */
-export function explain(source: string, plan: Plan, known: readonly KnownAsElse[]): string[] {
-  const told = new Set<Finding | KnownAsElse | Indicator>();
+export function explain(source: string, plan: Plan, known: readonly RefusedPlace[]): string[] {
+  const told = new Set<Finding | RefusedPlace | Indicator>();
   const within = <T extends { span: Span }>(list: readonly T[], span: Span): T[] =>
     list.filter((one) => one.span[0] >= span[0] && one.span[0] < span[1]);
   const leftOver = plan.findings.filter(({ about }) => about === "reading");
@@ -24,7 +24,7 @@ export function explain(source: string, plan: Plan, known: readonly KnownAsElse[
     `${plan.title || "（没有读出标题）"}　${plan.tasks.length} 项任务，${plan.units.length} 个单位，${plan.indicators.length} 个指标`,
     "",
   ];
-  const tell = <T extends Finding | KnownAsElse>(list: readonly T[], say: (one: T) => string): void => {
+  const tell = <T extends Finding | RefusedPlace>(list: readonly T[], say: (one: T) => string): void => {
     for (const one of list) {
       if (told.has(one)) continue;
       told.add(one);
@@ -83,7 +83,7 @@ function indicatorLine(source: string, { name, op, value, max, unit, evidence, s
   return `指标：${name} ${amount}　依据：${evidence.map(({ notation }: Evidence) => notation).join("、")} ${quoted(source, span)}`;
 }
 
-const elseLine = (source: string, { rule, span }: KnownAsElse): string =>
+const elseLine = (source: string, { rule, span }: RefusedPlace): string =>
   `另作他解（${rule}）：${quoted(source, span)}`;
 const leftLine = (source: string, { rule, message, span }: Finding): string =>
   `没有读懂（${rule}）：${quoted(source, span)} ${message}`;

@@ -1,5 +1,5 @@
 import type { CleanText } from "./characters";
-import type { Reading } from "./drafts";
+import type { ItemReading } from "./item-reading";
 import type { Item } from "./outline/outline";
 
 /**
@@ -7,7 +7,11 @@ import type { Item } from "./outline/outline";
  * then belongs to the item above: when it stands on a line of its own and most such lists of the plan are
  * attributed so; else when the plan attributes the items beside that one, and nowhere several sub-items of one item.
  */
-export function hoist(readings: readonly Reading[], byItem: ReadonlyMap<Item, Reading>, clean: CleanText): void {
+export function hoist(
+  readings: readonly ItemReading[],
+  byItem: ReadonlyMap<Item, ItemReading>,
+  clean: CleanText,
+): void {
   const attributed = new Set<Item>();
   for (const { item, attributions } of readings) if (attributions.length > 0) attributed.add(item);
   const lastOnly = readings.filter((reading) => canHoist(reading, byItem, clean));
@@ -29,14 +33,14 @@ interface Habit {
   several: number;
 }
 
-function speaksForAll({ item }: Reading, last: Reading, { attributed, lists, several }: Habit): boolean {
+function speaksForAll({ item }: ItemReading, last: ItemReading, { attributed, lists, several }: Habit): boolean {
   const isChapter = !item.parent?.marker;
   if (last.attributions[0]!.ownLine) return !isChapter || lists > several;
   const beside = item.parent?.children.some((sibling) => sibling !== item && attributed.has(sibling)) ?? false;
   return several === 0 && !isChapter && (beside || lists > 1);
 }
 
-function canHoist(reading: Reading, byItem: ReadonlyMap<Item, Reading>, clean: CleanText): boolean {
+function canHoist(reading: ItemReading, byItem: ReadonlyMap<Item, ItemReading>, clean: CleanText): boolean {
   const { children, marker } = reading.item;
   if (children.length < 2 || !marker || reading.attributions.length > 0) return false;
   const last = byItem.get(children[children.length - 1]!);
@@ -48,7 +52,7 @@ function canHoist(reading: Reading, byItem: ReadonlyMap<Item, Reading>, clean: C
   return !/[^\s。；;]/.test(rest);
 }
 
-function hasAttribution(item: Item, byItem: ReadonlyMap<Item, Reading>): boolean {
+function hasAttribution(item: Item, byItem: ReadonlyMap<Item, ItemReading>): boolean {
   return (
     (byItem.get(item)?.attributions.length ?? 0) > 0 || item.children.some((child) => hasAttribution(child, byItem))
   );

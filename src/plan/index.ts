@@ -1,11 +1,11 @@
 import { accountOf } from "./account";
 import { cleanText, type CleanText } from "./characters";
 import { checkMethods } from "./document/check-methods";
-import { readHeading, type Heading } from "./document/heading";
+import { readTitleBlock, type TitleBlock } from "./document/title-block";
 import { planYears, yearOfAnnualPlan } from "./document/years";
-import { draftTasks } from "./drafts";
-import type { KnownAsElse } from "./explain";
-import { measuresOf } from "./measures";
+import { draftTasks } from "./task-drafts";
+import type { RefusedPlace } from "./explain";
+import { safeguardsOf } from "./safeguards";
 import type { Plan } from "./model";
 import { filledLines } from "./outline/lines";
 import { readOutline, type Outline } from "./outline/outline";
@@ -14,7 +14,7 @@ import { readQuantities } from "./quantities";
 import { review } from "./review";
 import { readTables, withTables, type Table } from "./tables";
 import { buildTasks } from "./tasks";
-import { WhenAndWho, withDueYears } from "./when-and-who";
+import { DeadlinesAndPersons, withDueYears } from "./deadlines-and-persons";
 import { noReadingDecisions, type ReadingDecisions } from "./decisions";
 
 /**
@@ -30,7 +30,7 @@ export const readPlan = (source: string, decisions: ReadingDecisions = noReading
 export function readPlanWithTrace(
   source: string,
   decisions: ReadingDecisions = noReadingDecisions,
-): { plan: Plan; known: KnownAsElse[] } {
+): { plan: Plan; known: RefusedPlace[] } {
   const clean = cleanText(source);
   const found = readTables(clean);
   const { tables } = found;
@@ -49,7 +49,7 @@ export function readPlanWithTrace(
     clean,
     drafts,
     decisions.units,
-    new WhenAndWho(
+    new DeadlinesAndPersons(
       clean,
       readings.flatMap(({ asides }) => asides),
       years,
@@ -73,7 +73,7 @@ export function readPlanWithTrace(
     tasks,
     indicators: withDueYears(quantities.value, tasks),
     findings: [],
-    measures: measuresOf(clean, readings, drafts),
+    safeguards: safeguardsOf(clean, readings, drafts),
     ...(methods.length > 0 ? { checkMethods: methods } : {}),
   };
   plan.findings = [
@@ -94,9 +94,9 @@ export function readPlanWithTrace(
 }
 
 /** The title block; the title is no paragraph of the text. */
-function headingOf(clean: CleanText, outline: Outline, tables: readonly Table[]): Heading {
+function headingOf(clean: CleanText, outline: Outline, tables: readonly Table[]): TitleBlock {
   const firstMarker = outline.items.find((item) => item.marker)?.start ?? clean.text.length;
-  const heading = readHeading(clean, Math.min(firstMarker, tables[0]?.start ?? firstMarker));
+  const heading = readTitleBlock(clean, Math.min(firstMarker, tables[0]?.start ?? firstMarker));
   const front = outline.parts[0];
   if (front && !front.marker) front.start = Math.min(front.end, Math.max(front.start, heading.bodyStart));
   return heading;
@@ -107,7 +107,7 @@ const documentOf = ({
   docNumber,
   issuer,
   issued,
-}: Heading): Pick<Plan, "title" | "docNumber" | "issuer" | "issued"> => ({
+}: TitleBlock): Pick<Plan, "title" | "docNumber" | "issuer" | "issued"> => ({
   title,
   ...(docNumber ? { docNumber } : {}),
   ...(issuer ? { issuer } : {}),

@@ -22,13 +22,13 @@ export interface Plan {
   indicators: Indicator[];
   findings: Finding[];
   /** 保障措施, in the order of the text. */
-  measures: Measure[];
+  safeguards: Safeguard[];
   /** 评估方式: the plan's own ways of checking its results (实地走访 …); absent where it names none. */
   checkMethods?: string[];
 }
 
 /** 保障措施: a duty for which the plan names no unit. */
-export interface Measure {
+export interface Safeguard {
   id: string;
   path: string;
   /** Headings above it, outermost first. */

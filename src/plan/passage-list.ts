@@ -1,7 +1,8 @@
 import type { CleanText } from "./characters";
-import { cut, holesWithin, sectionsAbove, type Draft, type Reading } from "./drafts";
+import { cut, stretchesWithin, sectionsAbove, type TaskDraft, type ItemReading } from "./task-drafts";
 import type { Item } from "./outline/outline";
 import type { Passage } from "./passages";
+import { firstIndexWhere } from "./binary-search";
 
 type Stretch = readonly [start: number, end: number];
 
@@ -13,8 +14,8 @@ type Stretch = readonly [start: number, end: number];
  */
 export function passagesOf(
   clean: CleanText,
-  readings: readonly Reading[],
-  drafts: readonly Draft[],
+  readings: readonly ItemReading[],
+  drafts: readonly TaskDraft[],
   ids: readonly string[],
   holes: readonly Stretch[],
   bodyStart: number,
@@ -31,20 +32,20 @@ export function passagesOf(
 }
 
 interface Owner {
-  draft: Draft;
+  draft: TaskDraft;
   id: string;
 }
 
 function ofItems(
   clean: CleanText,
-  readings: readonly Reading[],
+  readings: readonly ItemReading[],
   cuts: readonly Stretch[],
   owners: readonly Owner[],
   bodyStart: number,
 ): Passage[] {
-  const byItem = new Map<Item, Reading>(readings.map((r) => [r.item, r]));
+  const byItem = new Map<Item, ItemReading>(readings.map((r) => [r.item, r]));
   const pieces = (start: number, end: number, section: string[], isTitle: boolean): Passage[] => {
-    const within = holesWithin(cuts, start, end).map(([s, e]) => ({ start: s, end: e }));
+    const within = stretchesWithin(cuts, start, end).map(([s, e]) => ({ start: s, end: e }));
     return cut([start, end], within)
       .flatMap(([from, to]) => byOwner(owners, from, to))
       .filter((piece) => clean.text.slice(piece.start, piece.end).trim() !== "")
@@ -105,20 +106,13 @@ function withoutOverlap(stretches: readonly Stretch[]): Stretch[] {
   return kept;
 }
 
-function isInHole(draft: Draft, holes: readonly Stretch[]): boolean {
+function isInHole(draft: TaskDraft, holes: readonly Stretch[]): boolean {
   return (
-    holesWithin(holes, draft.start, draft.end).length > 0 && holesWithin(holes, draft.start, draft.start + 1).length > 0
+    stretchesWithin(holes, draft.start, draft.end).length > 0 &&
+    stretchesWithin(holes, draft.start, draft.start + 1).length > 0
   );
 }
 
 /** Drafts do not overlap, so their ends rise with their starts. */
-function firstEndingAfter(owners: readonly { draft: Draft }[], position: number): number {
-  let low = 0;
-  let high = owners.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (owners[middle]!.draft.end <= position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const firstEndingAfter = (owners: readonly { draft: TaskDraft }[], position: number): number =>
+  firstIndexWhere(owners.length, (k) => owners[k]!.draft.end > position);

@@ -4,7 +4,7 @@ import type { Corrections } from "./corrections";
 import type { Finding, Plan, Span } from "./model";
 import { labelId, leadId, leftId, newUnitId, pairId, periodId, unreadId } from "./question-ids";
 import { sentence, type Sentence, type Spoken } from "./sentence";
-import { noDecisions } from "./units/decisions";
+import { noUnitDecisions } from "./units/decisions";
 import { doubtfulPairs, type DoubtfulPair } from "./units/doubtful";
 
 /** 待确认: something that the reader is not sure of. `id` stays the same when the same text is read again. */
@@ -35,7 +35,7 @@ const LABEL_UNKNOWN = "label-unknown";
 const LEFT_ALONE = "quantity-left-alone";
 
 type Settled = Pick<Corrections, "settled" | "reading"> &
-  Partial<Pick<Corrections, "tasks" | "marked" | "measures" | "units">>;
+  Partial<Pick<Corrections, "tasks" | "marked" | "safeguards" | "units">>;
 
 /**
  * Everything to confirm; what is settled or corrected is left out. What a label means comes first, as it may answer
@@ -81,11 +81,11 @@ const yearsAsked = ({ years, title }: Plan, source: string): Question[] => {
 /** Whoever types a name may have slipped; it holds all the same until it is answered. */
 function newUnitsAsked(
   plan: Plan,
-  { tasks = {}, marked = [], measures = {}, units = noDecisions }: Settled,
+  { tasks = {}, marked = [], safeguards = {}, units = noUnitDecisions }: Settled,
   source: string,
 ): Question[] {
   if (source === "") return [];
-  return newUnits(plan, { tasks, marked, measures, units }, source).map(({ name, meant }) => {
+  return newUnits(plan, { tasks, marked, safeguards, units }, source).map(({ name, meant }) => {
     const message =
       meant === undefined
         ? sentence("“{{name}}”是您填的，方案里没有这个单位。是新单位吗？", { name })

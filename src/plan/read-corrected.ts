@@ -3,7 +3,7 @@ import { placesIn } from "./by-hand/place";
 import { applyCorrections, decisionsOf, type Corrections } from "./corrections";
 import type { ReadingDecisions } from "./decisions";
 import type { Plan } from "./model";
-import { standingFindings } from "./standing-findings";
+import { openFindings } from "./open-findings";
 
 /**
  * Reads a text and applies what was settled about it. Its findings are those of the text as issued: see {@link
@@ -14,7 +14,7 @@ export function readCorrected(source: string, corrections: Corrections): Plan {
   const read = readPlan(source, decisions);
   const plan = applyCorrections(read, corrections, corrections.marked.length > 0 ? placesIn(source) : undefined);
   const issued = decidesAnything(decisions) ? readPlan(source) : read;
-  return { ...plan, findings: standingFindings(issued.findings, plan, corrections) };
+  return { ...plan, findings: openFindings(issued.findings, plan, corrections) };
 }
 
 const decidesAnything = ({ units, ...reading }: ReadingDecisions): boolean =>

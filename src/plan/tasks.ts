@@ -1,11 +1,11 @@
 import { settleRoles } from "./attribution/roles";
 import { FIRST_LEADS } from "./lexicon/phrases";
 import type { CleanText } from "./characters";
-import type { Draft } from "./drafts";
+import type { TaskDraft } from "./task-drafts";
 import { idSource } from "./identity";
 import type { LeadBasis, Segment, Task } from "./model";
 import type { UnitDecisions } from "./units/decisions";
-import type { WhenAndWho } from "./when-and-who";
+import type { DeadlinesAndPersons } from "./deadlines-and-persons";
 import { printedName, UnitRegister } from "./units/register";
 
 /** From what is surest to what the user has to settle. */
@@ -14,9 +14,9 @@ const CERTAINTY: readonly LeadBasis[] = ["stated", "firstByRule", "firstByConven
 /** Names the units of all drafts and settles who leads. Groups carried forward by a rule join the later tasks. */
 export function buildTasks(
   clean: CleanText,
-  drafts: readonly Draft[],
+  drafts: readonly TaskDraft[],
   decisions: UnitDecisions,
-  beside: WhenAndWho,
+  beside: DeadlinesAndPersons,
 ): { tasks: Task[]; register: UnitRegister } {
   const register = new UnitRegister(decisions);
   for (const draft of drafts) {
@@ -39,11 +39,11 @@ class TaskBuilder {
   constructor(
     private readonly clean: CleanText,
     private readonly register: UnitRegister,
-    private readonly beside: WhenAndWho,
+    private readonly beside: DeadlinesAndPersons,
     private readonly firstLeadsFrom: number,
   ) {}
 
-  build(draft: Draft): Task {
+  build(draft: TaskDraft): Task {
     const { clean } = this;
     const segments = this.segmentsOf(draft);
     const title = clean.printed(draft.headline.start, draft.headline.end);
@@ -67,7 +67,7 @@ class TaskBuilder {
     };
   }
 
-  private segmentsOf({ headline, attributions }: Draft): Segment[] {
+  private segmentsOf({ headline, attributions }: TaskDraft): Segment[] {
     let at = headline.start;
     return attributions.map(({ parsed, start, end }): Segment => {
       const canonical = this.register.namesOf(parsed.entries);
@@ -82,7 +82,7 @@ class TaskBuilder {
     });
   }
 
-  private groupsOf({ attributions }: Draft, segments: readonly Segment[]): string[] {
+  private groupsOf({ attributions }: TaskDraft, segments: readonly Segment[]): string[] {
     const groups = union([...segments.map((s) => s.groups), this.carried]);
     for (const { parsed } of attributions) {
       for (const group of parsed.carried.map(printedName)) if (!this.carried.includes(group)) this.carried.push(group);
@@ -92,7 +92,7 @@ class TaskBuilder {
 }
 
 /** What a person has shown of helpers alone makes nothing less certain. */
-function leastCertain({ attributions }: Draft, segments: readonly Segment[]): LeadBasis {
+function leastCertain({ attributions }: TaskDraft, segments: readonly Segment[]): LeadBasis {
   const led = segments.some(({ lead }) => lead.length > 0);
   const counted = segments.filter(({ lead }, k) => !(led && lead.length === 0 && attributions[k]!.form === "taught"));
   return CERTAINTY[Math.max(...counted.map((s) => CERTAINTY.indexOf(s.leadBasis)))] ?? "none";
@@ -108,7 +108,7 @@ function trimmed(text: string, start: number, end: number): [number, number] {
   return [start, end];
 }
 
-function bodyText(clean: CleanText, draft: Draft): string {
+function bodyText(clean: CleanText, draft: TaskDraft): string {
   return draft.body
     .map(([start, end]) => clean.printed(start, end))
     .join("")
@@ -121,7 +121,7 @@ function bodyText(clean: CleanText, draft: Draft): string {
  * Cleaned position from which the plan's rule "the first unit leads" holds: from the attribution that states it (下同),
  * or everywhere when it is stated outside of any.
  */
-function ruleStart(clean: CleanText, drafts: readonly Draft[]): number {
+function ruleStart(clean: CleanText, drafts: readonly TaskDraft[]): number {
   for (const draft of drafts) for (const { parsed, start } of draft.attributions) if (parsed.firstLeads) return start;
   return FIRST_LEADS.test(clean.text) ? 0 : Infinity;
 }

@@ -1,6 +1,6 @@
 import { lettersOf } from "../plan/identity";
 import type { Plan } from "../plan/model";
-import { finished, type Pieces } from "../plan/pieces";
+import { runToEnd, type Pausable } from "../plan/pausable";
 import { closenessOf, profileOf, type Profile } from "./match/bigrams";
 import { decidedBy } from "./match/decisions";
 import { matchingTasks } from "./match/tasks";
@@ -54,10 +54,10 @@ export function isAnother({ shared, tasks, subject, isOtherPlace, isOtherTime }:
 }
 
 /** Compares two plans: by their ids where these say enough, else by the words of their tasks. */
-export const likenessOf = (base: Plan, incoming: Plan): Likeness => finished(measuringLikeness(base, incoming));
+export const likenessOf = (base: Plan, incoming: Plan): Likeness => runToEnd(measuringLikeness(base, incoming));
 
 /** The same, with places to wait. */
-export function* measuringLikeness(base: Plan, incoming: Plan): Pieces<Likeness> {
+export function* measuringLikeness(base: Plan, incoming: Plan): Pausable<Likeness> {
   const known = new Set(base.tasks.map(({ id }) => id));
   const share = (count: number): number => (2 * count) / Math.max(1, base.tasks.length + incoming.tasks.length);
   let shared = incoming.tasks.filter(({ id }) => known.has(id)).length;

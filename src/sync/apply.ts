@@ -1,4 +1,4 @@
-import { distinctHeader, fixedColumns, nameOfMark, type MatrixColumn } from "../matrix/columns";
+import { distinctHeader, fixedColumns, nameOfMark } from "../matrix/columns";
 import { yearName } from "../matrix/formulas";
 import { heldList, sameList } from "../matrix/choices";
 import type { LocatedMatrix } from "../matrix/locate";
@@ -6,30 +6,13 @@ import { isMarkColumn } from "../matrix/ownership";
 import { parseRowKey } from "../matrix/row-key";
 import type { Area, CellValue } from "../matrix/sheet";
 import { yearValidation } from "../matrix/validations";
-import type { Indicator } from "../plan/model";
-import { finished, type Pieces } from "../plan/pieces";
+import { runToEnd, type Pausable } from "../plan/pausable";
+import type { ApplyContext } from "./apply-context";
 import { contentOperations } from "./contents";
-import { SheetDraft, type DraftRow, type TableArea } from "./draft";
+import { SheetDraft, type DraftRow } from "./draft";
 import type { Edit, RowCells } from "./edit";
 import type { Operation } from "./operation";
 import { outOfOrder } from "./order";
-
-/** What the edits are applied against. */
-export interface ApplyContext {
-  /** Identities of the plan's rows, in its order. */
-  order: readonly string[];
-  /** The plan's columns, in order. */
-  columns: readonly MatrixColumn[];
-  years: readonly [first: number, last: number];
-  /** By row identity: for the hints of the cells to fill in. */
-  indicators: ReadonlyMap<string, Indicator>;
-  /** Absent where the sheet's table was turned into plain cells. */
-  table?: TableArea;
-  /**
-   * A run that broke off is finished: what is there half is completed, what people have changed since is left alone.
-   */
-  resuming?: boolean;
-}
 
 export interface Applied {
   /** The sheet afterwards. */
@@ -44,13 +27,13 @@ export interface Applied {
 const calculated = fixedColumns.filter(({ kind }) => kind === "formula").map(({ key }) => key);
 
 /** Runs `applyingEdits` through. */
-export const applyEdits = (...given: Parameters<typeof applyingEdits>): Applied => finished(applyingEdits(...given));
+export const applyEdits = (...given: Parameters<typeof applyingEdits>): Applied => runToEnd(applyingEdits(...given));
 
 /**
  * Applies edits, in the given order, to a sheet as read. Pure: `held` stays as it is. An edit whose row or column is
  * not there, or which is done already, does nothing: so what was interrupted can be applied again.
  */
-export function* applyingEdits(held: LocatedMatrix, edits: readonly Edit[], context: ApplyContext): Pieces<Applied> {
+export function* applyingEdits(held: LocatedMatrix, edits: readonly Edit[], context: ApplyContext): Pausable<Applied> {
   const draft = new SheetDraft(held, context.table);
   const work = new EditRun(draft, context);
   for (const edit of edits) {

@@ -7,8 +7,8 @@ import { formatPeriod, formatTarget } from "../matrix/target-text";
 import type { CellValue } from "../matrix/sheet";
 import { sentence, series } from "../plan/sentence";
 import type { Change } from "./change";
-import type { Sides } from "./compare";
-import type { RowPair } from "./compare-rows";
+import type { Sides } from "./sides";
+import type { RowPair } from "./row-pair";
 import { placeOfRow, quoted, roleChange } from "./describe";
 import type { Edit } from "./edit";
 

@@ -6,8 +6,8 @@ import { rowIdentity } from "../matrix/row-key";
 import type { CellValue } from "../matrix/sheet";
 import { sentence, series } from "../plan/sentence";
 import type { Change } from "./change";
-import type { Sides } from "./compare";
-import type { RowPair } from "./compare-rows";
+import type { Sides } from "./sides";
+import type { RowPair } from "./row-pair";
 import type { Edit } from "./edit";
 
 const unitColumns = (columns: readonly MatrixColumn[]): MatrixColumn[] => columns.filter(({ kind }) => kind === "unit");

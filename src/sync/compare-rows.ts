@@ -6,25 +6,13 @@ import type { MatrixRow } from "../matrix/rows";
 import type { CellValue } from "../matrix/sheet";
 import { sentence, series, type Sentence, type Spoken } from "../plan/sentence";
 import type { Change } from "./change";
-import type { CompareOptions, Sides } from "./compare";
 import { compareCells } from "./compare-cells";
 import { placeOfRow, textOfRow } from "./describe";
 import type { Edit } from "./edit";
 import { outOfOrder } from "./order";
 import { recordsOf } from "./records";
-
-/** A row of the sheet beside what the two plans say of it. */
-export interface RowPair {
-  held: LocatedRow;
-  /** The identity that the sheet's key gives it. */
-  identity: string;
-  /** Absent: the plan that the sheet was made from does not know it. */
-  base?: MatrixRow;
-  /** Absent: the row is not in the plan that is coming. */
-  incoming?: MatrixRow;
-  /** Then: the id of the change that takes it out. */
-  removal?: string;
-}
+import type { RowPair } from "./row-pair";
+import type { CompareOptions, Sides } from "./sides";
 
 export interface RowComparison {
   pairs: RowPair[];
@@ -54,7 +42,7 @@ export function compareRows(sides: Sides, options: CompareOptions): RowCompariso
  * Rows are paired by identity; else an indicator that went to another task keeps its row, and a task's row without an
  * indicator becomes that of the first one it is given.
  */
-function pairUp({ before, after, sheet, keptRows }: Sides): RowPair[] {
+function pairUp({ before, after, sheet, outOfPlanRows }: Sides): RowPair[] {
   const held = new Map<string, LocatedRow>();
   for (const row of sheet.rows) {
     const identity = row.key && rowIdentity(row.key);
@@ -82,7 +70,7 @@ function pairUp({ before, after, sheet, keptRows }: Sides): RowPair[] {
   const tasks = new Set(after.plan.tasks.map(({ id }) => id));
   // Of a row that was kept and is in the plan again, what the plan said last.
   const comingBack = (pair: RowPair): RowPair => {
-    const base = pair.base ?? keptRows.get(pair.identity);
+    const base = pair.base ?? outOfPlanRows.get(pair.identity);
     return base ? { ...pair, base } : pair;
   };
   return pairs.map((pair) => {

@@ -2,7 +2,7 @@ import { actualKey, planYears } from "../matrix/columns";
 import { isFilled } from "../matrix/ownership";
 import { sentence, series } from "../plan/sentence";
 import type { Change } from "./change";
-import type { Sides } from "./compare";
+import type { Sides } from "./sides";
 import type { Edit } from "./edit";
 
 /** The plan's term became longer or shorter. A year's column in which people have typed stays. */

@@ -15,45 +15,34 @@ import type { LocatedMatrix } from "../matrix/locate";
 import { isMarkColumn } from "../matrix/ownership";
 import { rowIdentity } from "../matrix/row-key";
 import type { Plan } from "../plan/model";
-import { finished, type Pieces } from "../plan/pieces";
+import { runToEnd, type Pausable } from "../plan/pausable";
 import { sentence, series, type Sentence } from "../plan/sentence";
-import { applyingEdits, type ApplyContext } from "./apply";
+import { applyingEdits } from "./apply";
+import type { ApplyContext } from "./apply-context";
 import { isOpen, withChoice, type Change } from "./change";
 import { compareColumns } from "./compare-columns";
 import { compareRows } from "./compare-rows";
 import { compareYears } from "./compare-years";
 import { inOrder, type Edit } from "./edit";
-import { inHeldUnits } from "./held-units";
-import { keptAfter, keptBefore, keptIn, nothingKept, type Kept, type KeptRows } from "./kept";
-import { adopt, matchingPlans, type DoubtfulPair, type MatchDecisions, type Matching } from "./match";
+import { inSheetMeasures } from "./sheet-measures";
+import {
+  outOfPlanAfter,
+  outOfPlanCells,
+  outOfPlanIn,
+  nothingOutOfPlan,
+  type OutOfPlan,
+  type OutOfPlanItems,
+} from "./out-of-plan";
+import { adopt, matchingPlans, type DoubtfulPair, type Matching } from "./match";
 import { contextOf, plannedOf, type Planned } from "./planned";
-import type { RemovedRecord } from "./records";
 import { recoverKeys } from "./recover";
+import type { CompareOptions, Sides } from "./sides";
 
 /** The plan that the sheet was last brought in step with. */
 export interface Base {
   plan: Plan;
   /** False where it was rebuilt from the sheet: then nobody knows who changed a cell. */
   known: boolean;
-}
-
-export interface CompareOptions {
-  decisions?: MatchDecisions;
-  /** What lies in 已移出, latest last: a task that comes back gets its entries back. */
-  removed?: readonly RemovedRecord[];
-  /** False where this Excel cannot move cells: rows then stay where they are. */
-  canMove?: boolean;
-  /**
-   * What is known, from elsewhere in the workbook, of rows that were deleted; of several records of a row, the later go
-   * before.
-   */
-  reported?: readonly RemovedRecord[];
-  /** Rows and unit columns of the base's plan that the user has left out of the sheet: identities and keys. */
-  left?: readonly string[];
-  /** What is stored of rows that syncs before have kept. */
-  kept?: KeptRows;
-  /** Whether the sheet was in the plan's order before a run that broke off; absent: as it is now. */
-  wasInOrder?: boolean;
 }
 
 export interface Comparison {
@@ -68,11 +57,14 @@ export interface Comparison {
   ids: Record<string, string>;
   doubtful: DoubtfulPair[];
   /** What the sheet has beside the plan that it follows. */
-  kept: Kept;
+  kept: OutOfPlan;
   /**
    * What is to be stored of rows that stay without being in the plan, once the chosen changes and their edits are made.
    */
-  keptWith: (isChosen: (change: Pick<Change, "id">) => boolean, edits: readonly Edit[]) => KeptRows | undefined;
+  outOfPlanWith: (
+    isChosen: (change: Pick<Change, "id">) => boolean,
+    edits: readonly Edit[],
+  ) => OutOfPlanItems | undefined;
   /** The sheet, with rows whose hidden key was lost found again. */
   sheet: LocatedMatrix;
   inOrder: boolean;
@@ -85,7 +77,7 @@ export interface Comparison {
  * have, the user settles it. Pure; nothing is written.
  */
 export const compare = (base: Base, incoming: Plan, held: LocatedMatrix, options?: CompareOptions): Comparison =>
-  finished(comparing(base, incoming, held, options));
+  runToEnd(comparing(base, incoming, held, options));
 
 /** The same, with places to wait. */
 export function* comparing(
@@ -93,9 +85,9 @@ export function* comparing(
   incoming: Plan,
   held: LocatedMatrix,
   options: CompareOptions = {},
-): Pieces<Comparison> {
+): Pausable<Comparison> {
   // Where the plan was rebuilt from the sheet, it has all of its rows.
-  const kept = keptIn(base.plan, held, options.kept);
+  const kept = outOfPlanIn(base.plan, held, options.kept);
   const matching = yield* matchingPlans(base.plan, incoming, options.decisions, kept);
   yield;
   const { plan: adopted, ids } = adopt(
@@ -108,11 +100,11 @@ export function* comparing(
     matching,
   );
   const { renamed, joined } = renamedColumns(matching, held);
-  const before = withKeptColumns(plannedOf(base.plan, held.style, renamed), kept, renamed, held);
+  const before = withOutOfPlanColumns(plannedOf(base.plan, held.style, renamed), kept, renamed, held);
   yield;
   const recovered = recoverKeys(held, before.rows);
   yield;
-  const plan = inHeldUnits(adopted, recovered.sheet);
+  const plan = inSheetMeasures(adopted, recovered.sheet);
   const after = plannedOf(plan, held.style);
   yield;
   const context = contextOf(after);
@@ -130,7 +122,7 @@ export function* comparing(
     known: base.known,
     matching,
     joined,
-    keptRows: keptBefore(base.plan, options.kept ?? nothingKept, held.style, renamed),
+    outOfPlanRows: outOfPlanCells(base.plan, options.kept ?? nothingOutOfPlan, held.style, renamed),
     left: new Set((options.left ?? []).map((key) => renamed.get(key) ?? key)),
   };
   const rows = compareRows(sides, options);
@@ -144,10 +136,10 @@ export function* comparing(
     ...titleEdit(sheet, sourceLine(base.plan), sourceLine(plan)),
     ...methodsEdit(sheet, base.plan, plan),
   ];
-  const keptWith: Comparison["keptWith"] = (isChosen, edits) => {
+  const outOfPlanWith: Comparison["outOfPlanWith"] = (isChosen, edits) => {
     const called = nameAfter(matching, renamed, edits);
     const staying = rows.pairs.filter(({ removal }) => removal !== undefined && !isChosen({ id: removal }));
-    return base.known ? keptAfter(staying, base.plan, options.kept ?? nothingKept, called) : undefined;
+    return base.known ? outOfPlanAfter(staying, base.plan, options.kept ?? nothingOutOfPlan, called) : undefined;
   };
   return {
     changes,
@@ -157,30 +149,11 @@ export function* comparing(
     ids,
     doubtful: matching.doubtful,
     kept,
-    keptWith,
+    outOfPlanWith,
     sheet: recovered.sheet,
     inOrder: rows.inOrder,
     context,
   };
-}
-
-/** What the parts of the comparison look at. */
-export interface Sides {
-  before: Planned;
-  after: Planned;
-  /** Its columns are known by the names of the plan that is coming. */
-  sheet: LocatedMatrix;
-  known: boolean;
-  matching: Matching;
-  /**
-   * Column key → keys of further columns of the sheet that become one with it: a unit took a name that the sheet has
-   * already.
-   */
-  joined: ReadonlyMap<string, readonly string[]>;
-  /** What the plan said last of rows that were kept in syncs before, by identity, where that is stored. */
-  keptRows: Planned["byIdentity"];
-  /** What the user has left out of the sheet, columns by their names in the plan that is coming. */
-  left: ReadonlySet<string>;
 }
 
 /** The edits of the chosen changes, in the order in which they are to be applied. */
@@ -238,9 +211,9 @@ function renamedColumns(
 /**
  * A column that was kept may be that of a unit which the plan names again in another form: then it was there before.
  */
-function withKeptColumns(
+function withOutOfPlanColumns(
   before: Planned,
-  { units }: Kept,
+  { units }: OutOfPlan,
   renamed: ReadonlyMap<string, string>,
   { headers }: LocatedMatrix,
 ): Planned {

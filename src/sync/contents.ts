@@ -6,7 +6,7 @@ import { header } from "../matrix/look";
 import { isMarkColumn } from "../matrix/ownership";
 import type { Area, CellValue } from "../matrix/sheet";
 import { askedRow, entryValidations, headerHints, methodValidations } from "../matrix/validations";
-import type { ApplyContext } from "./apply";
+import type { ApplyContext } from "./apply-context";
 import type { DraftRow, SheetDraft } from "./draft";
 import type { Operation } from "./operation";
 

@@ -39,8 +39,24 @@ function emptyRows({ rows, headerRow }: LocatedMatrix, table: TableArea | undefi
   return found;
 }
 
-/** The header that Excel, Chinese or English, gives to a column which comes into a table. */
-const givenHeader = /^(?:列|Column)\d+(?:_\d+)?$/;
+/**
+ * The word that Excel, by its language, puts before a number to head a column that comes into a table. Only known words:
+ * a header that a person has typed over an empty column must not be taken for one of these.
+ */
+export const givenHeaderWords: Readonly<Record<string, string>> = {
+  "zh-CN, ja": "列",
+  "zh-TW": "欄",
+  en: "Column",
+  de: "Spalte",
+  fr: "Colonne",
+  es: "Columna",
+  pt: "Coluna",
+  it: "Colonna",
+  ru: "Столбец",
+  ko: "열",
+};
+
+const givenHeader = new RegExp(`^(?:${Object.values(givenHeaderWords).join("|")})\\d+(?:_\\d+)?$`);
 
 /** From the sheet's first column on: a key column that comes back stands left of the table. */
 function emptyColumns(

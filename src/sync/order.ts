@@ -1,3 +1,5 @@
+import { firstIndexWhere } from "../plan/binary-search";
+
 /**
  * The fewest items that have to move so that all of them stand in ascending rank: all but a longest ascending run of
  * those that can stay.
@@ -8,13 +10,7 @@ export function outOfOrder<T>(items: readonly T[], rankOf: (item: T) => number):
   const ends: number[] = [];
   const before: number[] = [];
   ranks.forEach((rank, index) => {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (ranks[ends[middle]!]! < rank) low = middle + 1;
-      else high = middle;
-    }
+    const low = firstIndexWhere(ends.length, (k) => ranks[ends[k]!]! >= rank);
     before[index] = low > 0 ? ends[low - 1]! : -1;
     ends[low] = index;
   });

@@ -2,7 +2,7 @@ import { matrixColumns, type HeaderStyle, type MatrixColumn } from "../matrix/co
 import { groupsToExpand, matrixRows, type MatrixRow } from "../matrix/rows";
 import { fitted, type CellValue } from "../matrix/sheet";
 import type { Plan } from "../plan/model";
-import type { ApplyContext } from "./apply";
+import type { ApplyContext } from "./apply-context";
 
 /** What a plan wants to see in the sheet: its rows and columns under the names of the plan that is coming. */
 export interface Planned {

@@ -6,7 +6,7 @@ import type { RowKey } from "../matrix/row-key";
 import { parsePeriod, parseTarget } from "../matrix/target-text";
 import type { CellValue } from "../matrix/sheet";
 import type { Indicator, Plan, Task } from "../plan/model";
-import { measureParts } from "../plan/printed";
+import { measureParts } from "../plan/amount-scales";
 
 const text = (value: CellValue | undefined): string => String(value ?? "").trim();
 
@@ -19,7 +19,7 @@ export const unknownPlan: Plan = {
   tasks: [],
   indicators: [],
   findings: [],
-  measures: [],
+  safeguards: [],
 };
 
 /**
@@ -66,7 +66,7 @@ export function rebuildPlan(held: LocatedMatrix, incoming: Plan): Plan {
     tasks: [...tasks.values()],
     indicators: [...indicators.values()],
     findings: [],
-    measures: [],
+    safeguards: [],
   };
 }
 

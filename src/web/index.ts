@@ -1,16 +1,16 @@
 import { openBrowserHost } from "../host/browser";
 import { switchNames } from "../host/switches";
-import { keptParts } from "../host/kept-parts";
+import { keptParts } from "../host/xlsx/unshown-parts";
 import { download, droppedFile } from "./file/disk";
-import { openTab } from "./opening";
-import { holding } from "./page/held";
+import { openTab } from "./open-tab";
+import { inputLock } from "./page/input-lock";
 import { notices } from "./page/notices";
 import { showPane, surroundPane } from "./page/pane";
 import { finishTyping, forgetUndo, openUniver } from "./page/univer";
 import { Store } from "./recovery/store";
 import { Tabs } from "./recovery/tabs";
 import { keepForOffline } from "./service-worker/register";
-import { undisturbed } from "./undisturbed";
+import { untilUnchanged } from "./until-unchanged";
 import { Workbench } from "./workbench";
 import "./web.css";
 
@@ -79,7 +79,7 @@ async function start(): Promise<void> {
       const { saveXlsx } = await import("../host/xlsx/save");
       // In turn: never half of what a request does. Nor of what the person does: saving lets the page answer meanwhile.
       return host.book.inTurn(() =>
-        undisturbed(
+        untilUnchanged(
           () => saveXlsx(host.book),
           () => changes,
         ),
@@ -91,9 +91,9 @@ async function start(): Promise<void> {
     changes++;
     workbench.changed();
   };
-  const sheet = holding(element("sheet"));
-  host.book.onPaused = sheet.hold;
-  host.book.onResumed = sheet.release;
+  const sheet = inputLock(element("sheet"));
+  host.book.onPaused = sheet.lock;
+  host.book.onResumed = sheet.unlock;
   host.book.onRefused = (sentence) => said.say("refused", sentence, [], "warning");
   // There is no second window here: what Excel would open in one is handed over as a file.
   host.book.onOpen = (file) => download(file, "工作簿.xlsx");
@@ -113,14 +113,14 @@ async function start(): Promise<void> {
   const kept = opened.bytes ? keptParts(opened.bytes) : [];
   if (kept.length > 0) said.say("kept", `这个工作簿里还有 ${kept.join("、")}。这里看不到，保存以后都还在文件里。`);
   await workbench.noteRecent();
-  await workbench.lookAround();
+  await workbench.checkOtherTabs();
   window.launchQueue?.setConsumer(({ files }) => {
     const [handle] = files ?? [];
     if (handle?.kind === "file") void workbench.openHandle(handle as FileSystemFileHandle);
   });
   await keepForOffline((takeOver) =>
     said.say("version", "有新版本，刷新后使用。没有保存的改动会照原样带过去。", [
-      { label: "现在刷新", act: () => void takeOver().then(() => workbench.again()) },
+      { label: "现在刷新", act: () => void takeOver().then(() => workbench.reloadKeepingChanges()) },
     ]),
   );
 }

@@ -9,12 +9,12 @@ import {
   writeHandle,
   type ChosenFile,
 } from "./file/disk";
-import { firstName, isUnsaved, refusedByName, unnamed, type Standing } from "./file/naming";
+import { firstName, isUnsaved, refusedByName, unnamed, type SaveState } from "./file/save-state";
 import { questions } from "./file/questions";
 import { withRecent } from "./file/recent";
-import { recentMenu, showStanding } from "./page/header";
+import { recentMenu, showSaveState } from "./page/header";
 import { ask, type Notices } from "./page/notices";
-import { Keeper } from "./recovery/keeper";
+import { AutoCopy } from "./recovery/auto-copy";
 import type { Store, TabRecord } from "./recovery/store";
 import { isSameFile, leftBehind, type Tabs } from "./recovery/tabs";
 
@@ -54,16 +54,16 @@ export function openingFailed(name: string | undefined, error: unknown): string 
  */
 export class Workbench {
   private record: TabRecord;
-  private standing: Standing = { kind: "untouched" };
+  private saveState: SaveState = { kind: "untouched" };
   /** Counts changes: what comes while a save is under way is not in it. */
   private changes = 0;
   private isLeaving = false;
-  private readonly keeper: Keeper;
+  private readonly autoCopy: AutoCopy;
   private readonly showRecent = recentMenu(({ handle }) => void this.openHandle(handle));
 
   constructor(private readonly parts: Parts) {
     this.record = parts.record;
-    this.keeper = new Keeper({
+    this.autoCopy = new AutoCopy({
       copy: parts.bytes,
       put: async (bytes, at) => this.keep({ ...this.record, copy: { bytes, at } }),
       whenIdle: (work) =>
@@ -76,29 +76,29 @@ export class Workbench {
           "warning",
         ),
     });
-    if (this.record.copy) this.standing = { kind: "changed" };
-    parts.tabs.onWord = (word) => void this.heard(word);
+    if (this.record.copy) this.saveState = { kind: "changed" };
+    parts.tabs.onMessage = (message) => void this.onTabMessage(message);
     this.show();
   }
 
   /** Something in the workbook has changed. */
   changed(): void {
     this.changes++;
-    this.keeper.changed();
-    if (this.standing.kind === "saving") return;
-    this.standing = { kind: "changed" };
+    this.autoCopy.changed();
+    if (this.saveState.kind === "saving") return;
+    this.saveState = { kind: "changed" };
     this.show();
   }
 
   /** Whether the browser shall ask before the page goes. */
   get asksBeforeLeaving(): boolean {
-    return isUnsaved(this.standing) && !this.isLeaving;
+    return isUnsaved(this.saveState) && !this.isLeaving;
   }
 
   // ---- opening
 
   async newWorkbook(): Promise<void> {
-    if (await this.mayLeave()) await this.goTo({});
+    if (await this.mayLeave()) await this.openInstead({});
   }
 
   async choose(): Promise<void> {
@@ -112,7 +112,7 @@ export class Workbench {
   async open(file: ChosenFile): Promise<void> {
     const refused = refusedByName(file.name);
     if (refused) return this.parts.notices.say("open", refused, [], "warning");
-    if (await this.mayLeave()) await this.goTo(file);
+    if (await this.mayLeave()) await this.openInstead(file);
   }
 
   async openHandle(handle: FileSystemFileHandle): Promise<void> {
@@ -124,8 +124,8 @@ export class Workbench {
    * What is open stays in the database until the next is open: where that fails, the page comes back to it, changes and
    * all.
    */
-  private async goTo(next: NonNullable<TabRecord["next"]>): Promise<void> {
-    await this.keeper.flush();
+  private async openInstead(next: NonNullable<TabRecord["next"]>): Promise<void> {
+    await this.autoCopy.flush();
     await this.tell(async () => {
       await this.parts.store.putTab({ ...this.record, next });
       this.reload();
@@ -139,14 +139,14 @@ export class Workbench {
   }
 
   /** Loads the page again as it is, changes and all. */
-  async again(): Promise<void> {
-    await this.keeper.flush();
+  async reloadKeepingChanges(): Promise<void> {
+    await this.autoCopy.flush();
     this.reload();
   }
 
   private async mayLeave(): Promise<boolean> {
     await this.parts.finishTyping();
-    if (!isUnsaved(this.standing)) return true;
+    if (!isUnsaved(this.saveState)) return true;
     const { sentence, answers } = questions.unsaved(this.name);
     const answer = await ask(sentence, answers);
     if (answer === "save") return this.save();
@@ -185,8 +185,8 @@ export class Workbench {
   }
 
   private async write(target: FileSystemFileHandle | "download", name: string): Promise<boolean> {
-    if (this.standing.kind === "saving") return false;
-    this.standing = { kind: "saving" };
+    if (this.saveState.kind === "saving") return false;
+    this.saveState = { kind: "saving" };
     this.show();
     let changes = this.changes;
     let bytes = new Uint8Array();
@@ -203,21 +203,21 @@ export class Workbench {
         changes,
       );
     });
-    if (!isSaved) this.standing = { kind: "changed" };
+    if (!isSaved) this.saveState = { kind: "changed" };
     this.show();
-    return isSaved && !isUnsaved(this.standing);
+    return isSaved && !isUnsaved(this.saveState);
   }
 
   private async noteSaved(open: TabRecord["open"], changes: number): Promise<void> {
     const isAll = changes === this.changes;
-    this.standing = isAll
+    this.saveState = isAll
       ? { kind: "saved", at: Date.now(), where: open.handle ? "file" : "download" }
       : { kind: "changed" };
-    if (isAll) this.keeper.saved();
+    if (isAll) this.autoCopy.saved();
     const { copy, ...rest } = this.record;
     await this.keep(isAll || !copy ? { ...rest, open } : { ...rest, copy, open });
     for (const key of ["open", "save", "recovered", "saved elsewhere"]) this.parts.notices.close(key);
-    this.parts.tabs.say({ kind: "saved", tab: this.parts.tabs.tab });
+    this.parts.tabs.send({ kind: "saved", tab: this.parts.tabs.tab });
     await this.noteRecent();
   }
 
@@ -241,11 +241,11 @@ export class Workbench {
   }
 
   /** Other tabs with the same file, and copies that closed or crashed tabs have left. */
-  async lookAround(): Promise<void> {
+  async checkOtherTabs(): Promise<void> {
     const { store, tabs, notices } = this.parts;
     const [records, others] = [await store.allTabs(), await tabs.others()];
     for (const record of records) if (others.has(record.tab)) await this.compare(record);
-    tabs.say({ kind: "opened", tab: tabs.tab });
+    tabs.send({ kind: "opened", tab: tabs.tab });
     const { copies, useless } = leftBehind(records, tabs.tab, others);
     for (const { tab } of useless) await store.removeTab(tab);
     for (const { tab, open, copy } of copies) {
@@ -258,8 +258,8 @@ export class Workbench {
 
   private async openCopy(tab: string): Promise<void> {
     const left = await this.parts.store.tab(tab);
-    if (left?.copy && (await this.mayLeave())) await this.goTo({ ...left.open, copy: left.copy, from: tab });
-    else await this.lookAround();
+    if (left?.copy && (await this.mayLeave())) await this.openInstead({ ...left.open, copy: left.copy, from: tab });
+    else await this.checkOtherTabs();
   }
 
   private async compare(record: TabRecord): Promise<void> {
@@ -272,7 +272,7 @@ export class Workbench {
     );
   }
 
-  private async heard({ kind, tab }: { kind: "opened" | "saved"; tab: string }): Promise<void> {
+  private async onTabMessage({ kind, tab }: { kind: "opened" | "saved"; tab: string }): Promise<void> {
     const record = await this.parts.store.tab(tab);
     if (!record || !(await isSameFile(this.record.open, record.open))) return;
     if (kind === "opened") return this.compare(record);
@@ -301,6 +301,6 @@ export class Workbench {
   }
 
   private show(): void {
-    showStanding(this.record.open.name, this.standing);
+    showSaveState(this.record.open.name, this.saveState);
   }
 }

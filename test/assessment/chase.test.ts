@@ -2,7 +2,7 @@ import { chaseSections, chasing, isReportedBy, type Chase, type ChaseInput } fro
 import { merged, nothing, type Detail } from "../../src/assessment/details";
 import type { Dropped } from "../../src/assessment/dropped";
 import { rowIdentity } from "../../src/matrix/row-key";
-import { finished } from "../../src/plan/pieces";
+import { runToEnd } from "../../src/plan/pausable";
 import { readEntry } from "../../src/assessment/entry";
 import { inChinese, type Sentence } from "../../src/plan/sentence";
 import { plan, task } from "../plans";
@@ -32,7 +32,7 @@ function detail(unit: string, name: string, value: number | "", unread = "", mor
 }
 
 const chase = (details: readonly Detail[], more: Partial<ChaseInput> = {}): Chase =>
-  finished(chasing({ plan: two, held, year, totals: new Set(), details: merged(details), dropped: [], ...more }));
+  runToEnd(chasing({ plan: two, held, year, totals: new Set(), details: merged(details), dropped: [], ...more }));
 const typed = (name: string, value: number | string): typeof held =>
   sheetOf(two, (sheet) => void (rowNamed(sheet, name).cells[`actual:${year}`] = value));
 

@@ -1,6 +1,6 @@
 import { inChinese } from "../../src/plan/sentence";
 import fc from "fast-check";
-import { collect, withCollected, withDropped, type Ground } from "../../src/assessment/collect";
+import { collect, withCollected, withDropped, type CollectContext } from "../../src/assessment/collect";
 import { derivedCells } from "../../src/assessment/derive";
 import { merged, type Detail } from "../../src/assessment/details";
 import { placeInForm, writtenIn } from "../../src/assessment/dropped";
@@ -23,7 +23,7 @@ const base = plan();
 const sheetOfBase = sheetOf(base);
 const sheetFor = (of: Plan): ReturnType<typeof sheetOf> => (of === base ? sheetOfBase : sheetOf(of));
 
-const groundOf = (of: Plan = base, more: Partial<Ground> = {}): Ground => ({
+const groundOf = (of: Plan = base, more: Partial<CollectContext> = {}): CollectContext => ({
   plan: of,
   held: sheetFor(of),
   year,
@@ -291,7 +291,7 @@ describe("a form that was sent before its unit had its present name", () => {
       task("t3"),
     ],
   });
-  const ground = (more: Partial<Ground> = {}): Ground =>
+  const ground = (more: Partial<CollectContext> = {}): CollectContext =>
     groundOf(now, {
       unitChanges: [
         { from: "县文化和旅游局", to: "县文体旅局", kind: "renamed" },
@@ -551,7 +551,7 @@ describe("forms into which keys of another one were copied", () => {
 });
 
 describe("what the reports say of the matrix", () => {
-  const cells = (forms: ReturnedForm[], more: Partial<Ground> = {}): unknown[] => {
+  const cells = (forms: ReturnedForm[], more: Partial<CollectContext> = {}): unknown[] => {
     const ground = groundOf(more.plan ?? base, more);
     const after = withCollected(ground.details, collect(forms, ground), noChoice);
     return derivedCells({ ...ground, before: merged(ground.details), after }).map(

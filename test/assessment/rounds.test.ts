@@ -1,5 +1,5 @@
 import { chasing, type Chase } from "../../src/assessment/chase";
-import { collect, withCollected, type Ground } from "../../src/assessment/collect";
+import { collect, withCollected, type CollectContext } from "../../src/assessment/collect";
 import { derivedCells, type DerivedCell } from "../../src/assessment/derive";
 import { merged, nothing, type Detail, type Reported } from "../../src/assessment/details";
 import type { QualityWord } from "../../src/assessment/entry";
@@ -11,7 +11,7 @@ import type { ReturnedForm } from "../../src/assessment/returned-form";
 import type { LocatedMatrix } from "../../src/matrix/locate";
 import { rowIdentity } from "../../src/matrix/row-key";
 import type { CellValue } from "../../src/matrix/sheet";
-import { finished } from "../../src/plan/pieces";
+import { runToEnd } from "../../src/plan/pausable";
 import { inChinese } from "../../src/plan/sentence";
 import { plan, task } from "../plans";
 import { rowNamed, sheetOf } from "../sync/sheets";
@@ -57,7 +57,7 @@ const detail = (
   ...{ evidence: nothing, progress: reported(progress), explanation: reported(explanation) },
 });
 
-const groundOf = (held: LocatedMatrix, details: readonly Detail[] = []): Ground => ({
+const groundOf = (held: LocatedMatrix, details: readonly Detail[] = []): CollectContext => ({
   plan: of,
   held,
   year,
@@ -104,7 +104,7 @@ const cellsFrom = (
   totals = new Set<string>(),
 ): DerivedCell[] => derivedCells({ plan: of, held, year, totals, before: merged(before), after: merged(after) });
 const chase = (held: LocatedMatrix, details: readonly Detail[]): Chase =>
-  finished(chasing({ plan: of, held, year, totals: new Set(), details: merged(details), dropped: [] }));
+  runToEnd(chasing({ plan: of, held, year, totals: new Set(), details: merged(details), dropped: [] }));
 
 describe("the hidden key of a form", () => {
   const key = { unit: "县教育局", made, keyText: "m1|t1|i1" };
@@ -225,7 +225,7 @@ describe("what is reported in rounds", () => {
   it("is explained by its own round: an explanation goes with its number", () => {
     const june = detail("县教育局", 6, "培训教师", { value: 20, explanation: "疫情影响" });
     const explanation = (...details: Detail[]): string =>
-      finished(explainingRows(sheetAt(9), details, year)).find(({ explained }) => explained.indicator === "培训教师")!
+      runToEnd(explainingRows(sheetAt(9), details, year)).find(({ explained }) => explained.indicator === "培训教师")!
         .explained.explanation;
     expect([
       explanation(june),

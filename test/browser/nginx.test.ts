@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Browser, type BrowserContext } from "playwright-core";
-import { chromiumArguments } from "../../scripts/site/apart";
+import { chromiumArguments } from "../../scripts/site/pane-page";
 import { preview } from "../../scripts/site/folders.cjs";
 import { siteOptions } from "../../scripts/site/options.mjs";
 import { nginxConf } from "../../scripts/site/servers.cjs";

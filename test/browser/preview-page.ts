@@ -1,6 +1,6 @@
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import type { PageKey, PartKey } from "../../src/taskpane/navigation";
-import { startChromium } from "../../scripts/site/apart";
+import { startChromium } from "../../scripts/site/pane-page";
 import { preview } from "../../scripts/site/folders.cjs";
 import { findProgram } from "../tools/programs";
 import { buildPreview, root } from "./build-preview";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Document, Packer, Paragraph } from "docx";
 import type { Browser } from "playwright-core";
-import { openApart, startChromium, type ApartPage } from "../../scripts/site/apart";
+import { openPanePage, startChromium, type PanePage } from "../../scripts/site/pane-page";
 import { convertWithLibreOffice } from "../tools/libreoffice";
 import { describeWith, findProgram } from "../tools/programs";
 import { buildPreview, root } from "./build-preview";
@@ -16,12 +16,12 @@ describeWith(
   () => {
     const folder = mkdtempSync(join(tmpdir(), "site-"));
     let browser: Browser;
-    let pane: ApartPage;
+    let pane: PanePage;
 
     beforeAll(async () => {
       buildPreview();
       browser = await startChromium(findProgram("Chromium")!);
-      pane = await openApart(browser, { hash: "#page=home" });
+      pane = await openPanePage(browser, { hash: "#page=home" });
       await pane.page.locator("#root [role=tab]").first().waitFor({ timeout: 60_000 });
     }, 400_000);
 
@@ -73,7 +73,7 @@ describeWith(
     });
 
     it("runs no script that gets into the page, lets nothing out, and dresses in no style that comes in with a text", async () => {
-      const apart = await openApart(browser, { hash: "#page=home" });
+      const apart = await openPanePage(browser, { hash: "#page=home" });
       await apart.page.locator("#root [role=tab]").first().waitFor({ timeout: 60_000 });
       const did = await apart.page.evaluate(async () => {
         const world = window as unknown as { ran: string[] };
@@ -100,7 +100,7 @@ describeWith(
     }, 90_000);
 
     it("shows the notice instead of the pane where the web view is too old, and loads no script of the pane", async () => {
-      const old = await openApart(browser, { context: { userAgent: trident } });
+      const old = await openPanePage(browser, { context: { userAgent: trident } });
       await old.page.getByRole("heading", { name: "这个 Excel 太旧，用不了“责任矩阵”加载项" }).waitFor();
       expect(await old.page.locator("#root").isVisible()).toBe(false);
       expect(await old.page.locator("script[src^=taskpane]").count()).toBe(0);
@@ -108,7 +108,7 @@ describeWith(
     }, 60_000);
 
     it("shows the same where Excel lacks ExcelApi 1.9", async () => {
-      const old = await openApart(browser, { excelApi: 7 });
+      const old = await openPanePage(browser, { excelApi: 7 });
       await old.page.getByRole("heading", { name: "这个 Excel 太旧，用不了“责任矩阵”加载项" }).waitFor();
       expect(await old.page.locator("#root").isVisible()).toBe(false);
       expect(old.book.log.syncs).toBe(0);

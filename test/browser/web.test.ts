@@ -4,7 +4,7 @@ import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { strFromU8, unzipSync } from "fflate";
 import { chromium, type BrowserContext, type FrameLocator, type Page } from "playwright-core";
-import { chromiumArguments } from "../../scripts/site/apart";
+import { chromiumArguments } from "../../scripts/site/pane-page";
 import { preview } from "../../scripts/site/folders.cjs";
 import { describeWith, findProgram } from "../tools/programs";
 import { buildPreview, root } from "./build-preview";

@@ -20,6 +20,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   "npm run excel": "test/scripts/terminal.test.ts",
   "npm run fixture": "test/plan/fixtures",
   "npm run walk": "test/scripts/walk.test.ts",
+  "npm run mutate": "takes minutes for each folder",
   "npm run bench": "test/scripts/figures.test.ts",
   "npx office-addin-debugging": "needs Excel",
   "npx jest": "the gate",

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { needingMatrix, tabId } from "../../src/commands/availability";
-import { answerForPane, type OpenPlan } from "../../src/documents/open-plan";
+import { provideOpenPlan, type OpenPlan } from "../../src/documents/open-plan";
 import { makeList } from "../../src/excel/assessment";
 import { generateMatrix } from "../../src/excel/generate";
 import { readStatus } from "../../src/excel/status";
@@ -98,7 +98,7 @@ const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 let excel: Surroundings;
 const opened: Host[] = [];
 afterEach(() => {
-  answerForPane(async () => "nothing");
+  provideOpenPlan(async () => "nothing");
   opened.splice(0).forEach((host) => host.dispose());
 });
 
@@ -180,9 +180,9 @@ async function titleInSheet(): Promise<unknown> {
 
 /** What the pane answers when it is asked. */
 function inPane(open: Partial<OpenPlan> | "unreadable"): void {
-  const reading = { source: "原文", name: "方案.docx", corrections: noCorrections };
-  answerForPane(async () =>
-    open === "unreadable" ? open : { plan: plan(), reading, isRevision: false, noteCarried: () => undefined, ...open },
+  const origin = { source: "原文", name: "方案.docx", corrections: noCorrections };
+  provideOpenPlan(async () =>
+    open === "unreadable" ? open : { plan: plan(), origin, isRevision: false, noteCarried: () => undefined, ...open },
   );
 }
 const county = plan({
@@ -265,12 +265,12 @@ describe("生成责任矩阵", () => {
     let read = (): void => undefined;
     const reading = new Promise<void>((resolve) => (read = resolve));
     const asked = jest.fn();
-    answerForPane(async () => {
+    provideOpenPlan(async () => {
       asked();
       await reading;
       return {
         plan: county,
-        reading: { source: "原文", name: "方案.docx", corrections: noCorrections },
+        origin: { source: "原文", name: "方案.docx", corrections: noCorrections },
         isRevision: false,
         noteCarried: () => undefined,
       };

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readForm } from "../../src/documents/forms/read";
-import { cellId, cellsOf, noChoice, previewCollect, readReview, takeIn } from "../../src/excel/assessment";
+import { cellId, cellsOf, noChoice, previewCollect, readYearResults, takeIn } from "../../src/excel/assessment";
 import { generateMatrix } from "../../src/excel/generate";
 import { loadPlan } from "../../src/excel/store";
 import { previewSync } from "../../src/excel/sync";
@@ -106,12 +106,12 @@ describe("a sheet of the earlier layout", () => {
   it("is assessed by whole years, and sheet and rules agree once it was synced", async () => {
     await sync(plan);
     const { rows } = await locate(host, plan);
-    const review = await readReview();
-    expect(review.month).toBe(12);
+    const results = await readYearResults();
+    expect(results.month).toBe(12);
     const shown = rows.map(({ cells }) => String(cells.status).replace("▲", ""));
     expect(new Set(shown).size).toBeGreaterThan(3);
     const { statuses } = await import("../../src/matrix/statuses");
-    expect(review.rows.map(({ status }) => statuses[status].name)).toEqual(shown);
+    expect(results.rows.map(({ status }) => statuses[status].name)).toEqual(shown);
   });
 
   it("is not laid out anew by the ribbon's button, which would do so unasked", async () => {

@@ -1,5 +1,5 @@
 import { runWithPauses } from "../../src/excel/pause";
-import type { Pieces } from "../../src/plan/pieces";
+import type { Pausable } from "../../src/plan/pausable";
 
 /** Holds the thread for so long, in ms. */
 function hold(ms: number): void {
@@ -7,7 +7,7 @@ function hold(ms: number): void {
   while (performance.now() < end);
 }
 
-function* pieces(count: number, ms: number): Pieces<number> {
+function* pieces(count: number, ms: number): Pausable<number> {
   for (let piece = 0; piece < count; piece++) {
     hold(ms);
     yield;

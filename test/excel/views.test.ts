@@ -7,7 +7,7 @@ import {
   noteSent,
   previewCollect,
   readForms,
-  readReview,
+  readYearResults,
   takeIn,
 } from "../../src/excel/assessment";
 import { generateMatrix } from "../../src/excel/generate";
@@ -316,10 +316,10 @@ describe("work on a filtered sheet goes to the right rows", () => {
 
   it("counts, lists and statuses include what is out of view", async () => {
     await typeInto(host, "培训教师", "actual:2023", 3);
-    const before = await readReview();
+    const before = await readYearResults();
     await makeList("shortfalls");
     await changeView({ section: "总体目标", years: "none" });
-    expect((await readReview()).counts).toEqual(before.counts);
+    expect((await readYearResults()).counts).toEqual(before.counts);
     await host.Excel.run(async (context) => {
       context.workbook.tables.getItem("未达标清单表").columns.getItem("任务").filter.applyValuesFilter(["别的"]);
       await context.sync();
@@ -407,7 +407,7 @@ describe("choosing the year", () => {
     await chooseYear(2022);
     expect(host.book.log.cellsWritten).toBe(1);
     const held = await locate(host);
-    expect([held.year, rowOf(held, "培训教师").cells.status, (await readReview()).year]).toEqual([
+    expect([held.year, rowOf(held, "培训教师").cells.status, (await readYearResults()).year]).toEqual([
       2022,
       "▲未达标",
       2022,

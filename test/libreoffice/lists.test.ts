@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { breakdown } from "../../src/assessment/breakdown";
-import { makeList, readReview } from "../../src/excel/assessment";
+import { makeList, readYearResults } from "../../src/excel/assessment";
 import { generateMatrix } from "../../src/excel/generate";
 import { dashboardSheetName, shortfallSheetName } from "../../src/excel/sheet-names";
 import { openHost, type Host } from "../../src/host/node";
@@ -67,9 +67,9 @@ describeWith(["LibreOffice"], "the lists in LibreOffice", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it("count there as the review does, by status, section and lead", async () => {
+  it("count there as the results does, by status, section and lead", async () => {
     Object.assign(globalThis, { Excel: host.Excel, Office: host.Office });
-    const review = await readReview();
+    const results = await readYearResults();
     const lines = new Map<string, unknown[]>();
     let headers: string[] = [];
     let split = 0;
@@ -90,10 +90,10 @@ describeWith(["LibreOffice"], "the lists in LibreOffice", () => {
         ]),
       );
     const done = (name: string): unknown => lines.get(name)![headers.indexOf(statusText("done"), split)];
-    expect(all("合计")).toEqual(review.counts);
-    for (const key of statusKeys) expect([key, lines.get(statusText(key))![2]]).toEqual([key, review.counts[key]]);
+    expect(all("合计")).toEqual(results.counts);
+    for (const key of statusKeys) expect([key, lines.get(statusText(key))![2]]).toEqual([key, results.counts[key]]);
     for (const by of ["section", "lead"] as const)
-      for (const one of breakdown(review.rows, by))
+      for (const one of breakdown(results.rows, by))
         expect([one.name, all(one.name), done(one.name)]).toEqual([one.name, one.counts, one.tasks.done]);
     expect(String(lines.get(`按 ${year} 年评估，截至12月。随责任矩阵的填报和“评估年度”自动更新。`)![1])).toContain(
       String(year),

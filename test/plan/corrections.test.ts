@@ -63,12 +63,12 @@ describe("corrections", () => {
 
   describe("a unit that was picked by the name that it was given", () => {
     const units = { same: [], apart: [], renamed: { 县文旅局: "县文体局" } };
-    const measure = plan.measures[0]!.id;
+    const safeguard = plan.safeguards[0]!.id;
     const picked = byReadNames({
       ...noCorrections,
       units,
       tasks: { [rooms.id]: { lead: ["县文体局"], responsible: ["县教育局"] } },
-      measures: { [measure]: { lead: [], responsible: ["县文体局"] } },
+      safeguards: { [safeguard]: { lead: [], responsible: ["县文体局"] } },
       members: { [plan.groups[0]!.name]: ["县文体局"] },
     });
     const leads = (corrections: Corrections, text = source): unknown => {
@@ -127,6 +127,15 @@ describe("corrections", () => {
       }));
   });
 
+  it("take over the safeguards that an earlier version stored as measures", () => {
+    const earlier = { s1: { lead: ["县政府办"], responsible: [] } };
+    expect(completed({ measures: earlier }).safeguards).toEqual(earlier);
+    expect(completed({ measures: earlier, safeguards: { s2: earlier.s1 } }).safeguards).toEqual({
+      s1: earlier.s1,
+      s2: earlier.s1,
+    });
+  });
+
   it("leave nobody responsible beside themselves where they lead, and name the groups that a task is given", () => {
     const { tasks, groups } = read({ tasks: { [fair.id]: { lead: ["县教育局"], groups: ["各学校"] } } });
     expect(tasks[0]).toMatchObject({ lead: ["县教育局"], responsible: [], groups: ["各学校"] });
@@ -158,11 +167,11 @@ describe("corrections", () => {
     expect(read({ indicators: { [built.id]: { deadline: null } } }).indicators[1]).not.toHaveProperty("deadline");
   });
 
-  it("make a measure a task with the units that the user names", () => {
-    const measure = plan.measures[0]!;
-    const changed = read({ measures: { [measure.id]: { lead: ["县政府督查室"], responsible: [] } } });
+  it("make a safeguard a task with the units that the user names", () => {
+    const safeguard = plan.safeguards[0]!;
+    const changed = read({ safeguards: { [safeguard.id]: { lead: ["县政府督查室"], responsible: [] } } });
     expect(changed.tasks[3]).toMatchObject({ title: "加强督查", lead: ["县政府督查室"], leadBasis: "stated" });
-    expect(changed.measures).toEqual([]);
+    expect(changed.safeguards).toEqual([]);
   });
 
   it("merge, part and rename units in the reading itself", () => {

@@ -13,7 +13,7 @@ describe("texts that nobody writes", () => {
       fc.property(text, (source) => {
         const plan = readPlan(source);
         // Gathered first: such a plan has thousands, and asking of each by itself takes longer than the reading.
-        const outside = [...plan.tasks, ...plan.indicators, ...plan.findings, ...plan.measures].filter(
+        const outside = [...plan.tasks, ...plan.indicators, ...plan.findings, ...plan.safeguards].filter(
           ({ span: [start, end] }) => !(0 <= start && start <= end && end <= source.length),
         );
         expect(outside).toEqual([]);

@@ -1,4 +1,5 @@
-import { applyEdits, type ApplyContext } from "../../src/sync/apply";
+import { applyEdits } from "../../src/sync/apply";
+import type { ApplyContext } from "../../src/sync/apply-context";
 import type { Edit } from "../../src/sync/edit";
 import { contextOf, plannedOf } from "../../src/sync/planned";
 import type { LocatedMatrix } from "../../src/matrix/locate";

@@ -5,7 +5,8 @@ import type { CellValue } from "../../src/matrix/sheet";
 import type { Plan } from "../../src/plan/model";
 import { applyEdits, type Applied } from "../../src/sync/apply";
 import type { Change } from "../../src/sync/change";
-import { chosenEdits, compare, type CompareOptions, type Comparison } from "../../src/sync/compare";
+import { chosenEdits, compare, type Comparison } from "../../src/sync/compare";
+import type { CompareOptions } from "../../src/sync/sides";
 import { readingOf } from "../matrix/readings";
 
 /** The sheet of a plan as it is after being made, and changed by `touch`. */

@@ -88,11 +88,11 @@ const falsified: Readonly<Record<string, () => Look>> = {
           String(cell).replace(/^(▲?(?:未报|达标|推进中|滞后|序时) )\d+/u, (_, name: string) => `${name}99`),
         )),
     ),
-  "检查 judges each row as it stands": () => changed(({ review }) => void (review!.rows[0]!.actual = "13所")),
+  "检查 judges each row as it stands": () => changed(({ results }) => void (results!.rows[0]!.actual = "13所")),
   "待核 names what is no sound number, and nothing else": () =>
     changed(
-      ({ review }) =>
-        void (review!.rows[0]!.unreadable = [
+      ({ results }) =>
+        void (results!.rows[0]!.toCheck = [
           { column: "actual:2023", year: 2023, text: "12", held: "12", reason: { text: "", values: {} } },
         ]),
     ),

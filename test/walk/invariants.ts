@@ -152,25 +152,25 @@ export const invariants: readonly Invariant[] = [
       const headers = unitHeaders(model, look);
       const doubled = headers.find((header) => /（\d）$|@\d+$/.test(header));
       if (doubled !== undefined) return `“${doubled}”`;
-      const names = look.review?.units.map(({ name }) => name) ?? [];
+      const names = look.results?.units.map(({ name }) => name) ?? [];
       return names.find((name, index) => names.indexOf(name) !== index);
     },
   },
   {
     name: "评估年度 and 截至 are the same everywhere",
-    broken: (model, { matrix, review, progress, more }) =>
+    broken: (model, { matrix, results, progress, more }) =>
       difference(
         {
           sheet: model.year,
           month: model.month,
-          ...(review ? { review: model.year, reviewed: model.month } : {}),
+          ...(results ? { results: model.year, resultsMonth: model.month } : {}),
           ...(progress ? { progress: model.year } : {}),
           ...(more ? { status: model.year, reporting: model.year } : {}),
         },
         {
           sheet: matrix.year,
           month: matrix.month,
-          ...(review ? { review: review.year, reviewed: review.month } : {}),
+          ...(results ? { results: results.year, resultsMonth: results.month } : {}),
           ...(progress ? { progress: progress.year } : {}),
           ...(more ? { status: more.status.year, reporting: more.reporting.year } : {}),
         },
@@ -215,9 +215,9 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: "检查 judges each row as it stands",
-    broken: (model, { review }) => {
-      if (!review) return undefined;
-      const rows = new Map(review.rows.map((row) => [keyOf(row.task, row.indicator), row]));
+    broken: (model, { results }) => {
+      if (!results) return undefined;
+      const rows = new Map(results.rows.map((row) => [keyOf(row.task, row.indicator), row]));
       const all = firstOf(model.rows.values(), (known) => {
         const { key, shown } = known;
         const row = rows.get(key);
@@ -246,7 +246,7 @@ export const invariants: readonly Invariant[] = [
         difference(
           countsOf(model),
           Object.fromEntries(
-            Object.entries(review.counts).map(([key, count]) => [statuses[key as keyof typeof statuses].name, count]),
+            Object.entries(results.counts).map(([key, count]) => [statuses[key as keyof typeof statuses].name, count]),
           ),
           "counts",
         )
@@ -255,13 +255,13 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: "待核 names what is no sound number, and nothing else",
-    broken: (model, { review }) => {
-      if (!review) return undefined;
+    broken: (model, { results }) => {
+      if (!results) return undefined;
       const wanted = [...model.rows.values()]
         .flatMap((row) => unsound(row, model.year).map((year) => `${rowName(row.key)} ${year}`))
         .sort();
-      const told = review.rows
-        .flatMap((row) => row.unreadable.map(({ year }) => `${rowName(keyOf(row.task, row.indicator) ?? "")} ${year}`))
+      const told = results.rows
+        .flatMap((row) => row.toCheck.map(({ year }) => `${rowName(keyOf(row.task, row.indicator) ?? "")} ${year}`))
         .sort();
       return difference(wanted, told);
     },
@@ -274,14 +274,14 @@ export const invariants: readonly Invariant[] = [
       const asked = askedUnits(model);
       const wanted = {
         short: keys.filter((key) => isShort(model.standingOf(key))).length,
-        unreadable: [...model.rows.values()].reduce((sum, row) => sum + unsound(row, model.year).length, 0),
+        toCheck: [...model.rows.values()].reduce((sum, row) => sum + unsound(row, model.year).length, 0),
         asked: asked.length,
         sent: asked.filter((unit) => model.isSent(unit)).length,
         reported: asked.filter((unit) => model.hasReported(unit) === "yes").length,
         isUnfinished: false,
       };
-      const { short, unreadable, asked: all, sent, reported, isUnfinished } = progress;
-      return difference(wanted, { short, unreadable, asked: all, sent, reported, isUnfinished });
+      const { short, toCheck, asked: all, sent, reported, isUnfinished } = progress;
+      return difference(wanted, { short, toCheck, asked: all, sent, reported, isUnfinished });
     },
   },
   {
@@ -426,8 +426,8 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: "who has reported is the same wherever it is told",
-    broken: ({ year }, { review, progress, more }) => {
-      if (!more || !review) return undefined;
+    broken: ({ year }, { results, progress, more }) => {
+      if (!more || !results) return undefined;
       const { units, chase } = more.reporting;
       const asked = units.filter((unit) => unit.asked > 0);
       const listed =
@@ -438,16 +438,16 @@ export const invariants: readonly Invariant[] = [
         of.flatMap(({ name, hasReported }) => (hasReported ? [name] : [])).join();
       return (
         difference(
-          { report: chase.missing.join(), review: chase.missing.join() },
+          { report: chase.missing.join(), results: chase.missing.join() },
           {
             report: listed.join(),
-            review: review.units.flatMap(({ name, isMissing }) => (isMissing ? [name] : [])).join(),
+            results: results.units.flatMap(({ name, isMissing }) => (isMissing ? [name] : [])).join(),
           },
           "尚未报送",
         ) ??
         difference(
           { units: reported(units), count: asked.filter(({ hasReported }) => hasReported).length, year },
-          { units: reported(review.units), count: progress?.reported ?? -1, year: review.year },
+          { units: reported(results.units), count: progress?.reported ?? -1, year: results.year },
           "已交",
         )
       );

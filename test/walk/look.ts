@@ -2,13 +2,13 @@ import {
   readProgress,
   readReport,
   readReporting,
-  readReview,
+  readYearResults,
   type Progress,
   type ReportingOverview,
 } from "../../src/excel/assessment";
 import { readStatus, type MatrixStatus } from "../../src/excel/status";
 import type { Report } from "../../src/assessment/report";
-import type { Review } from "../../src/assessment/review";
+import type { YearResults } from "../../src/assessment/year-results";
 import type { CellValue } from "../../src/matrix/sheet";
 import type { Office } from "./office";
 import { linesOf, removedLines, seenMatrix, type SeenMatrix } from "./seen";
@@ -24,7 +24,7 @@ export interface Look {
   /** Formulas show what they should. */
   isCalculated: boolean;
   /** What 检查 shows, where it was looked at. */
-  review?: Review;
+  results?: YearResults;
   /** What 首页 shows, where it was looked at. */
   progress?: Progress;
   /** What is asked for only now and then. */
@@ -46,7 +46,7 @@ export async function lookAt(office: Office, care: Care): Promise<Look> {
     details: linesOf(host, "填报明细", ["键", "年度", "单位", "填报数"]) ?? [],
     log: linesOf(host, "变更记录", ["时间", "操作", "改前", "改后"]) ?? [],
     isCalculated: office.isCalculated,
-    ...(care === "little" ? {} : { review: await readReview() }),
+    ...(care === "little" ? {} : { results: await readYearResults() }),
     ...(care === "little" || care === "some" ? {} : { progress: (await readProgress())! }),
     ...(isThorough
       ? {

@@ -1,5 +1,5 @@
 import { asFailure, type ExcelFailure } from "../../src/excel/failure";
-import { answerForPane } from "../../src/documents/open-plan";
+import { provideOpenPlan } from "../../src/documents/open-plan";
 import { openHost, type Host } from "../../src/host/node";
 import { saveXlsx } from "../../src/host/xlsx/save";
 import type { Plan as ReadPlan } from "../../src/plan/model";
@@ -51,7 +51,7 @@ export class Office {
 
   openPane(): void {
     this.pane = new OpenPlanStore();
-    this.closePane = answerForPane(this.pane.answer);
+    this.closePane = provideOpenPlan(this.pane.answer);
   }
 
   /** The pane is closed and opened again: it knows only what the workbook and this machine keep. */

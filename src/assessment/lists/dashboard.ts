@@ -1,18 +1,17 @@
 import { cellAddress } from "../../matrix/address";
 import { yearName } from "../../matrix/formulas";
-import type { SheetReading } from "../../matrix/locate";
 import * as look from "../../matrix/look";
-import { isFilled } from "../../matrix/ownership";
 import { statuses, statusKeys, statusText, type StatusKey } from "../../matrix/statuses";
 import type { Area, CellStyle, CellValue, DataBar, SheetData, StyledArea } from "../../matrix/sheet";
 import { asOfName } from "../../matrix/as-of";
 import { inChinese } from "../../plan/sentence";
 import { asOfSentence } from "../as-of";
 import { breakdown, grouped, shortKeys, shortOf, sumOf, tally, type Tally } from "../breakdown";
-import type { Review } from "../review";
+import type { YearResults } from "../year-results";
 import { liveCounts, type Kind, type LiveCounts, type LiveMatrix, type Which } from "./live-counts";
 import { planName } from "../plan-name";
-import { centred, keyWidth, listHeader, listMark, pageOf, titleStyles, top } from "./page";
+import { centred, keyWidth, listHeader, pageOf, titleStyles, top } from "./page";
+import { markLines, placedOnBoard, typedInBoard, type BoardReading } from "./typed-in-board";
 
 interface Line extends Tally {
   name: string;
@@ -111,40 +110,34 @@ delete openHeader.border;
 const groupHeader: CellStyle = { bold: true, color: look.colours.headerText, fill: look.colours.result, wrap: false };
 const short: CellStyle = { color: look.colours.shortText, bold: true };
 
-/** What somebody wrote outside the board: beside it, or below its last line. */
-interface Stray {
-  row: number;
-  column: number;
-  value: CellValue;
-}
-
 /**
  * 看板: how far the plan has come, by status, by 板块 and by lead. Its counts are formulas over the matrix, so that they go
  * on counting without the add-in; for another year than the sheet's own they are numbers, and it says so.
+ * @param before the sheet as it is: what people have typed into it comes along (`typed-in-board.ts`)
  */
 export function dashboard(
-  review: Review,
+  results: YearResults,
   sheetName: string,
   live?: LiveMatrix,
-  before?: Pick<SheetReading, "top" | "left" | "values">,
+  before?: BoardReading,
 ): SheetData {
-  const board = new Board(review, live);
+  const board = new Board(results, live);
   board.title();
   board.byStatus();
-  board.table("二、按板块", "板块", [...sectionLines(review), totalLine(review)]);
-  board.table("三、按牵头单位（几个单位共同牵头的，每个单位各计一次）", "牵头单位", leadLines(review));
+  board.table("二、按板块", "板块", [...sectionLines(results), totalLine(results)]);
+  board.table("三、按牵头单位（几个单位共同牵头的，每个单位各计一次）", "牵头单位", leadLines(results));
   return board.sheet(sheetName, before);
 }
 
-const totalLine = (review: Review): Line => ({
+const totalLine = (results: YearResults): Line => ({
   name: "合计",
-  rows: review.rows.length,
-  ...tally(review.rows),
+  rows: results.rows.length,
+  ...tally(results.rows),
   isTotal: true,
 });
 
 /** Sections, each with the headings right below it where there are several. */
-function sectionLines({ rows }: Review): Line[] {
+function sectionLines({ rows }: YearResults): Line[] {
   return breakdown(rows, "section").flatMap((one): Line[] => {
     const below = grouped(
       rows.filter(({ section }) => section === one.name),
@@ -166,7 +159,7 @@ function sectionLines({ rows }: Review): Line[] {
   });
 }
 
-const leadLines = ({ rows }: Review): Line[] =>
+const leadLines = ({ rows }: YearResults): Line[] =>
   breakdown(rows, "lead").map((one) => ({ ...one, which: { lead: one.name } }));
 
 /** Points: a longer name is cut off, so that the board stays on its page. */
@@ -186,12 +179,12 @@ class Board {
   private nameWidth = 176;
 
   constructor(
-    private readonly review: Review,
+    private readonly results: YearResults,
     live: LiveMatrix | undefined,
   ) {
     this.live = live && liveCounts(live);
     this.hasAsOf = live?.hasAsOf === true;
-    this.groups = groupsOf(review);
+    this.groups = groupsOf(results);
     this.columns = this.groups.flatMap(({ columns }) => columns);
     this.width = at.rows + this.columns.length;
   }
@@ -210,10 +203,10 @@ class Board {
   }
 
   title(): void {
-    this.line({ [at.name]: `${planName(this.review.plan)}自查评估看板` });
+    this.line({ [at.name]: `${planName(this.results.plan)}自查评估看板` });
     const note = this.live ? "随责任矩阵的填报和“评估年度”自动更新。" : "本表为生成时的数字，不随责任矩阵变动。";
     const row = this.line({
-      [at.name]: `按 ${this.review.year} 年评估，${inChinese(asOfSentence(this.review))}。${note}`,
+      [at.name]: `按 ${this.results.year} 年评估，${inChinese(asOfSentence(this.results))}。${note}`,
     });
     if (this.live)
       this.formula(row, at.name, `="按 "&${yearName}&" 年评估${this.hasAsOf ? `，"&${asOfName}&"` : ""}。${note}"`);
@@ -239,12 +232,12 @@ class Board {
     const area = { row: header + 1, rows: statusKeys.length };
     const sum = `SUM(${[area.row, header + area.rows].map((row) => cellAddress(row, at.rows, { row: true, column: true })).join(":")})`;
     for (const key of statusKeys) {
-      const count = this.review.counts[key];
+      const count = this.results.counts[key];
       const row = this.line({
         [at.name]: statusText(key),
         [at.rows]: count,
         [at.meaning]: statuses[key].explanation,
-        [last]: this.review.rows.length === 0 ? "" : count / this.review.rows.length,
+        [last]: this.results.rows.length === 0 ? "" : count / this.results.rows.length,
       });
       if (this.live) this.formula(row, at.rows, this.live.status(key));
       this.formula(row, last, `=IF(${sum}=0,"",${cellAddress(row, at.rows)}/${sum})`);
@@ -326,10 +319,10 @@ class Board {
     }
   }
 
-  sheet(name: string, before: Pick<SheetReading, "top" | "left" | "values"> | undefined): SheetData {
+  sheet(name: string, before: BoardReading | undefined): SheetData {
     const own = this.cells.length;
-    this.cells[top.title]![0] = boardMark(own, this.width);
-    for (const { row, column, value } of before ? straysOf(before, own, this.width) : []) {
+    markLines(this.cells, this.formulas, this.width);
+    for (const { row, column, value } of before ? placedOnBoard(typedInBoard(before), own, this.width) : []) {
       while (this.cells.length <= row) this.line();
       const line = this.cells[row]!;
       while (line.length <= column) line.push("");
@@ -364,32 +357,4 @@ class Board {
       ({ area, style }: { area: Area; style: CellStyle }) =>
         area.row === row && (style === listHeader || style === openHeader),
     );
-}
-
-/** Says that the sheet is ours, and how many lines and columns of it. */
-const boardMark = (lines: number, columns: number): string => `${listMark("dashboard")}|${lines}|${columns}`;
-
-/** A board of an earlier version does not say how wide it is. */
-const formerWidth = 14;
-
-/**
- * What people wrote beside or below a board that is about to be made again; what is below stays below, what is beside
- * it beside it.
- */
-function straysOf(
-  { top: first, left, values }: Pick<SheetReading, "top" | "left" | "values">,
-  lines: number,
-  columns: number,
-): Stray[] {
-  const mark = values.flat().find((value) => String(value).startsWith(listMark("dashboard")));
-  const [before = NaN, width = formerWidth] = String(mark).split("|").slice(2).map(Number);
-  return values.flatMap((line, index) =>
-    line.flatMap((value, offset) => {
-      const [row, column] = [first + index, left + offset];
-      if (!isFilled(value) || (row < before && column < width)) return [];
-      return [
-        row < before ? { row, column: column - width + columns, value } : { row: row - before + lines, column, value },
-      ];
-    }),
-  );
 }

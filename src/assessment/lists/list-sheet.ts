@@ -23,7 +23,7 @@ export const ownColumns = (headers: readonly string[], held: HeldList | undefine
   }));
 
 /** What stands in the first cells of a list's sheet, and what it is known by when it is made again. */
-export interface ListHead {
+export interface ListTitle {
   kind: Exclude<ListKind, "dashboard">;
   title: string;
   note: string;
@@ -56,26 +56,26 @@ export interface ListSheet extends Pick<
  * @param headerHeight in points
  */
 export function listSheet(
-  head: ListHead,
+  title: ListTitle,
   columns: readonly ListColumn[],
   rows: readonly Readonly<Record<string, CellValue>>[],
   held: HeldList | undefined,
   look: { tableName: string; headerHeight: number; paper: "a3" | "a4" },
 ): ListSheet {
-  const mark = listMark(head.kind);
+  const mark = listMark(title.kind);
   const places = new Set([`${top.title} 0`, `${top.title} 1`, `${top.note} 1`]);
   const { kept, lines } = keptAbove(
     held,
     ({ row, column, value }) =>
-      places.has(`${row} ${column}`) || value === mark || value === head.title || head.isNote.test(String(value)),
+      places.has(`${row} ${column}`) || value === mark || value === title.title || title.isNote.test(String(value)),
     2,
   );
   const width = Math.max(columns.length, ...kept.map(({ column }) => column + 1));
   const cells: CellValue[][] = Array.from({ length: lines }, () => Array.from({ length: width }, () => ""));
   for (const { row, column, value } of kept) cells[row]![column] = value;
   cells[top.title]![0] = mark;
-  cells[top.title]![1] = head.title;
-  cells[top.note]![1] = head.note;
+  cells[top.title]![1] = title.title;
+  cells[top.note]![1] = title.note;
   const padded = (line: CellValue[]): CellValue[] => [
     ...line,
     ...Array.from({ length: width - line.length }, () => ""),

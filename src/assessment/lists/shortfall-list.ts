@@ -8,8 +8,8 @@ import type { CellValue, SheetData } from "../../matrix/sheet";
 import { hashOf } from "../../plan/identity";
 import { asOfSentence } from "../as-of";
 import { shortText } from "../breakdown";
-import type { Review, ReviewRow } from "../review";
-import { listSheet, ownColumns, type ListColumn, type ListHead } from "./list-sheet";
+import type { YearResults, RowResult } from "../year-results";
+import { listSheet, ownColumns, type ListColumn, type ListTitle } from "./list-sheet";
 import { planName } from "../plan-name";
 import { centred, keyWidth, listHeader, titleStyles } from "./page";
 import { keepingOwn, keyHeader, type HeldList, type HeldListRow } from "./typed";
@@ -71,7 +71,12 @@ export interface ShortfallList {
  * with room for what is to be done about it. Whatever somebody typed in the list before comes along: by key into its
  * row, and where that row no longer falls short, below.
  */
-export function shortfallList(review: Review, tableName: string, sheetName: string, found?: HeldList): ShortfallList {
+export function shortfallList(
+  results: YearResults,
+  tableName: string,
+  sheetName: string,
+  found?: HeldList,
+): ShortfallList {
   const held = found && keepingOwn(found, deadlineHeader, formerStart);
   const own = (held?.headers ?? []).filter((header) => !ours.has(header));
   const typedHeaders = [...columns.filter(({ typed }) => typed).map(({ header }) => header), ...own];
@@ -83,7 +88,7 @@ export function shortfallList(review: Review, tableName: string, sheetName: stri
     else before.set(identity, [...(before.get(identity) ?? []), row]);
   }
   // Sorting keeps the order of what is equal: numbers have no days.
-  const listed = review.rows
+  const listed = results.rows
     .filter(({ status }) => statuses[status].short)
     .sort(
       (a, b) =>
@@ -93,7 +98,7 @@ export function shortfallList(review: Review, tableName: string, sheetName: stri
   const lines = listed.map((row, index) =>
     lineOf(row, index + 1, statusText(row.status), before.get(row.identity)?.shift(), typedHeaders),
   );
-  const byIdentity = new Map(review.rows.map((row) => [row.identity, row]));
+  const byIdentity = new Map(results.rows.map((row) => [row.identity, row]));
   const others = [...before].flatMap(([identity, rows]) =>
     rows
       .filter((row) => isTypedIn(row, typedHeaders))
@@ -106,7 +111,7 @@ export function shortfallList(review: Review, tableName: string, sheetName: stri
   );
   const all: Record<string, CellValue>[] = [...lines, ...others, ...written.map(({ cells }) => cells)];
   return {
-    sheet: layOut(review, all, own, tableName, sheetName, held),
+    sheet: layOut(results, all, own, tableName, sheetName, held),
     short: listed.length,
     kept: all.length - listed.length,
   };
@@ -117,7 +122,7 @@ const settled = (status: StatusKey): string => settledTexts[status] ?? statuses[
 const settledTexts: Partial<Record<StatusKey, string>> = { reached: "已达标", done: "已完成" };
 
 function lineOf(
-  row: ReviewRow,
+  row: RowResult,
   number: CellValue,
   status: string,
   before: HeldListRow | undefined,
@@ -152,12 +157,12 @@ function hasOwnExplanation({ key, cells }: HeldListRow): boolean {
 const isTypedIn = (row: HeldListRow, typedHeaders: readonly string[]): boolean =>
   typedHeaders.some((header) => isFilled(row.cells[header])) || hasOwnExplanation(row);
 
-const titleText = ({ plan }: Review): string => `${planName(plan)}未达标清单`;
-const noteText = (review: Review): string =>
-  `按 ${review.year} 年评估，${inChinese(asOfSentence(review))}：${inChinese(shortText(review) ?? "没有未完成的项目")}。整改措施、整改时限、责任人、说明和自加的列可以填写，重新生成时保留；其余各列由责任矩阵得出。`;
+const titleText = ({ plan }: YearResults): string => `${planName(plan)}未达标清单`;
+const noteText = (results: YearResults): string =>
+  `按 ${results.year} 年评估，${inChinese(asOfSentence(results))}：${inChinese(shortText(results) ?? "没有未完成的项目")}。整改措施、整改时限、责任人、说明和自加的列可以填写，重新生成时保留；其余各列由责任矩阵得出。`;
 
 function layOut(
-  review: Review,
+  results: YearResults,
   rows: readonly Record<string, CellValue>[],
   own: readonly string[],
   tableName: string,
@@ -165,13 +170,13 @@ function layOut(
   held: HeldList | undefined,
 ): SheetData {
   const shown = [...columns, ...ownColumns(own, held)];
-  const head: ListHead = {
+  const title: ListTitle = {
     kind: "shortfalls",
-    title: titleText(review),
-    note: noteText(review),
+    title: titleText(results),
+    note: noteText(results),
     isNote: /^按 \d{4} 年评估[：，]/,
   };
-  const { header, body, ...sheet } = listSheet(head, shown, rows, held, { tableName, headerHeight: 24, paper: "a4" });
+  const { header, body, ...sheet } = listSheet(title, shown, rows, held, { tableName, headerHeight: 24, paper: "a4" });
   const status = shortfallHeaders.indexOf("状态");
   const statusCell = cellAddress(body.row, status, { column: true });
   return {

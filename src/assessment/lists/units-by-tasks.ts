@@ -9,8 +9,8 @@ import { inChinese } from "../../plan/sentence";
 import { reportersOf, roleIn, type Role } from "../answering";
 import { asOfSentence } from "../as-of";
 import { shortOf } from "../breakdown";
-import type { Review } from "../review";
-import { listSheet, ownColumns, type ListColumn, type ListHead } from "./list-sheet";
+import type { YearResults } from "../year-results";
+import { listSheet, ownColumns, type ListColumn, type ListTitle } from "./list-sheet";
 import { planName } from "../plan-name";
 import { centred, keyWidth, listHeader, titleStyles } from "./page";
 import { keepingOwn, keyHeader, type HeldList } from "./typed";
@@ -51,7 +51,7 @@ interface TaskColumn {
 
 /** 单位对照: who has a part in what, units as rows and tasks as columns, with how far each has come. */
 export function unitsByTasks(
-  review: Review,
+  results: YearResults,
   plan: Plan,
   matrix: LocatedMatrix,
   tableName: string,
@@ -66,7 +66,7 @@ export function unitsByTasks(
   const before = new Map((held?.rows ?? []).map((row) => [row.key, row.cells]));
   const keys = new Set(reporters.map(({ name }) => keyStart + name));
   const lines = reporters.map(({ name }, index): Record<string, CellValue> => {
-    const unit = review.units.find((one) => one.name === name)!;
+    const unit = results.units.find((one) => one.name === name)!;
     return {
       [keyHeader]: keyStart + name,
       序号: index + 1,
@@ -90,7 +90,7 @@ export function unitsByTasks(
         !keys.has(key) && (!key.startsWith(keyStart) || own.some((header) => isFilled(cells[header]))),
     )
     .map(({ cells }) => ({ ...cells, 序号: "" }));
-  return layOut(review, [...lines, ...others], tasks, own, tableName, sheetName, held);
+  return layOut(results, [...lines, ...others], tasks, own, tableName, sheetName, held);
 }
 
 const presentKeys = (held: HeldList): HeldList => ({
@@ -137,12 +137,12 @@ function ownHeaders(held: HeldList | undefined, taken: ReadonlySet<string>): str
   );
 }
 
-const titleText = ({ plan }: Review): string => `${planName(plan)}单位任务对照表`;
-const noteText = (review: Review): string =>
-  `按 ${review.year} 年评估，${inChinese(asOfSentence(review))}。图例：${marks.lead} 牵头　${marks.responsible} 责任　${marks.expanded} 集合称谓所含。“责任任务”含集合称谓；“牵头指标”为牵头的量化指标，“达标”为其中达标的；“完成”为牵头的没有量化指标的任务中完成的；“未完成”为牵头的未达标、滞后和逾期的。自加的列重新生成时保留。`;
+const titleText = ({ plan }: YearResults): string => `${planName(plan)}单位任务对照表`;
+const noteText = (results: YearResults): string =>
+  `按 ${results.year} 年评估，${inChinese(asOfSentence(results))}。图例：${marks.lead} 牵头　${marks.responsible} 责任　${marks.expanded} 集合称谓所含。“责任任务”含集合称谓；“牵头指标”为牵头的量化指标，“达标”为其中达标的；“完成”为牵头的没有量化指标的任务中完成的；“未完成”为牵头的未达标、滞后和逾期的。自加的列重新生成时保留。`;
 
 function layOut(
-  review: Review,
+  results: YearResults,
   rows: readonly Record<string, CellValue>[],
   tasks: readonly TaskColumn[],
   own: readonly string[],
@@ -152,14 +152,14 @@ function layOut(
 ): SheetData {
   const added = ownColumns(own, held);
   const shown: ListColumn[] = [...fixed, ...tasks.map(({ header }) => ({ header, width: taskWidth })), ...added];
-  const head: ListHead = {
+  const title: ListTitle = {
     kind: "units",
-    title: titleText(review),
-    note: noteText(review),
+    title: titleText(results),
+    note: noteText(results),
     isNote: /^按 \d{4} 年评估[。，]/,
   };
   const longest = Math.max(4, ...tasks.map(({ header }) => [...header].length));
-  const { header, body, ...sheet } = listSheet(head, shown, rows, held, {
+  const { header, body, ...sheet } = listSheet(title, shown, rows, held, {
     tableName,
     headerHeight: Math.min(400, 14 + longest * uprightCharacter),
     paper: "a3",

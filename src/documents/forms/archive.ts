@@ -4,7 +4,7 @@ import { wholeYear } from "../../matrix/as-of";
 
 /** What no file name on Windows may hold, and what would take it elsewhere. */
 const unsafe = /[\\/:*?"<>|\p{C}]/gu;
-const mostName = 60;
+const maxNameLength = 60;
 
 type Round = Pick<AsOf, "year"> & Partial<AsOf>;
 
@@ -14,7 +14,7 @@ const formsOf = ({ year, month = wholeYear }: Round): string => `${roundName({ y
 /** `03_县教育局_2025年填报表.xlsx`: sorts as the sheet's columns do. */
 export function formFileName(index: number, count: number, { name, ...round }: { name: string } & Round): string {
   const digits = String(Math.max(10, count)).length;
-  const bare = [...name.replace(unsafe, "").replace(/[. ]+$/, "")].slice(0, mostName).join("");
+  const bare = [...name.replace(unsafe, "").replace(/[. ]+$/, "")].slice(0, maxNameLength).join("");
   return `${String(index + 1).padStart(digits, "0")}_${bare || "未命名单位"}_${formsOf(round)}.xlsx`;
 }
 

@@ -27,15 +27,15 @@ export const blockTitles = {
   responsible: "二、责任任务",
   member: "三、各成员单位共同承担的任务",
 } as const;
-export const footStart = "填表人：";
-export const isOwnLine = (text: string): boolean =>
-  [...Object.values(blockTitles), footStart].some((start) => text.startsWith(start));
+export const footerStart = "填表人：";
+export const isFormLine = (text: string): boolean =>
+  [...Object.values(blockTitles), footerStart].some((start) => text.startsWith(start));
 
 /** More years than these would not fit on A4. */
-const mostEarlierYears = 5;
+const maxEarlierYears = 5;
 
 export const shownYears = ({ earlierYears }: Pick<UnitForm, "earlierYears">): number[] =>
-  earlierYears.slice(-mostEarlierYears);
+  earlierYears.slice(-maxEarlierYears);
 
 /** `2025 年度自查填报表`, of a round before December `2025年（截至6月）填报表`. */
 export const formTitle = ({ year, month }: Pick<UnitForm, "year" | "month">): string =>

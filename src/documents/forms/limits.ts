@@ -1,2 +1,2 @@
 /** Bytes; larger files are refused before anything is read. */
-export const largestForm = 20 * 1024 * 1024;
+export const maxFormBytes = 20 * 1024 * 1024;

@@ -3,20 +3,20 @@ import type { FormProblem } from "../../assessment/form-problems";
 import { formKeyStart, parseFormKey } from "../../assessment/form-key";
 import { columnMark } from "../../matrix/columns";
 import type { CellValue } from "../../matrix/sheet";
-import { PackageError } from "../package/errors";
+import { PackageError } from "../package/package-error";
 import { isCompound, isEncryptedPackage, isZip } from "../package/signature";
 import {
   entryHeader,
   evidenceHeader,
   explanationHeader,
   indicatorHeader,
-  isOwnLine,
+  isFormLine,
   numberHeader,
   progressHeader,
   taskHeader,
 } from "./layout";
-import { largestForm } from "./limits";
-import { readFormCells, type ReadCell, type ReadSheet, type ReadWorkbook } from "./xlsx-cells";
+import { maxFormBytes } from "./limits";
+import { readFormCells, type FormCell, type FormSheet, type FormWorkbook } from "./form-cells";
 
 /** A returned file that cannot be read as a form. */
 export class FormFileError extends Error {
@@ -53,7 +53,7 @@ export function readForm(file: string, bytes: Uint8Array, changed = ""): Returne
 }
 
 function refuseOthers(file: string, bytes: Uint8Array): void {
-  if (bytes.length > largestForm) throw new FormFileError("tooLarge");
+  if (bytes.length > maxFormBytes) throw new FormFileError("tooLarge");
   if (bytes.length === 0) throw new FormFileError("corrupt");
   // A compound file holds an old workbook, or the encrypted package of a new one.
   if (isCompound(bytes)) throw new FormFileError(isEncryptedPackage(bytes) ? "password" : "oldFormat");
@@ -63,7 +63,7 @@ function refuseOthers(file: string, bytes: Uint8Array): void {
   );
 }
 
-function opened(bytes: Uint8Array): ReadWorkbook {
+function opened(bytes: Uint8Array): FormWorkbook {
   try {
     return readFormCells(bytes);
   } catch (error) {
@@ -74,9 +74,9 @@ function opened(bytes: Uint8Array): ReadWorkbook {
 
 const text = (value: CellValue | undefined): string => String(value ?? "").trim();
 
-type Cells = ReadonlyMap<number, ReadCell>;
+type Cells = ReadonlyMap<number, FormCell>;
 
-function rowsOf(sheet: ReadSheet): { rows: ReturnedRow[]; strays: StrayRow[] } {
+function rowsOf(sheet: FormSheet): { rows: ReturnedRow[]; strays: StrayRow[] } {
   const { places, header } = layoutOf(sheet);
   const rows: ReturnedRow[] = [];
   const damaged: StrayRow[] = [];
@@ -96,7 +96,7 @@ function rowsOf(sheet: ReadSheet): { rows: ReturnedRow[]; strays: StrayRow[] } {
 }
 
 function filledIn(cells: Cells, { entry, evidence, progress, explanation }: Places): FilledCells {
-  const at = (column: number | undefined): ReadCell =>
+  const at = (column: number | undefined): FormCell =>
     (column === undefined ? undefined : cells.get(column)) ?? { value: "", isPercent: false };
   return {
     entry: at(entry).value,
@@ -116,7 +116,7 @@ function printedIn(cells: Cells, { number, task, indicator }: Places): PrintedRo
 const isRowOfTheirs = (cells: Cells, places: Places): boolean =>
   allPlaces.some((key) => {
     const said = places[key] === undefined ? "" : text(cells.get(places[key])?.value);
-    return said !== "" && !isOwnLine(said);
+    return said !== "" && !isFormLine(said);
   });
 
 type Place = "number" | "task" | "indicator" | "entry" | "evidence" | "progress" | "explanation";
@@ -134,7 +134,7 @@ const headerOf: Readonly<Record<Place, (header: string) => boolean>> = {
 const allPlaces = Object.keys(headerOf) as Place[];
 
 /** By the hidden row's marks; by their headers where it was deleted. `header`: the last row of these. */
-function layoutOf(sheet: ReadSheet): { places: Places; header: number } {
+function layoutOf(sheet: FormSheet): { places: Places; header: number } {
   const found: Places = {};
   const headers: Places = {};
   let header = -1;

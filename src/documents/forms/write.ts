@@ -12,7 +12,7 @@ import { limitOf, qualityWords, type Limit } from "../../matrix/limits";
 import { wholeYear } from "../../matrix/as-of";
 import { colours, fonts } from "../../matrix/look";
 import { hintLimits, shortened } from "../../matrix/sheet";
-import { blockTitles, footStart, formColumns, formSheetName, formTitle, shownYears, type FormColumn } from "./layout";
+import { blockTitles, footerStart, formColumns, formSheetName, formTitle, shownYears, type FormColumn } from "./layout";
 
 const argb = (colour: string): { argb: string } => ({ argb: `FF${colour.slice(1)}` });
 const fill = (colour: string): ExcelJS.Fill => ({ type: "pattern", pattern: "solid", fgColor: argb(colour) });
@@ -390,7 +390,7 @@ function addFoot(sheet: ExcelJS.Worksheet, at: number, columns: readonly FormCol
     sheet,
     at,
     columns.length,
-    `${footStart}　　　　　　　　联系电话：　　　　　　　　　　　审核人：　　　　　　　　填报日期：　　　年　　月　　日`,
+    `${footerStart}　　　　　　　　联系电话：　　　　　　　　　　　审核人：　　　　　　　　填报日期：　　　年　　月　　日`,
     style,
     24,
   );

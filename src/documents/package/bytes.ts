@@ -1,4 +1,4 @@
-import { PackageError } from "./errors";
+import { PackageError } from "./package-error";
 
 /** Little-endian numbers and stretches of a binary file. What reaches beyond its end is refused as `corrupt`. */
 export class Bytes {

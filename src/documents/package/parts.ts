@@ -1,11 +1,11 @@
-import { parseXml, type Element } from "./xml";
-import type { Package } from "./zip-package";
+import { parseXml, type XmlElement } from "./xml";
+import type { ZipPackage } from "./zip-package";
 
 /**
  * A part of a package as XML, undefined where there is none.
- * @throws PackageError as {@link Package.read} and {@link parseXml} do
+ * @throws PackageError as {@link ZipPackage.read} and {@link parseXml} do
  */
-export function xmlPart(parts: Package, name: string): Element | undefined {
+export function xmlPart(parts: ZipPackage, name: string): XmlElement | undefined {
   const bytes = parts.read(name);
   return bytes && parseXml(bytes);
 }
@@ -24,7 +24,7 @@ export function pathFrom(part: string, target: string): string {
 }
 
 /** A relationship to another part (ECMA-376 part 2, 6.5). */
-export interface Relation {
+export interface Relationship {
   id: string;
   /** The last word of the relationship type: `styles`, `numbering`, `header`… */
   type: string;
@@ -32,7 +32,7 @@ export interface Relation {
 }
 
 /** The relationships of a part inside the package ("" is the package itself); external ones are never followed. */
-export function relationsOf(parts: Package, part: string): Relation[] {
+export function relationshipsOf(parts: ZipPackage, part: string): Relationship[] {
   const folder = part.slice(0, part.lastIndexOf("/") + 1);
   const element = xmlPart(parts, `${folder}_rels/${part.slice(folder.length)}.rels`);
   return (element?.children ?? [])

@@ -19,17 +19,17 @@ export const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, ZIP);
 export const isCompound = (bytes: Uint8Array): boolean => startsWith(bytes, COMPOUND);
 
 /** One character a byte, the byte's own number; the decoder named latin1 maps some elsewhere. */
-export function charactersOf(bytes: Uint8Array): string {
+export function binaryString(bytes: Uint8Array): string {
   let text = "";
   for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return text;
 }
 
-export const latin = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(bytes);
+export const latin1Text = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(bytes);
 
 /** Whether a compound file has a stream of one of these names; they stand in it as UTF-16. */
 function hasStream(bytes: Uint8Array, ...names: readonly string[]): boolean {
-  const text = latin(bytes);
+  const text = latin1Text(bytes);
   return names.some((name) => text.includes([...name].join("\0")));
 }
 

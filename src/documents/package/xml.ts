@@ -1,31 +1,31 @@
-import { PackageError } from "./errors";
+import { PackageError } from "./package-error";
 
 /** An element by its local name; Office's formats need no namespace to tell their elements apart. */
-export interface Element {
+export interface XmlElement {
   name: string;
   attributes: Readonly<Record<string, string>>;
-  children: Element[];
+  children: XmlElement[];
   /** Character data directly inside. */
   text: string;
   /** Character data and children in the order in which they stand; where there are only children, their own list. */
-  pieces: (string | Element)[];
+  content: (string | XmlElement)[];
 }
 
-const DEEPEST = 500;
+const MAX_DEPTH = 500;
 /**
  * Elements of one part, far more than a document of a thousand pages has: a few bytes of XML make an element of many.
  */
-const MOST_ELEMENTS = 600_000;
+const MAX_ELEMENTS = 600_000;
 /** What most elements have none of, shared: an element is small then. */
-const NO_ATTRIBUTES: Element["attributes"] = Object.freeze({});
-const NO_CHILDREN = Object.freeze<Element[]>([]) as Element[];
+const NO_ATTRIBUTES: XmlElement["attributes"] = Object.freeze({});
+const NO_CHILDREN = Object.freeze<XmlElement[]>([]) as XmlElement[];
 
-const elementOf = (name: string): Element => ({
+const elementOf = (name: string): XmlElement => ({
   name,
   attributes: NO_ATTRIBUTES,
   children: NO_CHILDREN,
   text: "",
-  pieces: NO_CHILDREN,
+  content: NO_CHILDREN,
 });
 
 const PREDEFINED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
@@ -38,10 +38,10 @@ const NAME_END = /[\s/>=]/;
  * `zipBomb`
  *   for more elements than any document has
  */
-export function parseXml(bytes: Uint8Array): Element {
+export function parseXml(bytes: Uint8Array): XmlElement {
   const source = decodeXml(bytes);
   const root = elementOf("");
-  const open: Element[] = [root];
+  const open: XmlElement[] = [root];
   let at = 0;
   let elements = 0;
   while (at < source.length) {
@@ -61,7 +61,7 @@ export function parseXml(bytes: Uint8Array): Element {
         throw new PackageError("corrupt");
       open.pop();
     } else {
-      if (++elements > MOST_ELEMENTS) throw new PackageError("zipBomb");
+      if (++elements > MAX_ELEMENTS) throw new PackageError("zipBomb");
       at = readTag(source, tag, open);
     }
   }
@@ -70,40 +70,40 @@ export function parseXml(bytes: Uint8Array): Element {
   return document;
 }
 
-function addText(element: Element, text: string): void {
+function addText(element: XmlElement, text: string): void {
   if (text === "") return;
   element.text += text;
-  if (element.pieces === element.children) element.pieces = [...element.children, text];
-  else element.pieces.push(text);
+  if (element.content === element.children) element.content = [...element.children, text];
+  else element.content.push(text);
 }
 
-function addChild(parent: Element, element: Element): void {
-  const isShared = parent.pieces === parent.children;
+function addChild(parent: XmlElement, element: XmlElement): void {
+  const isShared = parent.content === parent.children;
   if (parent.children === NO_CHILDREN) parent.children = [element];
   else parent.children.push(element);
-  if (isShared) parent.pieces = parent.children;
-  else parent.pieces.push(element);
+  if (isShared) parent.content = parent.children;
+  else parent.content.push(element);
 }
 
 /** The first child of that name, or a descendant along several names. */
-export function child(element: Element | undefined, ...names: string[]): Element | undefined {
+export function child(element: XmlElement | undefined, ...names: string[]): XmlElement | undefined {
   let found = element;
   for (const name of names) found = found?.children.find((each) => each.name === name);
   return found;
 }
 
 /** The `val` attribute of a child. */
-export function valueOf(element: Element | undefined, ...names: string[]): string | undefined {
+export function valueOf(element: XmlElement | undefined, ...names: string[]): string | undefined {
   return child(element, ...names)?.attributes.val;
 }
 
 /** A switch such as `<w:vanish/>`: undefined where it is not given. */
-export function isOn(element: Element | undefined, name: string): boolean | undefined {
+export function isOn(element: XmlElement | undefined, name: string): boolean | undefined {
   const found = child(element, name);
   return found && !/^(?:0|false|off|none)$/.test(found.attributes.val ?? "1");
 }
 
-function readTag(source: string, tag: number, open: Element[]): number {
+function readTag(source: string, tag: number, open: XmlElement[]): number {
   let at = tag + 1;
   const nameStart = at;
   while (at < source.length && !NAME_END.test(source[at]!)) at++;
@@ -113,7 +113,7 @@ function readTag(source: string, tag: number, open: Element[]): number {
   for (;;) {
     while (/\s/.test(source[at] ?? "")) at++;
     if (source[at] === ">") {
-      if (open.length > DEEPEST) throw new PackageError("corrupt");
+      if (open.length > MAX_DEPTH) throw new PackageError("corrupt");
       open.push(element);
       return at + 1;
     }

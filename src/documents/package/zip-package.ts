@@ -1,12 +1,12 @@
 import { Inflate } from "fflate";
-import { PackageError } from "./errors";
+import { PackageError } from "./package-error";
 
 /** Bytes that the parts read from one file may inflate to, together, unless the caller says less. */
-const LARGEST_INFLATED = 64 * 1024 * 1024;
+const MAX_INFLATED_BYTES = 64 * 1024 * 1024;
 /** Office's XML shrinks to a tenth or a thirtieth; beyond this ratio, above a megabyte, it is a bomb. */
-const HIGHEST_RATIO = 250;
+const MAX_RATIO = 250;
 const RATIO_COUNTS_FROM = 1024 * 1024;
-const MOST_ENTRIES = 10_000;
+const MAX_ENTRIES = 10_000;
 const CHUNK = 16 * 1024;
 
 interface Entry {
@@ -18,14 +18,14 @@ interface Entry {
 }
 
 /** The parts of a zip package, inflated one at a time when asked for. */
-export class Package {
+export class ZipPackage {
   private readonly entries: Map<string, Entry>;
   private inflated = 0;
 
   /** @throws PackageError `corrupt` where there is no directory of entries */
   constructor(
     private readonly bytes: Uint8Array,
-    private readonly mostInflated = LARGEST_INFLATED,
+    private readonly maxInflated = MAX_INFLATED_BYTES,
   ) {
     this.entries = readDirectory(bytes);
   }
@@ -73,8 +73,8 @@ export class Package {
   }
 
   private check(entry: Entry, size: number): void {
-    if (this.inflated + size > this.mostInflated) throw new PackageError("zipBomb");
-    if (size > RATIO_COUNTS_FROM && size > entry.compressed * HIGHEST_RATIO) throw new PackageError("zipBomb");
+    if (this.inflated + size > this.maxInflated) throw new PackageError("zipBomb");
+    if (size > RATIO_COUNTS_FROM && size > entry.compressed * MAX_RATIO) throw new PackageError("zipBomb");
   }
 
   private dataStart(offset: number): number {
@@ -96,7 +96,7 @@ function readDirectory(bytes: Uint8Array): Map<string, Entry> {
   while (end >= first && view.getUint32(end, true) !== 0x06054b50) end--;
   if (end < first) throw new PackageError("corrupt");
   const count = view.getUint16(end + 10, true);
-  if (count > MOST_ENTRIES) throw new PackageError("zipBomb");
+  if (count > MAX_ENTRIES) throw new PackageError("zipBomb");
   const entries = new Map<string, Entry>();
   let at = view.getUint32(end + 16, true);
   for (let k = 0; k < count; k++) {

@@ -1,19 +1,19 @@
-import { textOfBlocks } from "../../plan/layout/print";
+import { textOfBlocks } from "../../plan/layout/text-of-blocks";
 import { withoutMarks } from "../../plan/layout/marks";
 import { withoutRadicals } from "../../plan/radicals";
 import type { Sentence } from "../../plan/sentence";
-import { PackageError } from "../package/errors";
-import { binaryProblem, detectFormat } from "./detect";
-import { PlanFileError } from "./errors";
+import { PackageError } from "../package/package-error";
+import { binaryProblem, detectFormat } from "./detect-format";
+import { PlanFileError } from "./plan-file-error";
 import { FORMATS, type FileFormat } from "./formats";
 import { refuseHuge } from "./limits";
 import { pastedCells } from "./pasted-cells";
-import type { HowToRead, OfferedSheet } from "./file-reader";
+import type { ReadOptions, SheetChoice } from "./format-reader";
 
-export { PlanFileError, type PlanFileProblem } from "./errors";
+export { PlanFileError, type PlanFileProblem } from "./plan-file-error";
 export { readableExtensions } from "./formats";
-export type { OfferedSheet } from "./file-reader";
-export type { PdfResources } from "./pdf/library";
+export type { SheetChoice as OfferedSheet } from "./format-reader";
+export type { PdfResources } from "./pdf/pdf-library";
 
 /** The text of a plan. `notes` are for the user: what was left out or put together. */
 export interface PlanText {
@@ -22,19 +22,19 @@ export interface PlanText {
   kind: FileFormat | "pasted" | "sheet";
   notes: Sentence[];
   /** Of a workbook: what can be read of it, and what was. */
-  sheets?: readonly OfferedSheet[];
+  sheets?: readonly SheetChoice[];
 }
 
 /** Bytes; larger files are refused before anything is read. */
-export const LARGEST_FILE = 20 * 1024 * 1024;
+export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 /**
  * The text of a plan file. What the file is, is decided by its content; `name` only tells what is refused apart. The
  * code for a format is loaded when a file of that format comes.
  * @throws PlanFileError for everything that cannot be read
  */
-export async function readPlanFile(name: string, bytes: Uint8Array, how: HowToRead = {}): Promise<PlanText> {
-  if (bytes.length > LARGEST_FILE) throw new PlanFileError("tooLarge");
+export async function readPlanFile(name: string, bytes: Uint8Array, how: ReadOptions = {}): Promise<PlanText> {
+  if (bytes.length > MAX_FILE_BYTES) throw new PlanFileError("tooLarge");
   if (bytes.length === 0) throw new PlanFileError("empty");
   try {
     const format = detectFormat(name, bytes);
@@ -59,7 +59,7 @@ export async function readPlanFile(name: string, bytes: Uint8Array, how: HowToRe
  * @throws PlanFileError `empty` where there is no text, `tooLarge` beyond the limit for files
  */
 export function readPastedText(text: string): PlanText {
-  if (text.length > LARGEST_FILE) throw new PlanFileError("tooLarge");
+  if (text.length > MAX_FILE_BYTES) throw new PlanFileError("tooLarge");
   const clean = withoutRadicals(withoutMarks(text))
     .replace(/\r\n?/g, "\n")
     .replace(/[\0\ufeff]/g, "");

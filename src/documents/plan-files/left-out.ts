@@ -8,7 +8,7 @@ export interface LeftOut {
   notes: number;
   comments: number;
   contents: number;
-  heads: number;
+  headersAndFooters: number;
   embedded: number;
 }
 
@@ -19,12 +19,12 @@ const SENTENCES: readonly (readonly [keyof LeftOut, (count: number) => Sentence]
   ["notes", (count) => sentence("已略去 {{count}} 处脚注或尾注。", { count })],
   ["comments", (count) => sentence("已略去 {{count}} 处批注。", { count })],
   ["contents", (count) => sentence("已略去 {{count}} 处自动目录。", { count })],
-  ["heads", (count) => sentence("已略去 {{count}} 处页眉页脚。", { count })],
+  ["headersAndFooters", (count) => sentence("已略去 {{count}} 处页眉页脚。", { count })],
   ["embedded", (count) => sentence("有 {{count}} 处嵌入的其他文件没有读取，请另外打开查看。", { count })],
 ];
 
 export function nothingLeftOut(): LeftOut {
-  return { deletions: 0, moves: 0, hidden: 0, notes: 0, comments: 0, contents: 0, heads: 0, embedded: 0 };
+  return { deletions: 0, moves: 0, hidden: 0, notes: 0, comments: 0, contents: 0, headersAndFooters: 0, embedded: 0 };
 }
 
 /** A sentence for each kind that occurred. */

@@ -1,20 +1,20 @@
 import type { Block, TableBlock } from "../../plan/layout/blocks";
-import { WIDEST } from "../../plan/layout/print";
-import { PlanFileError } from "./errors";
+import { WIDEST } from "../../plan/layout/text-of-blocks";
+import { PlanFileError } from "./plan-file-error";
 
 // What a document may hold: many times what a plan of a thousand pages has. A few bytes of a file can claim far more.
 
 /** Characters of text, those in cells that are repeated counted each time. */
-export const MOST_CHARACTERS = 4_000_000;
+export const MAX_CHARACTERS = 4_000_000;
 /** Cells and paragraphs. */
-const MOST_BLOCKS = 200_000;
+const MAX_BLOCKS = 200_000;
 /** Places of tables, those that cells reach over among them. */
-const MOST_PLACES = 1_000_000;
+const MAX_PLACES = 1_000_000;
 
 /** @throws PlanFileError `zipBomb` where a document holds more than any plan */
 export function refuseHuge(content: readonly Block[] | string): void {
   if (typeof content === "string") {
-    if (content.length > MOST_CHARACTERS) throw new PlanFileError("zipBomb");
+    if (content.length > MAX_CHARACTERS) throw new PlanFileError("zipBomb");
     return;
   }
   let characters = 0;
@@ -26,7 +26,7 @@ export function refuseHuge(content: readonly Block[] | string): void {
       for (const cells of block.rows)
         for (const { lines } of cells) for (const line of lines) characters += line.length;
     }
-    if (characters > MOST_CHARACTERS || places > MOST_PLACES) throw new PlanFileError("zipBomb");
+    if (characters > MAX_CHARACTERS || places > MAX_PLACES) throw new PlanFileError("zipBomb");
   }
 }
 
@@ -48,6 +48,6 @@ export class BlockCount {
   /** @throws PlanFileError `zipBomb` beyond what any document has */
   add(blocks = 1): void {
     this.blocks += blocks;
-    if (this.blocks > MOST_BLOCKS) throw new PlanFileError("zipBomb");
+    if (this.blocks > MAX_BLOCKS) throw new PlanFileError("zipBomb");
   }
 }

@@ -1,11 +1,11 @@
-import { textOfBlocks } from "../../plan/layout/print";
+import { textOfBlocks } from "../../plan/layout/text-of-blocks";
 import { withoutRadicals } from "../../plan/radicals";
 import { sentence, type Sentence } from "../../plan/sentence";
 import type { Merge, Sheet, SheetCell } from "../spreadsheets/sheet";
-import { PlanFileError } from "./errors";
+import { PlanFileError } from "./plan-file-error";
 import type { PlanText } from "./index";
-import { seenSheet } from "./sheet-grid";
-import { blocksOf, looksLikePlan } from "./sheets";
+import { visibleSheet } from "./sheet-grid";
+import { sheetBlocks, looksLikePlan } from "./read-sheets";
 
 /** Cells of a sheet of the workbook that is open, as they are shown. */
 export interface OpenSheet {
@@ -35,15 +35,15 @@ export interface OpenSheetText extends PlanText {
  * @throws PlanFileError `emptySheet` where no text can be seen, `zipBomb` where cells stand too far apart for a table
  */
 export function readOpenSheet(open: OpenSheet): OpenSheetText {
-  const seen = seenSheet(sheetOf(open), false);
-  const text = withoutRadicals(textOfBlocks(blocksOf(seen)));
+  const seen = visibleSheet(sheetOf(open), false);
+  const text = withoutRadicals(textOfBlocks(sheetBlocks(seen)));
   if (text.trim() === "") throw new PlanFileError("emptySheet");
   const isLikely = looksLikePlan(seen);
   return {
     text,
     kind: "sheet",
     looksLikePlan: isLikely,
-    notes: [whatWasRead(open), ...notesOn(open, seen.left, isLikely)],
+    notes: [whatWasRead(open), ...notesOn(open, seen.hiddenFilled, isLikely)],
   };
 }
 

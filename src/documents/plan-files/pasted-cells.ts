@@ -1,6 +1,6 @@
 import type { Block, CellBlock } from "../../plan/layout/blocks";
 
-const FEWEST_ROWS = 2;
+const MIN_ROWS = 2;
 
 /**
  * Cells copied from a spreadsheet: rows of equally many cells parted by tabs, cells with line breaks or quotes in
@@ -9,7 +9,7 @@ const FEWEST_ROWS = 2;
  */
 export function pastedCells(text: string): Block[] | undefined {
   const rows = text.includes("\t") ? rowsIn(text) : undefined;
-  if (!rows || rows.length < FEWEST_ROWS || rows.some(({ length }) => length !== rows[0]!.length)) return undefined;
+  if (!rows || rows.length < MIN_ROWS || rows.some(({ length }) => length !== rows[0]!.length)) return undefined;
   const isTitle = (row: readonly string[]): boolean => row.filter((cell) => cell.trim() !== "").length <= 1;
   const first = Math.max(
     0,

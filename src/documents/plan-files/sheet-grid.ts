@@ -1,10 +1,11 @@
 import type { CellBlock } from "../../plan/layout/blocks";
 import { shownNumber } from "../spreadsheets/number-format";
 import type { Merge, Sheet, SheetCell } from "../spreadsheets/sheet";
-import { PlanFileError } from "./errors";
+import { PlanFileError } from "./plan-file-error";
+import { firstIndexWhere } from "../../plan/binary-search";
 
 /** What can be seen of a sheet: texts by row and column, numbers and days as shown. */
-export interface SeenSheet {
+export interface VisibleSheet {
   name: string;
   isHidden: boolean;
   texts: ReadonlyMap<number, ReadonlyMap<number, string>>;
@@ -13,12 +14,12 @@ export interface SeenSheet {
   /** It is not known which cells are merged. */
   hidesMerging: boolean;
   /** Hidden rows and columns that hold something, counted. */
-  left: { rows: number; columns: number };
+  hiddenFilled: { rows: number; columns: number };
   characters: number;
 }
 
 /** Sheets with their hidden rows and columns left out. */
-export function seenSheet(sheet: Sheet, is1904: boolean): SeenSheet {
+export function visibleSheet(sheet: Sheet, is1904: boolean): VisibleSheet {
   const [row, column] = [visibleFrom(sheet.hiddenRows), visibleFrom(sheet.hiddenColumns)];
   const mergedAt = new Map(sheet.merges.map((merge) => [placeKey(merge.firstRow, merge.firstColumn), merge]));
   const texts = new Map<number, Map<number, string>>();
@@ -53,7 +54,7 @@ export function seenSheet(sheet: Sheet, is1904: boolean): SeenSheet {
     texts,
     merges,
     hidesMerging: sheet.hidesMerging ?? false,
-    left: { rows: left.rows.size, columns: left.columns.size },
+    hiddenFilled: { rows: left.rows.size, columns: left.columns.size },
     characters,
   };
 }
@@ -80,37 +81,37 @@ export interface GridRow {
   /** What stands in those that hold anything. */
   texts: string[];
   /** A cell from above reaches down into it. */
-  isReached: boolean;
+  continuesFromAbove: boolean;
 }
 
 /** A table is printed no wider. */
-const MOST_COLUMNS = 256;
+const MAX_COLUMNS = 256;
 /** A few cells far apart make a large and empty table. */
-const MOST_PLACES = 1_000_000;
+const MAX_PLACES = 1_000_000;
 const NOTHING: readonly string[] = [];
 
 /**
  * The rows of a sheet that hold something, and of each the cells in the columns that hold something, with their spans.
  * @throws PlanFileError `zipBomb` where its cells stand so far apart that no table could hold them
  */
-export function gridRows({ texts, merges }: SeenSheet): GridRow[] {
+export function gridRows({ texts, merges }: VisibleSheet): GridRow[] {
   const rows = [...texts.keys()].sort((a, b) => a - b);
   const columns = [...new Set([...texts.values()].flatMap((cells) => [...cells.keys()]))]
     .sort((a, b) => a - b)
-    .slice(0, MOST_COLUMNS);
-  if (rows.length * columns.length > MOST_PLACES) throw new PlanFileError("zipBomb");
+    .slice(0, MAX_COLUMNS);
+  if (rows.length * columns.length > MAX_PLACES) throw new PlanFileError("zipBomb");
   const spans = spansOf(merges, rows, columns);
   return rows.map((number, row) => {
     const own = texts.get(number)!;
     const cells: CellBlock[] = [];
-    let isReached = false;
+    let continuesFromAbove = false;
     columns.forEach((column, k) => {
-      const span = spans.get(row * MOST_COLUMNS + k);
+      const span = spans.get(row * MAX_COLUMNS + k);
       if (span === "covered") return;
-      if (span === "reached") isReached = true;
+      if (span === "reached") continuesFromAbove = true;
       else cells.push({ lines: linesOf(own.get(column)), ...span });
     });
-    return { cells, texts: columns.flatMap((column) => own.get(column) ?? []), isReached };
+    return { cells, texts: columns.flatMap((column) => own.get(column) ?? []), continuesFromAbove };
   });
 }
 
@@ -132,30 +133,22 @@ function spansOf(
       height < 1 ||
       width < 1 ||
       height * width < 2 ||
-      covered + height * width > MOST_PLACES ||
-      spans.has(top * MOST_COLUMNS + left)
+      covered + height * width > MAX_PLACES ||
+      spans.has(top * MAX_COLUMNS + left)
     )
       continue;
     covered += height * width;
     for (let row = top; row < top + height; row++)
       for (let column = left; column < left + width; column++)
-        spans.set(row * MOST_COLUMNS + column, row === top ? "covered" : "reached");
-    spans.set(top * MOST_COLUMNS + left, { rows: height, columns: width });
+        spans.set(row * MAX_COLUMNS + column, row === top ? "covered" : "reached");
+    spans.set(top * MAX_COLUMNS + left, { rows: height, columns: width });
   }
   return spans;
 }
 
 /** The index of the first number that is not less. */
-function firstFrom(numbers: readonly number[], least: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle]! < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const firstFrom = (numbers: readonly number[], least: number): number =>
+  firstIndexWhere(numbers.length, (k) => numbers[k]! >= least);
 
 const linesOf = (text: string | undefined): readonly string[] =>
   text === undefined ? NOTHING : text.split(/\r\n?|\n/);

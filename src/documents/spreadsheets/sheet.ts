@@ -36,4 +36,4 @@ export interface Workbook {
 }
 
 /** No form and no plan has more; a file that claims to was made to do harm. */
-export const mostCells = 200_000;
+export const maxCells = 200_000;

@@ -1,14 +1,14 @@
 import { asOfIn } from "../../assessment/as-of";
 import { plannedRows } from "../../assessment/answering";
 import { chasing, type Chase } from "../../assessment/chase";
-import { collecting, withCollected, withDropped, type Collection, type Ground } from "../../assessment/collect";
+import { collecting, withCollected, withDropped, type Collection, type CollectContext } from "../../assessment/collect";
 import { derivedCells, type DerivedCell } from "../../assessment/derive";
 import { merged } from "../../assessment/details";
 import type { ReturnedForm } from "../../assessment/returned-form";
 import type { LocatedMatrix } from "../../matrix/locate";
 import { rowIdentity } from "../../matrix/row-key";
 import type { CellValue } from "../../matrix/sheet";
-import { finished, type Pieces } from "../../plan/pieces";
+import { runToEnd, type Pausable } from "../../plan/pausable";
 import { ExcelFailure, protectedSheet } from "../failure";
 import { withRowsShown } from "../filters";
 import { runWithPauses, pauseWhenDue } from "../pause";
@@ -36,14 +36,14 @@ export const cellId = ({ identity, column }: Pick<DerivedCell, "identity" | "col
 
 /** Files beside the workbook; plain data, so that the page can work out what another choice would do. */
 export interface CollectPreview {
-  ground: Ground;
+  ground: CollectContext;
   collection: Collection;
 }
 
 function groundOf(
   { plan, matrix, totals, details, dropped, sentRecords, unitChanges, present }: AssessmentData,
   year: number,
-): Ground {
+): CollectContext {
   return {
     plan,
     held: matrix,
@@ -87,7 +87,7 @@ export function cellsOf({ ground, collection }: CollectPreview, choice: CollectC
  * choice.
  */
 export const chaseAfter = (preview: CollectPreview, choice: CollectChoice, cells: readonly DerivedCell[]): Chase =>
-  finished(
+  runToEnd(
     chasingAfter(
       preview,
       choice,
@@ -99,7 +99,7 @@ const chasingAfter = (
   { ground, collection }: CollectPreview,
   choice: CollectChoice,
   written: readonly DerivedCell[],
-): Pieces<Chase> =>
+): Pausable<Chase> =>
   chasing({
     ...ground,
     held: withCells(ground.held, written),

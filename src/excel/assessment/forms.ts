@@ -6,7 +6,7 @@ import { merged } from "../../assessment/details";
 import { formingUnits, placeOfUnanswered, type FormsRequest, type UnitForm } from "../../assessment/forms";
 import { extentOf, type Extent } from "../../assessment/breakdown";
 import { planYears } from "../../matrix/columns";
-import { mapped, type Pieces } from "../../plan/pieces";
+import { mapPausably, type Pausable } from "../../plan/pausable";
 import type { Sentence } from "../../plan/sentence";
 import { ExcelFailure } from "../failure";
 import { withRowsShown } from "../filters";
@@ -57,11 +57,11 @@ export function readReporting(): Promise<ReportingOverview> {
 }
 
 /** With places to wait. */
-export function* overviewing(data: AssessmentData, wanted: number | undefined): Pieces<ReportingOverview> {
+export function* overviewing(data: AssessmentData, wanted: number | undefined): Pausable<ReportingOverview> {
   const { plan, matrix, totals, details, dropped, sentRecords, present } = data;
   const year = wanted ?? matrix.year ?? plan.years[1];
   const reporters = reportersOf(plan, matrix);
-  const rows = yield* mapped(plannedRows(matrix), ({ row }) => ({
+  const rows = yield* mapPausably(plannedRows(matrix), ({ row }) => ({
     row,
     answering: answeringFor(row, reporters, plan, totals),
     roles: reporters.map((reporter) => roleIn(row, reporter, plan)),
@@ -73,7 +73,7 @@ export function* overviewing(data: AssessmentData, wanted: number | undefined): 
   yield;
   const counted = (is: (row: (typeof rows)[number]) => boolean): Extent =>
     extentOf(rows.filter(is).map(({ row }) => ({ key: row.keyText, target: row.cells.target ?? "" })));
-  const units = yield* mapped(
+  const units = yield* mapPausably(
     reporters.map((reporter, index) => ({ reporter, index })),
     ({ reporter, index }) => {
       const at = sent.get(reporter.name);

@@ -12,6 +12,6 @@ export {
 export { readProgress, type Progress } from "./progress";
 export { chooseTotals, noteSent, readForms, readReporting, type ReportingOverview } from "./forms";
 export { readReport, type ReportRequest } from "./report";
-export { acceptEntries, readReview, type AcceptedEntry } from "./review";
+export { acceptEntries, readYearResults, type AcceptedEntry } from "./year-results";
 export { makeList, type ListKind, type ListReport } from "./lists";
 export { readUnitUse } from "./unit-use";

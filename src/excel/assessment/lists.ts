@@ -2,10 +2,13 @@ import { dashboard } from "../../assessment/lists/dashboard";
 import { listMark, type ListKind } from "../../assessment/lists/page";
 import { shortfallHeaders, shortfallList } from "../../assessment/lists/shortfall-list";
 import { readList, type HeldList, type ListReading } from "../../assessment/lists/typed";
+import { typedInBoard, type BoardReading } from "../../assessment/lists/typed-in-board";
 import { unitHeaders, unitsByTasks } from "../../assessment/lists/units-by-tasks";
-import type { Review } from "../../assessment/review";
+import type { YearResults } from "../../assessment/year-results";
 import type { CellValue, SheetData } from "../../matrix/sheet";
+import { sentence } from "../../plan/sentence";
 import { ExcelFailure, protectedSheet } from "../failure";
+import { notice } from "../notices";
 import { runWithPauses } from "../pause";
 import { filtersKnown, isFiltered, tablesPath } from "../filters";
 import { finishSheet } from "../page-setup";
@@ -14,7 +17,7 @@ import { dashboardSheetName, shortfallSheetName, unitsSheetName } from "../sheet
 import { sheetNamed } from "../first-request";
 import { replaceParts, sheetParts } from "../write-sheet";
 import { readAssessmentData, type AssessmentData } from "./assessment-data";
-import { reviewingWithOverview } from "./review-and-overview";
+import { resultsWithOverview } from "./results-and-overview";
 
 export type { ListKind };
 
@@ -50,13 +53,22 @@ export function makeList(kind: ListKind, year?: number): Promise<ListReport> {
     await filtersKnown(context, queued.tables.items);
     const listSheet = await listSheetFound(context, kind, queued);
     if (listSheet.sheet && listSheet.isProtected) throw protectedSheet();
-    const { review } = await runWithPauses(reviewingWithOverview(data, year));
-    const made = layOut(kind, data, review, listSheet);
+    const { results } = await runWithPauses(resultsWithOverview(data, year));
+    const made = layOut(kind, data, results, listSheet);
     const fresh = listSheet.sheet === undefined;
     const sheet = (listSheet.sheet ??= context.workbook.worksheets.add(places[kind].sheet));
     await sendParts(context, writes(context, data, { ...listSheet, sheet }, made.data));
     await finishSheet(context, sheet, made.data.page, () => sheet.activate());
-    return { sheet: listSheet.name, year: review.year, created: fresh, ...made.told };
+    if (made.moved)
+      notice(
+        sentence(
+          "看板的格子里有 {{count}} 处是手工填的，已原样移到看板下方，没有丢失。数由公式算，请填在责任矩阵里。",
+          {
+            count: made.moved,
+          },
+        ),
+      );
+    return { sheet: listSheet.name, year: results.year, created: fresh, ...made.told };
   });
 }
 
@@ -65,7 +77,7 @@ interface ListSheet {
   name: string;
   isProtected: boolean;
   /** Absent where the sheet is empty. */
-  reading?: ListReading;
+  reading?: ListReading & Required<BoardReading>;
   tables: Excel.Table[];
 }
 
@@ -78,7 +90,8 @@ interface QueuedListSheet {
 function queueSheet(sheet: Excel.Worksheet): Pick<QueuedListSheet, "sheet" | "used"> {
   sheet.load("name,protection/protected");
   const used = sheet.getUsedRangeOrNullObject(true);
-  used.load("values,numberFormat,rowIndex,columnIndex");
+  // The board's counts are formulas: a cell that holds none has been typed over.
+  used.load("values,formulas,numberFormat,rowIndex,columnIndex");
   return { sheet, used };
 }
 
@@ -107,11 +120,12 @@ async function listSheetFound(
     tables: queued.tables.items.filter(({ worksheet }) => worksheet.name === sheet.name),
   };
   if (used.isNullObject) return listSheet;
-  const reading: ListReading = {
+  const reading = {
     top: used.rowIndex,
     left: used.columnIndex,
     values: used.values as CellValue[][],
     formats: used.numberFormat as string[][],
+    formulas: used.formulas as CellValue[][],
   };
   const isOurs =
     ours !== undefined || reading.values.some((row) => row.some((cell) => String(cell).startsWith(listMark(kind))));
@@ -130,13 +144,15 @@ function typedInList(kind: ListKind, { reading, name }: ListSheet): HeldList | u
 interface Made {
   data: SheetData;
   told: Pick<ListReport, "short" | "kept">;
+  /** 看板: how many cells that people have typed within it go below it. */
+  moved?: number;
 }
 
-function layOut(kind: ListKind, data: AssessmentData, review: Review, listSheet: ListSheet): Made {
+function layOut(kind: ListKind, data: AssessmentData, results: YearResults, listSheet: ListSheet): Made {
   const { state, matrix, plan } = data;
   if (kind === "shortfalls") {
     const { sheet, short, kept } = shortfallList(
-      review,
+      results,
       places.shortfalls.table!,
       listSheet.name,
       typedInList(kind, listSheet),
@@ -145,19 +161,20 @@ function layOut(kind: ListKind, data: AssessmentData, review: Review, listSheet:
   }
   if (kind === "units")
     return {
-      data: unitsByTasks(review, plan, matrix, places.units.table!, listSheet.name, typedInList(kind, listSheet)),
+      data: unitsByTasks(results, plan, matrix, places.units.table!, listSheet.name, typedInList(kind, listSheet)),
       told: {},
     };
   // The sheet's own statuses are of its own year.
-  const isLive = review.year === matrix.year && state.hasYearName;
+  const isLive = results.year === matrix.year && state.hasYearName;
   return {
     data: dashboard(
-      review,
+      results,
       listSheet.name,
       isLive ? { sheet: state.sheetName!, columns: matrix.columns, hasAsOf: matrix.month !== undefined } : undefined,
       listSheet.reading,
     ),
     told: {},
+    moved: listSheet.reading ? typedInBoard(listSheet.reading).inside.length : 0,
   };
 }
 

@@ -1,10 +1,10 @@
-import { doubtfulCells, shortOf } from "../../assessment/breakdown";
+import { countToCheck, shortOf } from "../../assessment/breakdown";
 import { lostFrom } from "../../sync/lost";
 import { failedWith } from "../failure";
 import { runWithPauses } from "../pause";
 import { inExcel } from "../session";
 import { readAssessmentData, type AssessmentData } from "./assessment-data";
-import { reviewingWithOverview } from "./review-and-overview";
+import { resultsWithOverview } from "./results-and-overview";
 
 /** How far the workbook is in its year: what a start page says. */
 export interface Progress {
@@ -13,7 +13,7 @@ export interface Progress {
   /** Rows that fall short. */
   short: number;
   /** Cells that hold something where a number belongs, and no number. */
-  unreadable: number;
+  toCheck: number;
   /** Units that are asked for something, those of them whose form was made, and those that have reported. */
   asked: number;
   sent: number;
@@ -38,15 +38,15 @@ export async function readProgress(): Promise<Progress | undefined> {
     return await inExcel(async (context) => {
       const data = await readAssessmentData(context);
       const { plan, state } = data;
-      const { review, overview } = await runWithPauses(reviewingWithOverview(data));
+      const { results, overview } = await runWithPauses(resultsWithOverview(data));
       const { year, units, chase } = overview;
       const asked = units.filter((unit) => unit.asked > 0);
       const source = state.store.kind === "read" ? state.store.stored.reading?.source : undefined;
       return {
         plan: plan.title,
         year,
-        short: shortOf(review),
-        unreadable: doubtfulCells(review.rows),
+        short: shortOf(results),
+        toCheck: countToCheck(results.rows),
         asked: asked.length,
         sent: asked.filter((unit) => unit.sent !== undefined).length,
         reported: asked.filter(({ hasReported }) => hasReported).length,

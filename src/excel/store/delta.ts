@@ -1,5 +1,6 @@
 import { diffArrays } from "diff";
-import type { Pieces } from "../../plan/pieces";
+import type { Pausable } from "../../plan/pausable";
+import { firstIndexWhere } from "../../plan/binary-search";
 
 /** Lines `[start, start + removed)` give way to `added`; `start` counts in the lines before the change. */
 export type Hunk = [start: number, removed: number, ...added: string[]];
@@ -10,7 +11,7 @@ export type Hunk = [start: number, removed: number, ...added: string[]];
 const mostEdits = 1000;
 
 /** What turns `before` into `after`; empty where they are the same. */
-export function* hunksBetween(before: readonly string[], after: readonly string[]): Pieces<Hunk[]> {
+export function* hunksBetween(before: readonly string[], after: readonly string[]): Pausable<Hunk[]> {
   const hunks: Hunk[] = [];
   let [from, to] = [0, 0];
   // Each stretch between two lines that are known to stay is compared for itself: short ones, however long the lists.
@@ -64,7 +65,7 @@ type Pair = readonly [before: number, after: number];
  * Lines that either list has just once, the most of them that stand in the same order in both (patience diff, B.
  * Cohen).
  */
-function* stayingLines(before: readonly string[], after: readonly string[]): Pieces<Pair[]> {
+function* stayingLines(before: readonly string[], after: readonly string[]): Pausable<Pair[]> {
   const [places, others] = [onlyPlaces(before), onlyPlaces(after)];
   yield;
   const pairs: Pair[] = [];
@@ -89,12 +90,7 @@ function longestRising(pairs: readonly Pair[]): Pair[] {
   const ends: number[] = [];
   const previous: number[] = [];
   pairs.forEach(([, after], at) => {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (pairs[ends[middle]!]![1] < after) low = middle + 1;
-      else high = middle;
-    }
+    const low = firstIndexWhere(ends.length, (k) => pairs[ends[k]!]![1] >= after);
     previous[at] = low > 0 ? ends[low - 1]! : -1;
     ends[low] = at;
   });

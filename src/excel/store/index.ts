@@ -1,5 +1,5 @@
 import type { Plan } from "../../plan/model";
-import { finished, type Pieces } from "../../plan/pieces";
+import { runToEnd, type Pausable } from "../../plan/pausable";
 import { runWithPauses } from "../pause";
 import { inExcel } from "../session";
 import { firstSync, onlyPart } from "../first-request";
@@ -47,12 +47,12 @@ const sumOf = (lines: readonly string[]): string => checksum(lines.join("\n"));
 export const planSumOf = (lines: readonly string[]): string => sumOf(planLines(lines));
 
 /** The XML of the part that holds all of `stored`. */
-export const formatStore = (stored: Stored): string => finished(formattingLines(linesOf(stored)));
+export const formatStore = (stored: Stored): string => runToEnd(formattingLines(linesOf(stored)));
 
 /** The same for the pane, which goes on meanwhile. */
 export const storeXml = (stored: Stored): Promise<string> => runWithPauses(formattingLines(linesOf(stored)));
 
-const formattingLines = (lines: readonly string[]): Pieces<string> =>
+const formattingLines = (lines: readonly string[]): Pausable<string> =>
   formattingPart("store", storeNamespace, lines.join("\n"));
 
 interface Whole {
@@ -60,7 +60,7 @@ interface Whole {
   stored: Stored;
 }
 
-function* parsingWhole(xml: string): Pieces<Whole | string> {
+function* parsingWhole(xml: string): Pausable<Whole | string> {
   const part = yield* parsingPart("store", xml);
   if (typeof part === "string") return part;
   yield;
@@ -75,9 +75,9 @@ function* parsingWhole(xml: string): Pieces<Whole | string> {
 
 /** What the parts say together; of several wholes, the last that is sound counts. */
 export const parseStore = (wholes: readonly string[], journals: readonly string[] = []): FoundStore =>
-  finished(parsingStore(wholes, journals));
+  runToEnd(parsingStore(wholes, journals));
 
-function* parsingStore(wholes: readonly string[], journals: readonly string[]): Pieces<FoundStore> {
+function* parsingStore(wholes: readonly string[], journals: readonly string[]): Pausable<FoundStore> {
   const read: (Whole | string)[] = [];
   for (const xml of wholes) read.push(yield* parsingWhole(xml));
   const whole = read.filter((one) => typeof one !== "string").pop();

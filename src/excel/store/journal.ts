@@ -1,4 +1,4 @@
-import type { Pieces } from "../../plan/pieces";
+import type { Pausable } from "../../plan/pausable";
 import type { Edit } from "../../sync/edit";
 import type { Gaps } from "../../sync/gaps";
 import type { Hunk } from "./delta";
@@ -68,7 +68,7 @@ export const largestPart = 900_000;
 export const emptyJournal = (of: string): Journal => ({ of, deltas: [], history: [] });
 
 /** The journal's XML; where it would be too large, the oldest syncs are left out and can no longer be undone. */
-export function* formattingJournal(journal: Journal): Pieces<string> {
+export function* formattingJournal(journal: Journal): Pausable<string> {
   let history = journal.history.slice(-mostSyncs);
   for (;;) {
     const xml = yield* formattingPart("journal", journalNamespace, JSON.stringify({ ...journal, history }), {
@@ -80,7 +80,7 @@ export function* formattingJournal(journal: Journal): Pieces<string> {
 }
 
 /** Undefined for a damaged one. */
-export function* parsingJournal(xml: string): Pieces<Journal | undefined> {
+export function* parsingJournal(xml: string): Pausable<Journal | undefined> {
   const part = yield* parsingPart("journal", xml);
   if (typeof part === "string") return undefined;
   try {

@@ -1,7 +1,7 @@
-import { completed, type Corrections } from "../../plan/corrections";
+import { completed, type Corrections, type StoredCorrections } from "../../plan/corrections";
 import { inPrint } from "../../plan/finding";
 import type { Plan, Span, Task } from "../../plan/model";
-import type { KeptRows } from "../../sync/kept";
+import type { OutOfPlanItems } from "../../sync/out-of-plan";
 
 /**
  * What the workbook carries, as lines of text: one for each task, indicator, unit and line of the plan's own text.
@@ -35,13 +35,13 @@ export interface Stored {
   ids?: Readonly<Record<string, string>>;
   settings?: AssessmentSettings;
   /** What the plan said last of rows that the user has kept in the sheet without it. */
-  kept?: KeptRows;
+  kept?: OutOfPlanItems;
   /** Rows and unit columns of the plan that the user has left out of the sheet: identities and column keys. */
   left?: readonly string[];
 }
 
 /** The lists of a plan, by the letter that their lines begin with. */
-const lists = { U: "units", G: "groups", T: "tasks", I: "indicators", F: "findings", M: "measures" } as const;
+const lists = { U: "units", G: "groups", T: "tasks", I: "indicators", F: "findings", M: "safeguards" } as const;
 type Letter = keyof typeof lists;
 const letters = Object.keys(lists) as Letter[];
 
@@ -69,8 +69,8 @@ export const planLines = (lines: readonly string[]): string[] =>
 const storedAs = new WeakMap<Corrections, string>();
 
 export function linesOf({ plan, reading, ids, settings, kept, left }: Stored): string[] {
-  const { units, groups, tasks, indicators, findings, measures, ...fields } = plan;
-  const all = { units, groups, tasks, indicators, findings: findings.map(inPrint), measures };
+  const { units, groups, tasks, indicators, findings, safeguards, ...fields } = plan;
+  const all = { units, groups, tasks, indicators, findings: findings.map(inPrint), safeguards };
   const lines = [`P${JSON.stringify(fields)}`];
   for (const letter of letters) {
     let end = 0;
@@ -108,7 +108,7 @@ interface Collected {
   name?: string;
   saved?: string;
   corrections?: Corrections;
-  kept?: KeptRows;
+  kept?: OutOfPlanItems;
   left?: readonly string[];
   settings?: AssessmentSettings;
 }
@@ -121,10 +121,10 @@ const readers: Readonly<Record<string, (collected: Collected, value: unknown, js
   N: (collected, value) => void (collected.name = value as string),
   D: (collected, value) => void (collected.saved = value as string),
   C: (collected, value, json) => {
-    collected.corrections = completed(value as Partial<Corrections>);
+    collected.corrections = completed(value as StoredCorrections);
     storedAs.set(collected.corrections, json);
   },
-  [keptMark]: (collected, value) => void (collected.kept = value as KeptRows),
+  [keptMark]: (collected, value) => void (collected.kept = value as OutOfPlanItems),
   [leftMark]: (collected, value) => void (collected.left = value as readonly string[]),
   [settingsMark]: (collected, value) => void (collected.settings = value as AssessmentSettings),
   ...Object.fromEntries(

@@ -1,5 +1,5 @@
 import { Deflate, Inflate, strFromU8, strToU8 } from "fflate";
-import type { Pieces } from "../../plan/pieces";
+import type { Pausable } from "../../plan/pausable";
 import { base64 } from "../base64";
 import { checksum } from "./checksum";
 
@@ -20,7 +20,7 @@ export interface XmlPart {
 const bytesPerStep = 0x10000;
 
 /** All bytes through one of fflate's streams. */
-function* through(stream: Deflate | Inflate, bytes: Uint8Array): Pieces<Uint8Array> {
+function* through(stream: Deflate | Inflate, bytes: Uint8Array): Pausable<Uint8Array> {
   const made: Uint8Array[] = [];
   let length = 0;
   stream.ondata = (data) => {
@@ -47,7 +47,7 @@ export function* formattingPart(
   namespace: string,
   text: string,
   attributes: Readonly<Record<string, string>> = {},
-): Pieces<string> {
+): Pausable<string> {
   const bytes = strToU8(text);
   yield;
   const deflated = yield* through(new Deflate(), bytes);
@@ -90,7 +90,7 @@ export const isSamePart = (back: string, written: string): boolean =>
  * Tolerant of an XML declaration, a namespace prefix and other quotes that a writer may add; a string says what is
  * wrong.
  */
-export function* parsingPart(name: string, xml: string): Pieces<XmlPart | string> {
+export function* parsingPart(name: string, xml: string): Pausable<XmlPart | string> {
   const found = tagged(name, xml);
   if (!found) return `not a ${name}`;
   const { attributes, whole } = found;

@@ -1,5 +1,6 @@
 import { rowIdentity } from "../../matrix/row-key";
-import { applyingEdits, type Applied, type ApplyContext } from "../../sync/apply";
+import { applyingEdits, type Applied } from "../../sync/apply";
+import type { ApplyContext } from "../../sync/apply-context";
 import type { Edit } from "../../sync/edit";
 import { gapsIn } from "../../sync/gaps";
 import { changesDone, changesUndone, queueLog } from "../change-log";

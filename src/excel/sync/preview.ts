@@ -2,7 +2,7 @@ import type { Plan } from "../../plan/model";
 import { sentence, type Sentence } from "../../plan/sentence";
 import type { Change } from "../../sync/change";
 import { isInStep } from "../../sync/compare";
-import type { KeptRows } from "../../sync/kept";
+import type { OutOfPlanItems } from "../../sync/out-of-plan";
 import type { DoubtfulPair, MatchDecisions } from "../../sync/match";
 import { inExcel } from "../session";
 import type { PlanSource } from "../store";
@@ -80,10 +80,10 @@ const toldHistory = ({ history }: Journal): SyncPreview["history"] =>
 function wordsOf(
   { kind, incoming, base }: DoubtfulPair,
   given: Plan,
-  ...former: KeptRows[]
+  ...former: OutOfPlanItems[]
 ): { incomingText: string; baseText: string } {
   if (kind === "unit") return { incomingText: incoming, baseText: base };
-  const text = (plans: readonly KeptRows[], id: string): string =>
+  const text = (plans: readonly OutOfPlanItems[], id: string): string =>
     (kind === "task"
       ? plans.flatMap(({ tasks }) => tasks).find((task) => task.id === id)?.title
       : plans.flatMap(({ indicators }) => indicators).find((indicator) => indicator.id === id)?.name) ?? id;

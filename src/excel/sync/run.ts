@@ -104,7 +104,7 @@ async function bringIn(
   const reading = readingToKeep(choice.reading, stored.reading);
   const ids = { ...comparison.ids };
   const left = leftAfter(comparison.changes, choice, stored.left);
-  const kept = comparison.keptWith(isChosen, edits);
+  const kept = comparison.outOfPlanWith(isChosen, edits);
   const next: Stored = {
     plan: comparison.plan,
     ...(reading ? { reading } : {}),

@@ -13,7 +13,7 @@ import { invalidArgument, itemNotFound } from "../errors";
 import { nullObject, object, type HostObject, type ObjectType } from "../object-type";
 import { refillColumns } from "../calculated-columns";
 import { readFormula, readValue, writeCells, type Cell } from "../cells";
-import { checkRowsUnfiltered, checkUnfiltered } from "../filtered";
+import { checkRowsUnfiltered, checkUnfiltered } from "../check-unfiltered";
 import type { CellPatch } from "../grid";
 import { moveCells } from "../move";
 import { numberText } from "../number-text";

@@ -91,8 +91,8 @@ function add(
   }
   const added = { ...area, column: area.column + area.columns, columns: 1 };
   const used = book.grid.used(sheet.id, true);
-  const beside = used && intersection(used, added);
-  if (beside && !isEmpty(sheet.id, beside, book))
+  const right = used && intersection(used, added);
+  if (right && !isEmpty(sheet.id, right, book))
     throw new HostError(
       "NotImplemented",
       "The embedded host adds columns only where nothing stands beside the table (TableColumnCollection.add)",

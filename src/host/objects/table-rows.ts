@@ -1,6 +1,6 @@
 import { readValue, writeCells, type Cell } from "../cells";
 import { HostError, invalidArgument } from "../errors";
-import { checkRowsUnfiltered } from "../filtered";
+import { checkRowsUnfiltered } from "../check-unfiltered";
 import { object, type HostObject, type ObjectType } from "../object-type";
 import { appendRows, bodyRows, checkRoomBelow } from "../table-growth";
 import type { HostTable, HostWorkbook, Position } from "../workbook";

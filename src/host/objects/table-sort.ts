@@ -1,6 +1,6 @@
 import { apiNotFound, invalidArgument } from "../errors";
 import type { CellPatch } from "../grid";
-import { snapshot } from "../move";
+import { patchesOf } from "../move";
 import type { ObjectType } from "../object-type";
 import type { HostTable, HostWorkbook } from "../workbook";
 import { readValue, type Cell } from "../cells";
@@ -33,7 +33,7 @@ function sort(table: HostTable, fields: Field[], book: HostWorkbook): void {
   book.checkUnprotected(sheet);
   const body = { ...area, row: area.row + 1, rows: area.rows - 1 };
   if (body.rows < 2) return;
-  const cells = snapshot(sheet, body, book);
+  const cells = patchesOf(sheet, body, book);
   const value = (row: number, { key }: Field): Cell => readValue(book, sheet.id, body.row + row, body.column + key);
   const order = cells.map((_, row) => row);
   order.sort(

@@ -167,15 +167,15 @@ function openSizes(
 
 /** Notes where the host, after its first calculation, holds something else than the file. */
 export function noteDifferences(file: FileCells, sheet: HostSheet, book: HostWorkbook, origin: SheetOrigin): void {
-  const held = book.grid.reader(sheet.id);
+  const grid = book.grid.reader(sheet.id);
   for (const { row, cells } of file.rows) {
     for (const cell of cells) {
       const { column } = cell;
       const wanted = file.contents(row, cell);
-      const now = held.contents(row, column);
+      const now = grid.contents(row, column);
       if (wanted.formula !== now.formula || (!wanted.formula && wanted.value !== now.value))
-        origin.odd.set(cellKey(row, column), now);
-      if (wanted.formula && (!cell.value || wanted.value !== now.value)) origin.untrusted.add(cellKey(row, column));
+        origin.differing.set(cellKey(row, column), now);
+      if (wanted.formula && (!cell.value || wanted.value !== now.value)) origin.unreproduced.add(cellKey(row, column));
     }
   }
 }

@@ -112,8 +112,8 @@ async function open(book: HostWorkbook, origin: Origin): Promise<string[]> {
     const own: SheetOrigin = {
       path: one.path,
       state: stateOf(sheet, book),
-      odd: new Map(),
-      untrusted: new Set(),
+      differing: new Map(),
+      unreproduced: new Set(),
       tables: new Map(),
     };
     origin.sheets.set(sheet, own);

@@ -32,9 +32,9 @@ export interface SheetOrigin {
   path: string;
   state: SheetState;
   /** Cells that the host holds otherwise than the file, as it held them, by `cellKey`. */
-  odd: Map<number, Contents>;
+  differing: Map<number, Contents>;
   /** Formulas whose results in the file are not what is calculated here: they are left as they are, by `cellKey`. */
-  untrusted: Set<number>;
+  unreproduced: Set<number>;
   /** Conditional formats and validations by what of them comes from the file as it is. */
   tables: Map<string, { path: string; state: string }>;
 }

@@ -219,9 +219,9 @@ export class WorkbookPackage {
 
   /**
    * The bytes of the file; the same parts give the same bytes.
-   * @param breathe awaited between pieces of the parts
+   * @param pauseForPage awaited between pieces of the parts
    */
-  async toBytes(breathe: () => Promise<void> | undefined): Promise<Uint8Array> {
+  async toBytes(pauseForPage: () => Promise<void> | undefined): Promise<Uint8Array> {
     const pieces: Uint8Array[] = [];
     const zip = new Zip((error, piece) => {
       if (error) throw error;
@@ -233,7 +233,7 @@ export class WorkbookPackage {
       zip.add(file);
       for (let at = 0; at === 0 || at < bytes.length; at += packedAtOnce) {
         file.push(bytes.subarray(at, at + packedAtOnce), at + packedAtOnce >= bytes.length);
-        await breathe();
+        await pauseForPage();
       }
     }
     zip.end();

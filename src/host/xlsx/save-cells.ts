@@ -17,7 +17,7 @@ export interface SavedCells {
   hasFormulas: boolean;
 }
 
-interface Held {
+interface GridCell {
   column: number;
   contents: Contents;
   look: Look;
@@ -25,14 +25,14 @@ interface Held {
 }
 
 /** What the host holds of a sheet's rows. */
-function heldRows(sheet: HostSheet, book: HostWorkbook): Map<number, Held[]> {
-  const rows = new Map<number, Held[]>();
+function gridRows(sheet: HostSheet, book: HostWorkbook): Map<number, GridCell[]> {
+  const rows = new Map<number, GridCell[]>();
   const reader = book.grid.reader(sheet.id);
   const open = openColumns(sheet, book);
-  const put = (row: number, held: Held): void => {
+  const put = (row: number, inGrid: GridCell): void => {
     const line = rows.get(row);
-    if (line) line.push(held);
-    else rows.set(row, [held]);
+    if (line) line.push(inGrid);
+    else rows.set(row, [inGrid]);
   };
   reader.each((row, column, cell) => {
     const isOpen = open.get(row)?.delete(column) ?? false;
@@ -73,7 +73,7 @@ function openColumns(sheet: HostSheet, book: HostWorkbook): Map<number, Set<numb
 export class CellSaver {
   private readonly edits = new Edits();
   private readonly file: FileCells;
-  private readonly rows: Map<number, Held[]>;
+  private readonly rows: Map<number, GridCell[]>;
   private hasNewContents = false;
   private hasFormulas = false;
   /** Shared formulas whose first cell has been written over. */
@@ -90,15 +90,15 @@ export class CellSaver {
     private readonly state: SheetState,
   ) {
     this.file = new FileCells(xml, origin.texts);
-    this.rows = heldRows(sheet, book);
+    this.rows = gridRows(sheet, book);
     this.isShown = book.grid.isShown;
     this.noteBroken();
   }
 
   private readonly isShown: boolean;
 
-  /** @param breathe awaited between rows, so that a page that shows the workbook can answer meanwhile */
-  async save(breathe: () => Promise<void> | undefined): Promise<SavedCells> {
+  /** @param pauseForPage awaited between rows, so that a page that shows the workbook can answer meanwhile */
+  async save(pauseForPage: () => Promise<void> | undefined): Promise<SavedCells> {
     const numbers = new Set([...this.rows.keys(), ...this.changedRows()]);
     const added = [...numbers].filter((row) => this.isWorth(row)).sort((a, b) => a - b);
     let next = 0;
@@ -110,12 +110,12 @@ export class CellSaver {
       while (next < news.length && news[next]! < row.row) before += this.newRow(news[next++]!);
       if (before) this.edits.replace(row.start, row.start, before);
       this.saveRow(row);
-      await breathe();
+      await pauseForPage();
     }
     let behind = "";
     while (next < news.length) {
       behind += this.newRow(news[next++]!);
-      await breathe();
+      await pauseForPage();
     }
     if (behind) {
       const end = this.xml.lastIndexOf("</");
@@ -165,7 +165,7 @@ export class CellSaver {
   }
 
   private newRow(row: number): string {
-    const cells = (this.rows.get(row) ?? []).map((held) => this.newCell(row, held)).join("");
+    const cells = (this.rows.get(row) ?? []).map((inGrid) => this.newCell(row, inGrid)).join("");
     const values = this.rowValues(row);
     return cells === "" && !values
       ? ""
@@ -174,7 +174,7 @@ export class CellSaver {
           prefixed("</row>", this.prefix);
   }
 
-  private newCell(row: number, { column, contents, look, cell }: Held): string {
+  private newCell(row: number, { column, contents, look, cell }: GridCell): string {
     const style = this.styles.add(look);
     if (contents.formula) this.hasFormulas = true;
     if (contents.formula || contents.value !== "") this.hasNewContents = true;
@@ -204,22 +204,22 @@ export class CellSaver {
   }
 
   private saveRow(row: RowXml): void {
-    const held = this.rows.get(row.row) ?? [];
+    const inGrid = this.rows.get(row.row) ?? [];
     const values = this.rowValues(row.row);
     const inside = new Edits();
     let at = 0;
     let isWider = false;
     for (const cell of row.cells) {
       let text = "";
-      for (; at < held.length && held[at]!.column < cell.column; at++) text += this.newCell(row.row, held[at]!);
+      for (; at < inGrid.length && inGrid[at]!.column < cell.column; at++) text += this.newCell(row.row, inGrid[at]!);
       if (text) {
         inside.replace(cell.start, cell.start, text);
         isWider = true;
       }
-      this.saveCell(row.row, cell, held[at]?.column === cell.column ? held[at++] : undefined, inside);
+      this.saveCell(row.row, cell, inGrid[at]?.column === cell.column ? inGrid[at++] : undefined, inside);
     }
     let behind = "";
-    for (; at < held.length; at++) behind += this.newCell(row.row, held[at]!);
+    for (; at < inGrid.length; at++) behind += this.newCell(row.row, inGrid[at]!);
     isWider ||= behind !== "";
     if (values || isWider) {
       const tag = this.xml.slice(row.start, row.tagEnd);
@@ -231,14 +231,14 @@ export class CellSaver {
     if (behind && row.close >= 0) this.edits.replace(row.close, row.close, behind);
   }
 
-  private saveCell(row: number, cell: CellXml, held: Held | undefined, edits: Edits): void {
+  private saveCell(row: number, cell: CellXml, inGrid: GridCell | undefined, edits: Edits): void {
     const key = cellKey(row, cell.column);
     const read = this.file.contents(row, cell);
     if (read.formula) this.hasFormulas = true;
-    const before = this.own?.odd.get(key) ?? read;
-    const now = held?.contents ?? { value: "", formula: "" };
+    const before = this.own?.differing.get(key) ?? read;
+    const now = inGrid?.contents ?? { value: "", formula: "" };
     const format = Number(cell.attributes.s ?? 0);
-    const look = held?.look ?? { style: {}, isOpen: false };
+    const look = inGrid?.look ?? { style: {}, isOpen: false };
     const style = format === 0 && lookKey(look) === plain ? 0 : this.styles.add(look, format);
     const isSame = before.formula === now.formula && (before.formula !== "" || before.value === now.value);
     if (!isSame) {
@@ -246,12 +246,12 @@ export class CellSaver {
       const written =
         now.formula === "" && now.value === "" && style === 0
           ? ""
-          : this.written(row, cell.column, now, style, held?.cell);
+          : this.written(row, cell.column, now, style, inGrid?.cell);
       edits.replace(cell.start, cell.end, written);
       return;
     }
     const isStale =
-      before.formula !== "" && cell.value !== undefined && !this.own?.untrusted.has(key) && read.value !== now.value;
+      before.formula !== "" && cell.value !== undefined && !this.own?.unreproduced.has(key) && read.value !== now.value;
     const master = this.brokenMaster(cell);
     if (style === format && !isStale && !master) return;
     edits.replace(
@@ -294,9 +294,9 @@ export class CellSaver {
       for (const cell of cells) {
         const { formula } = cell;
         if (formula?.attributes.t !== "shared" || formula.text === "") continue;
-        const held = this.rows.get(row)?.find(({ column }) => column === cell.column)?.contents.formula ?? "";
-        const before = this.own?.odd.get(cellKey(row, cell.column)) ?? this.file.contents(row, cell);
-        if (held !== before.formula) this.broken.add(formula.attributes.si ?? "");
+        const inGrid = this.rows.get(row)?.find(({ column }) => column === cell.column)?.contents.formula ?? "";
+        const before = this.own?.differing.get(cellKey(row, cell.column)) ?? this.file.contents(row, cell);
+        if (inGrid !== before.formula) this.broken.add(formula.attributes.si ?? "");
       }
     }
   }

@@ -1,7 +1,7 @@
 import { quotedSheetName } from "../areas";
 import type { HostSheet, HostWorkbook } from "../workbook";
 import type { Origin } from "./origin";
-import { renamedIn } from "./renamed";
+import { withRenamedSheet } from "./renamed-sheet";
 import { attributesOf, attributesXml, childrenOf, escaped, withAttributes, type XmlPart } from "./xml";
 
 /** A sheet's place in the workbook's list, and the one that it had. */
@@ -79,7 +79,7 @@ function following(xml: string, places: readonly SheetPlace[], book: HostWorkboo
   for (const [sheet, { state }] of origin.sheets) {
     if (!places.some((place) => place.sheet === sheet))
       text = text.replaceAll(escaped(`${quotedSheetName(state.name)}!`), "#REF!").replaceAll("#REF!#REF!", "#REF!");
-    else if (book.sheetName(sheet) !== state.name) text = renamedIn(text, state.name, book.sheetName(sheet));
+    else if (book.sheetName(sheet) !== state.name) text = withRenamedSheet(text, state.name, book.sheetName(sheet));
   }
   return text;
 }

@@ -37,7 +37,7 @@ export async function saveSheet(
   );
   const [before, now] = [own?.state, stateOf(sheet, book)];
   const data = part.get("sheetData") ?? prefixed("<sheetData/>", part.prefix);
-  const cells = await new CellSaver(data, sheet, book, origin, own, styles, part.prefix, now).save(book.breathe);
+  const cells = await new CellSaver(data, sheet, book, origin, own, styles, part.prefix, now).save(book.pauseForPage);
   if (cells.xml !== data) {
     part.setRaw("sheetData", cells.xml);
     part.set("dimension", dimensionOf(book.grid.used(sheet.id, false)));

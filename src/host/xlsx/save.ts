@@ -2,7 +2,7 @@ import type { HostSheet, HostTable, HostWorkbook } from "../workbook";
 import { contentType, newOrigin, newStyles, originOf, relationNamespace, type Origin } from "./origin";
 import { xmlDeclaration, type WorkbookPackage } from "./package";
 import { followInParts } from "./follow-lines";
-import { renamedIn } from "./renamed";
+import { withRenamedSheet } from "./renamed-sheet";
 import { saveNames, type SheetPlace } from "./save-names";
 import { inView, saveSheet, sheetOrder, type SavedSheet } from "./save-sheet";
 import { StyleSheet } from "./styles";
@@ -40,7 +40,7 @@ export async function saveXlsx(book: HostWorkbook): Promise<Uint8Array> {
   saveStyles(file, styles, origin);
   saveCalculation(workbook, file, [...saved.values()], origin);
   file.set(origin.workbookPath, workbook.toString());
-  return !file.isChanged && origin.bytes ? origin.bytes : file.toBytes(book.breathe);
+  return !file.isChanged && origin.bytes ? origin.bytes : file.toBytes(book.pauseForPage);
 }
 
 /** The list of sheets: those of kinds that the host has not stay behind the one that they stood behind. */
@@ -220,7 +220,7 @@ function followRenamed(file: WorkbookPackage, book: HostWorkbook, origin: Origin
       const followed = text
         .replace(
           /(<(?:[\w.-]+:)?f>)([^<]*)(?=<)/g,
-          (_, open: string, formula: string) => open + renamedIn(formula, before, now),
+          (_, open: string, formula: string) => open + withRenamedSheet(formula, before, now),
         )
         .replace(/(<(?:[\w.-]+:)?worksheetSource[^>]*\ssheet=")([^"]*)/g, (whole, open: string, name: string) =>
           name === escaped(before) ? open + escaped(now) : whole,

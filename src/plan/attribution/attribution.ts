@@ -7,7 +7,7 @@ import type { Parsed } from "../notations/read";
 export type Form = "bracket" | "bareBracket" | "line" | "run" | "sentence" | "prose" | "taught";
 
 /** By which row of the table of notations which words were read; cleaned offsets. */
-export interface Source {
+export interface ReadWords {
   notation: string;
   start: number;
   end: number;
@@ -21,7 +21,7 @@ export interface Attribution {
   /** Nothing but the attribution stands on its line. */
   ownLine: boolean;
   parsed: Parsed;
-  evidence: Source[];
+  evidence: ReadWords[];
 }
 
 /** A place that says who answers, as far as its words go, and that was not read; cleaned offsets. */
@@ -54,7 +54,7 @@ export interface Aside {
 }
 
 /** What one stretch of text says of who answers. */
-export interface Findings {
+export interface FoundAttributions {
   attributions: Attribution[];
   asides: Aside[];
   leftOvers: LeftOver[];
@@ -62,7 +62,7 @@ export interface Findings {
 }
 
 /** Where the rows of the table read, as cleaned offsets; the content begins at `base`. */
-export const sourcesOf = (parsed: Parsed, base: number): Source[] =>
+export const readWordsOf = (parsed: Parsed, base: number): ReadWords[] =>
   parsed.reads.map(({ notation, start, end }) => ({ notation, start: base + start, end: base + end }));
 
 /** `（市教育局牵头）（各区配合）`: nothing stands between them, so all speak of the same sentences. */

@@ -4,6 +4,7 @@ import { bareLabelAtStart, isKnownLabel, labelBefore, labelOpening, wholeLabelAt
 import type { Parsed } from "../notations/read";
 import type { Known } from "../tokens/tokens";
 import { isGroup } from "../units/groups";
+import { isWideGap } from "../wide-gap";
 import { parseAttribution } from "./parse";
 
 const AHEAD = 24;
@@ -37,7 +38,7 @@ export function breaksOf(
     if (isBreak) return false;
     const before = wordsBefore(clean, place, start);
     if (isKnownLabel(before) || isBareLabelAhead(clean, place, ahead, ofOneWord)) return true;
-    return partsNames(before, wordsBehind(clean, place, ahead), spaced || isWide(clean, place), known);
+    return partsNames(before, wordsBehind(clean, place, ahead), spaced || isWideGap(clean, place), known);
   };
 }
 
@@ -75,11 +76,4 @@ function wordsBefore(clean: CleanText, place: number, floor: number): string {
 function isBareLabelAhead(clean: CleanText, place: number, ahead: string, ofOneWord: boolean): boolean {
   const label = bareLabelAtStart(ahead) ?? (ofOneWord ? wholeLabelAtStart(ahead) : undefined);
   return label !== undefined && clean.gapBefore(place + label.length);
-}
-
-/** Two blanks or more, or an ideographic one: no slip of the hand. */
-function isWide(clean: CleanText, place: number): boolean {
-  const before = clean.span(place - 1, place)[1];
-  const after = clean.span(place, place + 1)[0];
-  return after - before >= 2 || clean.source[before] === "\u3000";
 }

@@ -1,7 +1,7 @@
 import type { CleanText } from "../characters";
 import type { TaughtForm } from "../decisions";
 import { nothingKnown, type Known } from "../tokens/tokens";
-import { joined, type Attribution, type Findings } from "./attribution";
+import { joined, type Attribution, type FoundAttributions } from "./attribution";
 import { inBrackets } from "./in-brackets";
 import { inSentences, lastSentence, type Prose } from "./in-sentences";
 import { labelLines } from "./label-lines";
@@ -9,19 +9,24 @@ import { labelled, unclaimed } from "./labelled";
 import { isBlank } from "./lines";
 import { byTaughtForms } from "./taught";
 
-export type { Attribution, Findings } from "./attribution";
+export type { Attribution, FoundAttributions } from "./attribution";
 
 /** What the first reading of a plan has taught for the second. */
-export interface Style {
+export interface PlanStyle {
   known: Known;
   prose: Prose;
   forms: readonly TaughtForm[];
 }
 
-const plainStyle: Style = { known: nothingKnown, prose: { learned: false }, forms: [] };
+const plainStyle: PlanStyle = { known: nothingKnown, prose: { learned: false }, forms: [] };
 
 /** All attributions between two cleaned positions, in order, and what was left over. */
-export function findAttributions(clean: CleanText, from: number, to: number, style: Style = plainStyle): Findings {
+export function findAttributions(
+  clean: CleanText,
+  from: number,
+  to: number,
+  style: PlanStyle = plainStyle,
+): FoundAttributions {
   const { known } = style;
   const brackets = inBrackets(clean, from, to, known);
   // A bare bracket inside a labelled list is part of a name: 责任单位：市交通委（市道运局）.

@@ -5,7 +5,7 @@ import { NOT_A_NAME } from "../lexicon/phrases";
 import type { Parsed } from "../notations/read";
 import type { Known } from "../tokens/tokens";
 import { isLevelName } from "../units/groups";
-import { sourcesOf, type Aside, type Attribution, type Findings, type LeftOver } from "./attribution";
+import { readWordsOf, type Aside, type Attribution, type FoundAttributions, type LeftOver } from "./attribution";
 import { bracketPairs, type Pair } from "./brackets";
 import { parseContent } from "./content";
 import { isOwnLine } from "./lines";
@@ -16,7 +16,12 @@ const DEEPEST = 3;
 const LONGEST_LIMIT = 42;
 
 /** Attributions that stand in brackets, and brackets that say who answers and cannot be read. */
-export function inBrackets(clean: CleanText, from: number, to: number, known: Known): Omit<Findings, "decoys"> {
+export function inBrackets(
+  clean: CleanText,
+  from: number,
+  to: number,
+  known: Known,
+): Omit<FoundAttributions, "decoys"> {
   const attributions: Attribution[] = [];
   const asides: Aside[] = [];
   const leftOvers: LeftOver[] = [];
@@ -58,7 +63,7 @@ function readBracket(
       form,
       ownLine: isOwnLine(text, start, end, from, to),
       parsed,
-      evidence: sourcesOf(parsed, start + 1),
+      evidence: readWordsOf(parsed, start + 1),
     };
   return parsed.hasLabel
     ? { rule: "attribution-not-read", start, end, words: text.slice(start + 1, pair.end - 1) }

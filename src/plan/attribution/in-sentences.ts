@@ -4,7 +4,7 @@ import { decoyIn } from "../notations/decoys";
 import { readTokens, type Parsed } from "../notations/read";
 import { tapeOf, type Token } from "../tokens/token";
 import { tokensOf, type Known } from "../tokens/tokens";
-import { sourcesOf, type Attribution, type Findings } from "./attribution";
+import { readWordsOf, type Attribution, type FoundAttributions } from "./attribution";
 import { breaksOf, parseContent } from "./content";
 import { isBlank, lineStart } from "./lines";
 
@@ -36,7 +36,7 @@ export function lastSentence(clean: CleanText, from: number, to: number, known: 
     form: "sentence",
     ownLine,
     parsed,
-    evidence: sourcesOf(parsed, base),
+    evidence: readWordsOf(parsed, base),
   };
 }
 
@@ -84,7 +84,7 @@ const AMONG_TASKS = /^(?:[tx],)?[ug](?:、[ug])*[VM](?:[,;](?:[ug](?:、[ug])*[S
 const NAMES_WHO = /u.*[VMSW]|Wu/;
 
 /** 6月底前，…; 要协同推进，…: a clause before the names. */
-const LEAD_IN = /^(?:[tx],|[dx][VMS],)/;
+const OPENING_CLAUSE = /^(?:[tx],|[dx][VMS],)/;
 
 /** How sentences of a plan say who answers. */
 export interface Prose {
@@ -107,8 +107,8 @@ export function inSentences(
   to: number,
   known: Known,
   prose: Prose,
-): Omit<Findings, "asides"> {
-  const found: Omit<Findings, "asides"> = { attributions: [], leftOvers: [], decoys: [] };
+): Omit<FoundAttributions, "asides"> {
+  const found: Omit<FoundAttributions, "asides"> = { attributions: [], leftOvers: [], decoys: [] };
   for (const [start, end] of sentencesOf(clean.text, from, to)) {
     const words = clean.text.slice(start, end);
     if (!SAYS_WHO.test(words)) continue;
@@ -139,7 +139,7 @@ function readSentence(
   const tape = tapeOf(tokens);
   const matched = matchedBy(tape, tokens, prose, clean.text.startsWith("由", start))?.[0];
   if (!matched) return undefined;
-  const used = tokens.slice(LEAD_IN.exec(matched)?.[0].length ?? 0, matched.length);
+  const used = tokens.slice(OPENING_CLAUSE.exec(matched)?.[0].length ?? 0, matched.length);
   if (used.some((token) => !isSure(token, known))) return undefined;
   const parsed = readTokens(used, "sentences");
   if (parsed.entries.length === 0) return undefined;
@@ -155,7 +155,7 @@ function readSentence(
     form: "prose",
     ownLine: isBlank(clean.text, lineStart(clean.text, first, from), first),
     parsed,
-    evidence: sourcesOf(parsed, start),
+    evidence: readWordsOf(parsed, start),
   };
 }
 

@@ -2,7 +2,7 @@ import type { CleanText } from "../characters";
 import { isKnownLabel, labelOf } from "../lexicon/labels";
 import { holdsUnits } from "../tables/cell-kinds";
 import type { Known } from "../tokens/tokens";
-import { sourcesOf, type Attribution } from "./attribution";
+import { readWordsOf, type Attribution } from "./attribution";
 import { parseAttribution } from "./parse";
 
 const LONGEST_LABEL = 12;
@@ -36,7 +36,7 @@ export function labelLines({ text }: CleanText, from: number, to: number, known:
         undefined,
         known,
       );
-      const evidence = sourcesOf(parsed, start).map((source) => ({ ...source, start, end: last }));
+      const evidence = readWordsOf(parsed, start).map((source) => ({ ...source, start, end: last }));
       if (parsed.entries.some(({ plausible }) => plausible))
         found.push({ start, end: last, form: "line", ownLine: true, parsed, evidence });
     }

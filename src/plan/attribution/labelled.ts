@@ -2,13 +2,13 @@ import type { CleanText } from "../characters";
 import { isKnownLabel, labelBefore, labelOf, labelOpening, WHOLE_LABELS, type Label } from "../lexicon/labels";
 import { tapeOf } from "../tokens/token";
 import { decidedLabel, tokensOf, type Known } from "../tokens/tokens";
-import { sourcesOf, type Aside, type Attribution, type Findings, type LeftOver } from "./attribution";
+import { readWordsOf, type Aside, type Attribution, type FoundAttributions, type LeftOver } from "./attribution";
 import { parseContent } from "./content";
 import { LONGEST } from "./in-brackets";
 import { isBlank, lineStart } from "./lines";
 
 /** A label in its place; `end` is where what it says begins. */
-interface Placed extends Label {
+interface PlacedLabel extends Label {
   start: number;
   end: number;
 }
@@ -20,8 +20,8 @@ export function labelled(
   to: number,
   brackets: readonly Attribution[],
   known: Known,
-): Findings {
-  const found: Findings = { attributions: [], asides: [], leftOvers: [], decoys: [] };
+): FoundAttributions {
+  const found: FoundAttributions = { attributions: [], asides: [], leftOvers: [], decoys: [] };
   let k = 0;
   let done = from;
   const labels = labelsIn(clean, from, to, known);
@@ -95,8 +95,8 @@ const MAY_END_LABEL = new RegExp(
 );
 
 /** The labels of a stretch, in order: with a colon, or with a blank for it. */
-function labelsIn(clean: CleanText, from: number, to: number, known: Known): Placed[] {
-  const labels: Placed[] = [];
+function labelsIn(clean: CleanText, from: number, to: number, known: Known): PlacedLabel[] {
+  const labels: PlacedLabel[] = [];
   const { text } = clean;
   let floor = from;
   const stretch = text.slice(from, to);
@@ -130,7 +130,7 @@ const LONGEST_ASIDE = 60;
 /** 完成时限：2024年底 on its own: what the label says, up to the next stop. */
 function asideAt(
   { text, gapBefore }: CleanText,
-  { names, word, start, end }: Placed,
+  { names, word, start, end }: PlacedLabel,
   from: number,
   to: number,
 ): Aside[] {
@@ -176,7 +176,7 @@ interface Bounds {
 
 function readRun(
   clean: CleanText,
-  label: Placed,
+  label: PlacedLabel,
   { from, to, limit }: Bounds,
   known: Known,
 ): Attribution | { end: number } {
@@ -199,7 +199,7 @@ function readRun(
     form: ownLine ? "line" : "run",
     ownLine,
     parsed,
-    evidence: sourcesOf(parsed, label.start),
+    evidence: readWordsOf(parsed, label.start),
   };
 }
 
@@ -215,7 +215,7 @@ function numberBefore(text: string, start: number, from: number): number {
 const PERSON = 40;
 
 /** Whether a label at this place introduces a list, rather than being spoken of (各责任单位：要…). */
-function opensRun(clean: CleanText, labels: readonly Placed[], place: number, from: number): boolean {
+function opensRun(clean: CleanText, labels: readonly PlacedLabel[], place: number, from: number): boolean {
   const { start, word, role } = labels[place]!;
   // 责任领导：王某，牵头单位：…: a person or a date before the units belongs to their list.
   if (role === "skip" && !unitsFollow(clean.text, labels, place)) return false;
@@ -226,7 +226,7 @@ function opensRun(clean: CleanText, labels: readonly Placed[], place: number, fr
 }
 
 /** Whether a label of units stands near behind this one, within its sentence. */
-function unitsFollow(text: string, labels: readonly Placed[], place: number): boolean {
+function unitsFollow(text: string, labels: readonly PlacedLabel[], place: number): boolean {
   const { end } = labels[place]!;
   for (let k = place + 1; k < labels.length && labels[k]!.start - end < PERSON; k++) {
     // 责任领导：王某。牵头单位：…: only a label goes on behind a stop.
@@ -237,7 +237,7 @@ function unitsFollow(text: string, labels: readonly Placed[], place: number): bo
 }
 
 /** Where a run of labelled lists ends: at a full stop or line end, unless another label or an open list goes on. */
-function runEnd(text: string, label: Placed, limit: number, to: number): number {
+function runEnd(text: string, label: PlacedLabel, limit: number, to: number): number {
   const seen = new Set([label.word]);
   let depth = 0;
   for (let i = label.end; i < limit; i++) {

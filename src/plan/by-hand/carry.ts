@@ -100,7 +100,7 @@ export function carriedTo(corrections: Corrections, before: string, after: strin
       shortNames: corrections.shortNames,
       tasks: held(corrections.tasks),
       indicators: held(corrections.indicators),
-      measures: held(corrections.measures),
+      safeguards: held(corrections.safeguards),
       // A question's id ends with that of what it is about; names are asked by name.
       settled: [
         ...corrections.settled.filter((id) => /^(?:pair|new) /.test(id) || same.has(id.slice(id.indexOf(" ") + 1))),
@@ -135,19 +135,19 @@ interface Standing {
 
 /** @param marked ids of passages that were found again */
 function standing(
-  { tasks, indicators, measures, settled, ...others }: Corrections,
+  { tasks, indicators, safeguards, settled, ...others }: Corrections,
   marked: ReadonlySet<string>,
   before: string,
   letters: Letters,
 ): Standing {
   const same = new Set<string>();
-  if ([tasks, indicators, measures, settled].every((part) => Object.keys(part).length === 0))
+  if ([tasks, indicators, safeguards, settled].every((part) => Object.keys(part).length === 0))
     return { same, gone: [], places: [] };
   const plan = readPlan(
     before,
     decisionsOf({ units: others.units, ...(others.reading ? { reading: others.reading } : {}) }),
   );
-  for (const { id, span } of [...plan.tasks, ...plan.measures]) if (standsSo(before, span, letters)) same.add(id);
+  for (const { id, span } of [...plan.tasks, ...plan.safeguards]) if (standsSo(before, span, letters)) same.add(id);
   for (const { id, taskId } of plan.indicators) if (taskId !== undefined && same.has(taskId)) same.add(id);
   const isGone =
     (table: object) =>
@@ -159,7 +159,7 @@ function standing(
   return {
     same,
     places,
-    gone: [...plan.tasks.filter(isGone(tasks)), ...plan.measures.filter(isGone(measures))]
+    gone: [...plan.tasks.filter(isGone(tasks)), ...plan.safeguards.filter(isGone(safeguards))]
       .map(({ title }) => title)
       .concat(plan.indicators.filter(isGone(indicators)).map(({ name }) => name)),
   };

@@ -19,7 +19,7 @@ export function indicatorsFromWords(
   task: Task | undefined,
 ): Indicator[] {
   const clean = cleanText(source);
-  const chosen = { start: cleanPosition(clean, span[0]), end: cleanPosition(clean, span[1]), notation: BY_HAND };
+  const chosen = { start: clean.cleaned(span[0]), end: clean.cleaned(span[1]), notation: BY_HAND };
   const passage = {
     ...paragraphAround(clean, chosen, task),
     section: task ? [...task.section, task.title] : [],
@@ -41,24 +41,12 @@ export function indicatorsFromWords(
   );
 }
 
-/** The first cleaned position that stands at a place of the source or behind it. */
-function cleanPosition(clean: CleanText, place: number): number {
-  let low = 0;
-  let high = clean.text.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (clean.span(middle, middle + 1)[0] < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The paragraph that holds the words, as far as it is the task's and says nothing of who answers. */
 function paragraphAround(clean: CleanText, { start, end }: Stretch, task: Task | undefined): Stretch {
   const { text } = clean;
   const behind = text.indexOf("\n", end);
   const walls = (task ? [task.span, ...task.evidence.map(({ span }) => span)] : []).flatMap((span) =>
-    span.map((place) => cleanPosition(clean, place)),
+    span.map((place) => clean.cleaned(place)),
   );
   return {
     start: Math.max(text.lastIndexOf("\n", start - 1) + 1, ...walls.filter((wall) => wall <= start)),

@@ -3,7 +3,7 @@ import type { Corrections } from "../corrections";
 import { hashOf, lettersOf } from "../identity";
 import type { Span, Task } from "../model";
 import { markerAt } from "../outline/markers";
-import { titleOf } from "../titled";
+import { titleOf } from "../task-titles";
 import { taskAt, type MarkedTask } from "./marked";
 
 const LONGEST_TITLE = 40;

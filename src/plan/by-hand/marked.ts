@@ -84,7 +84,7 @@ export function withMarked(
     findings: plan.findings.filter(
       ({ about, span }) => about !== "reading" || !spans.some((one) => isWithin(span, one)),
     ),
-    measures: plan.measures.filter(({ span }) => !spans.some((one) => isWithin(span, one))),
+    safeguards: plan.safeguards.filter(({ span }) => !spans.some((one) => isWithin(span, one))),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Corrections } from "../corrections";
+import type { Corrections } from "../correction-types";
 import type { Task } from "../model";
 
 type Named = Partial<Record<"lead" | "responsible", readonly string[]>>;
@@ -13,12 +13,12 @@ export function withNamed(corrections: Corrections, called: (name: string) => st
   });
   const each = <T extends Named>(table: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(table).map(([id, named]) => [id, within(named)]));
-  const { tasks, marked, measures, members, shortNames } = corrections;
+  const { tasks, marked, safeguards, members, shortNames } = corrections;
   return {
     ...corrections,
     tasks: each<Partial<Task>>(tasks),
     marked: marked.map(within),
-    measures: each(measures),
+    safeguards: each(safeguards),
     members: Object.fromEntries(Object.entries(members).map(([group, names]) => [group, change(names)])),
     shortNames: Object.fromEntries(Object.entries(shortNames).map(([name, short]) => [called(name), short])),
   };

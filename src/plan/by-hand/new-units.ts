@@ -1,6 +1,6 @@
 import type { Corrections } from "../corrections";
 import type { Plan } from "../model";
-import { unitKey } from "../units/short-forms";
+import { unitKey } from "../units/name-forms";
 import { isWithin } from "../units/doubtful";
 import { withNamed } from "./named";
 
@@ -11,7 +11,7 @@ export interface NewUnit {
   meant?: string;
 }
 
-type ByHand = Pick<Corrections, "tasks" | "marked" | "measures" | "units">;
+type ByHand = Pick<Corrections, "tasks" | "marked" | "safeguards" | "units">;
 type Named = Partial<Record<"lead" | "responsible", readonly string[]>>;
 
 /** What a unit that a person has named goes by. */
@@ -20,9 +20,9 @@ const calledIn =
   (name: string): string =>
     Object.hasOwn(renamed, name) ? renamed[name]! : name;
 
-const namesOf = ({ tasks, marked, measures, units }: ByHand): Set<string> =>
+const namesOf = ({ tasks, marked, safeguards, units }: ByHand): Set<string> =>
   new Set(
-    [...Object.values(tasks), ...marked, ...Object.values(measures)]
+    [...Object.values(tasks), ...marked, ...Object.values(safeguards)]
       .flatMap(({ lead, responsible }: Named) => [...(lead ?? []), ...(responsible ?? [])])
       .map(calledIn({ units })),
   );

@@ -2,7 +2,7 @@ import { readMeasure } from "../lexicon/measures";
 import { yearOf } from "../lexicon/years";
 import { exact, FRACTION_UNIT, readNumeral } from "../lexicon/written-numbers";
 import type { Indicator, Printed } from "../model";
-import { measureParts, scaleIn } from "../printed";
+import { measureParts, scaleIn } from "../amount-scales";
 import { readAmount, type Amount } from "../quantities/amounts";
 import type { IndicatorCorrection } from "../corrections";
 import { sentence, type Sentence } from "../sentence";

@@ -1,6 +1,6 @@
 import { KINDS, LETTERS } from "../lexicon/document-kinds";
 import { DATE } from "./dates";
-import { IN_BRACKETS, NUMBER, type Piece } from "./letter";
+import { IN_BRACKETS, NUMBER, type TitleBlockLine } from "./title-block-lines";
 
 /** A title that a document's head holds. */
 export interface Title {
@@ -36,7 +36,7 @@ export const isNumberLine = (line: string): boolean =>
   WITH_NUMBER.test(line) && line.length <= 30 && !/[。，,《]/.test(line);
 
 /** Runs of short lines without a full stop that end like a title, in order. */
-export function titlesIn(pieces: readonly Piece[]): Title[] {
+export function titlesIn(pieces: readonly TitleBlockLine[]): Title[] {
   const reader = new TitleReader();
   for (const piece of pieces) reader.read(piece);
   return reader.titles;
@@ -51,7 +51,7 @@ class TitleReader {
    */
   private mayGoOn = false;
 
-  read({ text, end }: Piece): void {
+  read({ text, end }: TitleBlockLine): void {
     const content = text.replace(ANNEX_NUMBER, "");
     if (this.goesOn(content, end)) return;
     if (/^\([^()]{0,6}(?:公开|不予公开|删减)[^()]{0,6}\)$/.test(content)) return this.reset();

@@ -1,7 +1,7 @@
 import type { CleanText } from "../characters";
 import { itemNumberAt, NUMBER_START, type ItemNumber } from "../lexicon/item-numbers";
 import { NUMERAL_CHARS } from "../lexicon/numerals";
-import { leadInsIn } from "./lead-ins";
+import { listIntrosIn } from "./list-intros";
 import { isContentsLine, type Line } from "./lines";
 import { PlaceReader, type Edge, type Place } from "./places";
 
@@ -29,15 +29,15 @@ export class CandidateReader {
   private readonly places: PlaceReader;
   /** Length from which a line is taken for several paragraphs run together. */
   private readonly runTogether: number;
-  private readonly leadIns: readonly ItemNumber[];
-  private leadIn = 0;
+  private readonly listIntros: readonly ItemNumber[];
+  private nextIntro = 0;
 
   constructor(
     private readonly clean: CleanText,
     lines: readonly Line[],
   ) {
     this.places = new PlaceReader(clean);
-    this.leadIns = leadInsIn(clean.text);
+    this.listIntros = listIntrosIn(clean.text);
     const isNumbered = lines.some(({ start }) => itemNumberAt(clean.text, start, false));
     this.runTogether = isNumbered ? RUN_TOGETHER : Math.min(RUN_TOGETHER, MOST_OF_THE_TEXT * clean.text.length);
   }
@@ -50,8 +50,8 @@ export class CandidateReader {
     const blankBefore = (position: number): boolean => this.clean.gapBefore(position);
     const opening = itemNumberAt(text, first, false, { blankBefore, doubtful: true });
     const numbers = this.inside(line, opening?.end ?? first);
-    for (; (this.leadIns[this.leadIn]?.start ?? Infinity) < line.end; this.leadIn++)
-      if (this.leadIns[this.leadIn]!.start >= line.start) numbers.push(this.leadIns[this.leadIn]!);
+    for (; (this.listIntros[this.nextIntro]?.start ?? Infinity) < line.end; this.nextIntro++)
+      if (this.listIntros[this.nextIntro]!.start >= line.start) numbers.push(this.listIntros[this.nextIntro]!);
     const inside = numbers
       .sort((a, b) => a.start - b.start)
       .map((marker) => ({ marker, place: this.places.placeOf(marker.start) }));

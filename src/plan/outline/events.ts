@@ -2,7 +2,7 @@ import type { CleanText } from "../characters";
 import { CandidateReader } from "./candidates";
 import type { Line } from "./lines";
 import { UNNUMBERED } from "./places";
-import type { Event } from "./reading";
+import type { Event } from "./best-reading";
 
 /** A heading without a number, on a line of its own. */
 const HEADING_LINE = new RegExp(`^${UNNUMBERED}:?$`);

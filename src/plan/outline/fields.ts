@@ -1,5 +1,5 @@
 import { labelAtStart, namesUnits } from "../lexicon/labels";
-import type { Item, Outline } from "./outline";
+import type { Item, Outline } from "./item";
 
 /** `目标任务：`, `责任分工：`, `完成时限：`: says what follows, and is no title. */
 const FIELD = /^[\u4e00-\u9fff]{2,8}:/;

@@ -1,4 +1,5 @@
 import type { CleanText } from "../characters";
+import { isWideGap } from "../wide-gap";
 
 /** Title of an item and where its body begins; cleaned offsets. */
 export interface Headline {
@@ -10,7 +11,7 @@ export interface Headline {
 }
 
 const LONGEST_TITLE = 60;
-const LONGEST_LEAD_IN = 24;
+const LONGEST_INTRO = 24;
 
 /**
  * The title of an item or paragraph: its first line up to the full stop, or up to a colon or wide gap that closes a
@@ -42,10 +43,10 @@ function firstStop(clean: CleanText, start: number, limit: number): Stop {
   let end = start;
   for (; end < limit && end - start <= 4 * LONGEST_TITLE; end++) {
     const c = clean.text[end]!;
-    const isLeadIn = end - start <= LONGEST_LEAD_IN && end > start + 1;
+    const isLeadIn = end - start <= LONGEST_INTRO && end > start + 1;
     if (/[\n。！？；;]/.test(c) || (c === ":" && isLeadIn)) break;
     if (comma < 0 && end - start >= 4 && /[，,]/.test(c)) comma = end;
-    if (isLeadIn && comma < 0 && isWideGap(clean, end)) return { end, comma, isGap: true };
+    if (isLeadIn && comma < 0 && clean.gapBefore(end) && isWideGap(clean, end)) return { end, comma, isGap: true };
   }
   return { end, comma, isGap: false };
 }
@@ -54,12 +55,4 @@ function firstStop(clean: CleanText, start: number, limit: number): Stop {
 function endsLine(text: string, end: number): boolean {
   const stop = text[end] ?? "\n";
   return stop === "\n" || (/[。；;:]/.test(stop) && (text[end + 1] ?? "\n") === "\n");
-}
-
-/** Two blanks or an ideographic space between a heading and the text on the same line. */
-function isWideGap(clean: CleanText, position: number): boolean {
-  if (!clean.gapBefore(position)) return false;
-  const before = clean.span(position - 1, position)[1];
-  const after = clean.span(position, position + 1)[0];
-  return after - before >= 2 || clean.source[before] === "\u3000";
 }

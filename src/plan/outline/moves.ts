@@ -58,9 +58,9 @@ export const PASSED_OVER = -3;
 /**
  * What stands before a number inside a line, or `heading…` where only words of a title part it from the number above.
  */
-export type Ground = Edge | "heading" | "longHeading" | "shortTitle";
+export type Boundary = Edge | "heading" | "longHeading" | "shortTitle";
 
-interface GroundRow {
+interface BoundaryRow {
   /** Worth where a series goes on, and where one begins. */
   goesOn: number;
   begins: number;
@@ -68,7 +68,7 @@ interface GroundRow {
 }
 
 /** Behind what a number inside a line is one. Examples are of series that go on at the second number. */
-export const GROUNDS: Readonly<Record<Ground, GroundRow>> = {
+export const BOUNDARIES: Readonly<Record<Boundary, BoundaryRow>> = {
   heading: { goesOn: 3, begins: 2.5, example: "一、主要任务二、" },
   shortTitle: { goesOn: 3, begins: 1.5, example: "一、主要任务。二、" },
   longHeading: { goesOn: 0, begins: 0, example: "一、坚持创新，加快发展二、" },
@@ -77,7 +77,7 @@ export const GROUNDS: Readonly<Record<Ground, GroundRow>> = {
   labels: { goesOn: 3.5, begins: 2, example: "1.修路。责任单位：县交通局2." },
   name: { goesOn: 2, begins: 0, example: "1.修路。县交通局2." },
   closing: { goesOn: 2, begins: 0, example: "1.修路（二期）2." },
-  leadIn: { goesOn: 2, begins: 2, example: "1.修路。具体措施：2." },
+  listIntro: { goesOn: 2, begins: 2, example: "1.修路。具体措施：2." },
   blank: { goesOn: 1.5, begins: 0, example: "1.修路。见下图 2." },
   title: { goesOn: -1, begins: -0.5, example: "一、修路方案二、" },
   colon: { goesOn: -2, begins: -2, example: "1.修路如下：2." },

@@ -1,30 +1,13 @@
 import type { CleanText } from "../characters";
-import type { ItemNumber } from "../lexicon/item-numbers";
 import { foldFields } from "./fields";
-import { dividingHeadings } from "./headings";
+import { dividingHeadings } from "./dividing-headings";
 import { filledLines } from "./lines";
 import { eventsOf } from "./events";
-import { bestReading, type Reading } from "./reading";
-import type { Entry } from "./series";
+import type { Item, Outline } from "./item";
+import { bestReading, type OutlineStart } from "./best-reading";
+import type { ItemStart } from "./series";
 
-/** A numbered item (or, without `marker`, the text before the first number of a part of the document). */
-export interface Item {
-  marker?: ItemNumber;
-  parent?: Item;
-  children: Item[];
-  /** Cleaned offsets of the item's own text: number, title and body, without its children. */
-  start: number;
-  end: number;
-  /** Numbers of the lines that were folded into it: no part of what they say. */
-  fieldNumbers?: (readonly [start: number, end: number])[];
-}
-
-export interface Outline {
-  /** The document and its annexes, each with numbered items beneath. */
-  parts: Item[];
-  /** Every item in the order of the text, parts included. */
-  items: Item[];
-}
+export type { Item, Outline } from "./item";
 
 /**
  * Finds the numbered items of a plan. Whatever may be a number is collected first; then the most consistent reading of
@@ -40,11 +23,11 @@ export function readOutline(clean: CleanText, tables: ReadonlySet<number>): Outl
   );
 }
 
-function itemsOf(text: string, readings: readonly Reading[]): Outline {
+function itemsOf(text: string, readings: readonly OutlineStart[]): Outline {
   const part = (start: number): Item => ({ children: [], start, end: text.length });
   const first = part(0);
   const outline: Outline = { parts: [first], items: [first] };
-  const itemOf = new Map<Entry, Item>();
+  const itemOf = new Map<ItemStart, Item>();
   for (const reading of readings) {
     outline.items.at(-1)!.end = "kind" in reading ? reading.start : reading.marker.start;
     if ("kind" in reading) {

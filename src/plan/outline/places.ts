@@ -16,7 +16,7 @@ export type Edge =
   | "answered"
   | "sentence"
   | "closing"
-  | "leadIn"
+  | "listIntro"
   | "colon"
   | "semicolon"
   | "comma"
@@ -56,7 +56,7 @@ export const EDGES: readonly EdgeRow[] = [
   },
   { edge: "sentence", before: /(?:[。！？!?…]|[\u4e00-\u9fff]\.)(?:[”’"』」)]{0,2})$/, example: "开展培训。|2.建站" },
   {
-    edge: "leadIn",
+    edge: "listIntro",
     before: new RegExp(`(?:^|[。)；;！\\n])${UNNUMBERED}:$`),
     example: "（财政部牵头）具体措施:|1.建站",
   },

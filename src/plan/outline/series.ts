@@ -5,32 +5,32 @@ import {
   CLOSED,
   DOUBTFUL,
   FURTHER_GAP,
-  GROUNDS,
+  BOUNDARIES,
   INVERTED,
   INVERTED_CHAPTER,
   LIST_IN_SENTENCE,
   MOVES,
   PASSED_OVER,
   SMALL_BEHIND_SEMICOLON,
-  type Ground,
+  type Boundary,
   type Move,
 } from "./moves";
 import type { Place } from "./places";
 
 /** A number that was taken for an item's, and the one above it. */
-export interface Entry {
+export interface ItemStart {
   marker: ItemNumber;
-  above?: Entry;
+  above?: ItemStart;
 }
 
 /** A series that is open at a place, with those beneath which it stands. */
-export interface Open {
-  entry: Entry;
+export interface OpenSeries {
+  entry: ItemStart;
   /** A list within a sentence, as far as one can tell. */
   loose: boolean;
   /** Right under its title stands a heading without a number. */
   divided: boolean;
-  below?: Open;
+  below?: OpenSeries;
   depth: number;
   key: string;
 }
@@ -38,14 +38,14 @@ export interface Open {
 /** One way for a number to be read. */
 export interface Step {
   worth: number;
-  below: Open | undefined;
+  below: OpenSeries | undefined;
   loose: boolean;
 }
 
 /** What is known at a place: the open series, the last number read, and the last number of each style. */
-export interface Standing {
-  top: Open | undefined;
-  last: Entry | undefined;
+export interface SeriesState {
+  top: OpenSeries | undefined;
+  last: ItemStart | undefined;
   reached: ReadonlyMap<string, number>;
 }
 
@@ -61,15 +61,26 @@ const NESTED = 2;
 const CHAPTERS = 3;
 
 /** Behind these no list within a sentence begins. */
-const FIRM: ReadonlySet<Ground> = new Set(["heading", "longHeading", "shortTitle", "leadIn", "answered", "labels"]);
-const HEADINGS: ReadonlySet<Ground> = new Set(["heading", "shortTitle", "longHeading"]);
+const FIRM: ReadonlySet<Boundary> = new Set([
+  "heading",
+  "longHeading",
+  "shortTitle",
+  "listIntro",
+  "answered",
+  "labels",
+]);
+const HEADINGS: ReadonlySet<Boundary> = new Set(["heading", "shortTitle", "longHeading"]);
 const RUNS_ON = ["runsOnRepeated", "runsOn"] as const;
 const BEGINNINGS = ["first", "second"] as const;
 
 /** All ways in which a number can be read here, each with its worth; and what it is worth to read none. */
-export function stepsOf(text: string, standing: Standing, candidate: Candidate): { steps: Step[]; passedOver: number } {
+export function stepsOf(
+  text: string,
+  standing: SeriesState,
+  candidate: Candidate,
+): { steps: Step[]; passedOver: number } {
   if (isFigure(text, standing.top, candidate)) return { steps: [], passedOver: 0 };
-  const ground = groundOf(text, standing.last, candidate);
+  const ground = boundaryOf(text, standing.last, candidate);
   const { value, doubtful, rank } = candidate.marker;
   const isFirst =
     (ground === "heading" || ground === "shortTitle") && value === 1 && !doubtful && standing.last!.marker.rank < rank;
@@ -80,7 +91,7 @@ export function stepsOf(text: string, standing: Standing, candidate: Candidate):
 }
 
 /** 3.5万 at the start of a wrapped line is a figure, as 1.5米 inside a line is; 3.5 under item 3 is a number. */
-function isFigure(text: string, top: Open | undefined, { marker, place }: Candidate): boolean {
+function isFigure(text: string, top: OpenSeries | undefined, { marker, place }: Candidate): boolean {
   if (!marker.style.startsWith("1.1")) return false;
   if (place && isCountedAt(text, marker.end)) return true;
   const above = Number(marker.label.split(".")[0]);
@@ -90,27 +101,27 @@ function isFigure(text: string, top: Open | undefined, { marker, place }: Candid
 }
 
 /** What a number inside a line stands behind; `undefined` at the start of a line. */
-function groundOf(text: string, last: Entry | undefined, { marker, place }: Candidate): Ground | undefined {
+function boundaryOf(text: string, last: ItemStart | undefined, { marker, place }: Candidate): Boundary | undefined {
   if (!place || !last || place.edge === "reference" || place.edge === "figure") return place?.edge;
   const from = last.marker.end;
   const length = marker.start - from;
   if (length > LONG_HEADING || length === 1) return place.edge;
-  if (place.lastMark < from) return headingGround(place, from, length);
+  if (place.lastMark < from) return headingBoundary(place, from, length);
   return length <= HEADING && place.lastMark === marker.start - 1 && isShortTitle(text.slice(from, marker.start))
     ? "shortTitle"
     : place.edge;
 }
 
 /** Only the words of a title part it from the number above. */
-function headingGround({ edge, lastComma }: Place, from: number, length: number): Ground {
+function headingBoundary({ edge, lastComma }: Place, from: number, length: number): Boundary {
   if (lastComma < from && length <= HEADING) return "heading";
-  return GROUNDS[edge].begins > GROUNDS.longHeading.begins ? edge : "longHeading";
+  return BOUNDARIES[edge].begins > BOUNDARIES.longHeading.begins ? edge : "longHeading";
 }
 
 /** `（一）完善设施。1.…`: a title with its full stop, and the first sub-item right behind it. */
 const isShortTitle = (words: string): boolean => /^[^。，,；;:！!？?\n]+。$/.test(words);
 
-function continuing(standing: Standing, candidate: Candidate, ground: Ground | undefined): Step[] {
+function continuing(standing: SeriesState, candidate: Candidate, ground: Boundary | undefined): Step[] {
   const { marker } = candidate;
   const steps: Step[] = [];
   let isTop = true;
@@ -145,12 +156,12 @@ interface Worth {
   loose: boolean;
 }
 
-function doubtOf({ doubtful }: ItemNumber, ground: Ground | undefined): number {
+function doubtOf({ doubtful }: ItemNumber, ground: Boundary | undefined): number {
   if (!doubtful) return 0;
   return ground === undefined ? DOUBTFUL.atLineStart : DOUBTFUL.inLine;
 }
 
-function goingOn(open: Open, candidate: Candidate, ground: Ground | undefined): Worth {
+function goingOn(open: OpenSeries, candidate: Candidate, ground: Boundary | undefined): Worth {
   const { marker, runStart } = candidate;
   const doubt = doubtOf(marker, ground);
   if (ground === undefined) return { worth: doubt + (open.loose ? LIST_IN_SENTENCE.leftForALine : 0), loose: false };
@@ -158,23 +169,24 @@ function goingOn(open: Open, candidate: Candidate, ground: Ground | undefined): 
   if (open.loose)
     return { worth: doubt + (isEnded ? LIST_IN_SENTENCE.endedLikeItem : LIST_IN_SENTENCE.member), loose: !isEnded };
   const across = !isEnded && runStart > open.entry.marker.start && runStart < marker.start ? ACROSS_A_RUN : 0;
-  const behind = ground === "semicolon" && marker.rank > CHAPTERS + 1 ? SMALL_BEHIND_SEMICOLON : GROUNDS[ground].goesOn;
+  const behind =
+    ground === "semicolon" && marker.rank > CHAPTERS + 1 ? SMALL_BEHIND_SEMICOLON : BOUNDARIES[ground].goesOn;
   return { worth: doubt + across + behind, loose: false };
 }
 
 function beginning(
   { marker, runTogether, place }: Candidate,
-  behind: Ground | undefined,
-  last: Entry | undefined,
+  behind: Boundary | undefined,
+  last: ItemStart | undefined,
 ): Worth {
   const doubt = doubtOf(marker, behind);
   if (behind === undefined) return { worth: doubt, loose: false };
   // What begins behind a title stands beneath it.
   const ground = HEADINGS.has(behind) && last && last.marker.rank >= marker.rank ? place!.edge : behind;
-  const { begins } = GROUNDS[ground];
+  const { begins } = BOUNDARIES[ground];
   const isChapter = marker.rank <= CHAPTERS;
   const isUnderTitle = ground === "title" && !last;
-  if (ground === "title" && !isChapter && !isUnderTitle) return { worth: doubt + GROUNDS.word.begins, loose: true };
+  if (ground === "title" && !isChapter && !isUnderTitle) return { worth: doubt + BOUNDARIES.word.begins, loose: true };
   if (isUnderTitle) return { worth: doubt - begins, loose: false };
   if (isChapter || FIRM.has(ground)) return { worth: doubt + begins, loose: false };
   if (runTogether && begins >= 0) return { worth: doubt + begins, loose: false };
@@ -182,7 +194,7 @@ function beginning(
 }
 
 /** A series that begins here, or runs on through the items above it. */
-function opening(standing: Standing, candidate: Candidate, ground: Ground | undefined): Step[] {
+function opening(standing: SeriesState, candidate: Candidate, ground: Boundary | undefined): Step[] {
   const { marker } = candidate;
   const { top } = standing;
   if (top?.entry.marker.style === marker.style || (top?.depth ?? 0) >= DEEPEST) return [];
@@ -203,18 +215,21 @@ function opening(standing: Standing, candidate: Candidate, ground: Ground | unde
   return levels(top, marker).map(({ below, cost }) => ({ worth: worth.worth + cost, below, loose: worth.loose }));
 }
 
-function goingOnLoosely({ marker }: Candidate, ground: Ground | undefined): number {
+function goingOnLoosely({ marker }: Candidate, ground: Boundary | undefined): number {
   const doubt = doubtOf(marker, ground);
   if (ground === undefined) return doubt;
   return (
-    doubt + (ground === "semicolon" && marker.rank > CHAPTERS + 1 ? SMALL_BEHIND_SEMICOLON : GROUNDS[ground].goesOn)
+    doubt + (ground === "semicolon" && marker.rank > CHAPTERS + 1 ? SMALL_BEHIND_SEMICOLON : BOUNDARIES[ground].goesOn)
   );
 }
 
 /** Beneath what a series may open: the innermost one; or, where it usually stands higher, the one that fits. */
-function levels(top: Open | undefined, { rank, style }: ItemNumber): { below: Open | undefined; cost: number }[] {
+function levels(
+  top: OpenSeries | undefined,
+  { rank, style }: ItemNumber,
+): { below: OpenSeries | undefined; cost: number }[] {
   if (!top || rankOf(top) <= rank) return [{ below: top, cost: 0 }];
-  let fitting: Open | undefined = top;
+  let fitting: OpenSeries | undefined = top;
   while (fitting && rankOf(fitting) > rank) fitting = fitting.below;
   const isChapter = rank <= CHAPTERS;
   const nested = { below: top, cost: isChapter ? INVERTED_CHAPTER : INVERTED };
@@ -223,15 +238,15 @@ function levels(top: Open | undefined, { rank, style }: ItemNumber): { below: Op
 }
 
 /** Anything may stand in a box. */
-const rankOf = ({ entry: { marker } }: Open): number => (marker.style === BOX_STYLE ? 0 : marker.rank);
+const rankOf = ({ entry: { marker } }: OpenSeries): number => (marker.style === BOX_STYLE ? 0 : marker.rank);
 
-function holds(top: Open | undefined, style: string): boolean {
+function holds(top: OpenSeries | undefined, style: string): boolean {
   for (let open = top; open; open = open.below) if (open.entry.marker.style === style) return true;
   return false;
 }
 
 /** The series as it stands when a number has been taken. */
-export function opened(entry: Entry, below: Open | undefined, loose: boolean): Open {
+export function opened(entry: ItemStart, below: OpenSeries | undefined, loose: boolean): OpenSeries {
   const { style, value } = entry.marker;
   return {
     entry,

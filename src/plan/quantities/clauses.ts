@@ -1,6 +1,7 @@
 import { CLAUSE_ENDS, SENTENCE_ENDS } from "../lexicon/wording";
 import { timeWords, type TimeWord } from "../lexicon/times";
 import { readAmount, type Amount } from "./amounts";
+import { firstIndexWhere } from "../binary-search";
 
 /** A clause with its amounts and words of time, in order. Offsets are cleaned ones. */
 export interface Clause {
@@ -165,16 +166,8 @@ class ClauseReader {
 }
 
 /** The first word of time that ends behind a position: its place among the clause's. */
-export function firstTimeAfter({ times }: Clause, position: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (times[middle]!.end <= position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const firstTimeAfter = ({ times }: Clause, position: number): number =>
+  firstIndexWhere(times.length, (k) => times[k]!.end > position);
 
 const LISTED = /^(?:[、和及与]|以及)$/;
 

@@ -2,7 +2,7 @@ import type { CleanText } from "../characters";
 import { idSource } from "../identity";
 import type { Evidence, Finding, Indicator, Printed } from "../model";
 import type { Passage } from "../passages";
-import { inScale } from "../printed";
+import { inScale } from "../amount-scales";
 import { doubt, doubtOfName, IN_A_NAME, judge, type Refused, type Verdict } from "./account";
 import type { Amount } from "./amounts";
 import { readClauses, type Clause, type Stretch } from "./clauses";

@@ -1,4 +1,4 @@
-import type { Reading } from "../drafts";
+import type { ItemReading } from "../task-drafts";
 import { finding } from "../finding";
 import { headingNumber } from "../lexicon/numerals";
 import type { CleanText } from "../characters";
@@ -34,8 +34,8 @@ export const countClaim: Rule = {
 };
 
 /** Under each parent: how many of its headings end with the word; at least two, else the word names something else. */
-function headingsWith(readings: readonly Reading[], clean: CleanText, word: string): number[] {
-  const byParent = new Map<Reading["item"] | undefined, number>();
+function headingsWith(readings: readonly ItemReading[], clean: CleanText, word: string): number[] {
+  const byParent = new Map<ItemReading["item"] | undefined, number>();
   for (const { item, headline } of readings) {
     if (
       !item.marker ||

@@ -1,4 +1,4 @@
-import type { Reading } from "../drafts";
+import type { ItemReading } from "../task-drafts";
 import { leftOver } from "../finding";
 import type { Item } from "../outline/outline";
 import { sentence } from "../sentence";
@@ -6,7 +6,7 @@ import type { Reviewed, Rule } from "./rule";
 
 /** An item behind which numbers are missing, and where the text of theirs begins that was read as its own. */
 interface Swallowed {
-  before: Reading;
+  before: ItemReading;
   /** The item behind the gap. */
   behind: Item;
   start: number;
@@ -71,7 +71,7 @@ function itemBefore(
 }
 
 /** Behind the first attribution stands more than its tail; or, of an item above, an attribution of its own. */
-function startOfSwallowed(text: string, { item, attributions }: Reading): number | undefined {
+function startOfSwallowed(text: string, { item, attributions }: ItemReading): number | undefined {
   const [first] = attributions;
   if (!first) return undefined;
   if (item.children.length > 0) return item.marker!.end;

@@ -1,15 +1,15 @@
 import type { CleanText } from "../characters";
-import type { Draft, Reading } from "../drafts";
+import type { TaskDraft, ItemReading } from "../task-drafts";
 import type { Finding, Plan, Span } from "../model";
-import { placesOfUnits } from "../units/places";
+import { placesOfUnits } from "../units/unit-places";
 
 /** What a rule of the review looks at: the text, and what was read from it. */
 export interface Reviewed {
   clean: CleanText;
   plan: Plan;
-  drafts: readonly Draft[];
+  drafts: readonly TaskDraft[];
   /** Every numbered item with its headline, in the order of the text. */
-  readings: readonly Reading[];
+  readings: readonly ItemReading[];
 }
 
 /** One rule, in one file; `name` is the finding's `rule`. */

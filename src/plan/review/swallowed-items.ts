@@ -1,4 +1,4 @@
-import type { Draft } from "../drafts";
+import type { TaskDraft } from "../task-drafts";
 import { leftOver } from "../finding";
 import { sentence } from "../sentence";
 import { shortened, type Rule } from "./rule";
@@ -18,7 +18,7 @@ export const swallowedItems: Rule = {
   check: ({ clean, drafts }) => {
     const counts = drafts.map(({ attributions }) => attributions.length).sort((a, b) => a - b);
     const usual = counts[counts.length >> 1] ?? 0;
-    const title = ({ headline }: Draft): string => shortened(clean.printed(headline.start, headline.end));
+    const title = ({ headline }: TaskDraft): string => shortened(clean.printed(headline.start, headline.end));
     return drafts.flatMap((draft) => {
       const { attributions, start, end } = draft;
       if (attributions.length >= SEVERAL && end - start > SHARE * clean.text.length) {

@@ -5,14 +5,14 @@ import { labelOf } from "../lexicon/labels";
  * something else (督办单位). `unknown`: units by the head's shape, whose part the stem does not tell. `other`: anything
  * else.
  */
-export type Kind =
+export type ColumnKind =
   | "number"
   | "section"
   | "task"
   | "content"
   | "unit"
   | "unknown"
-  | "aside"
+  | "otherDuty"
   | "person"
   | "phone"
   | "deadline"
@@ -20,11 +20,11 @@ export type Kind =
   | "other";
 
 /** The part of the units in a column. */
-export type Part = "lead" | "main" | "support";
+export type UnitRole = "lead" | "main" | "support";
 
-export interface ColumnHead {
-  kind: Kind;
-  part?: Part;
+export interface ColumnHeader {
+  kind: ColumnKind;
+  role?: UnitRole;
   /** 责任单位及责任人: persons stand beside the units. */
   persons?: boolean;
   /** A department within the unit (牵头处室). */
@@ -35,9 +35,9 @@ export interface ColumnHead {
   isKnown?: true;
 }
 
-interface HeadShape {
+interface HeaderShape {
   id: string;
-  kind: Kind;
+  kind: ColumnKind;
   example: string;
   match: RegExp;
 }
@@ -45,7 +45,7 @@ interface HeadShape {
 /**
  * Heads of other columns than those of units and persons, in order of trial; the words come without blanks and notes.
  */
-const HEADS: readonly HeadShape[] = [
+const HEADERS: readonly HeaderShape[] = [
   {
     id: "number",
     example: "序号",
@@ -111,21 +111,21 @@ const NAMES_PERSON = /(?:县|市|区|旗|镇|乡|局|校|院)长$|姓名$/;
 const ANSWERS = /^(?:牵头|责任|配合|实施|承办|落实|主办|协办)/;
 
 /** The words of a head without blanks and notes. */
-export const headWords = (heading: string): string => heading.replace(/\s/g, "").replace(NOTE_AT_END, "");
+export const headerWords = (heading: string): string => heading.replace(/\s/g, "").replace(NOTE_AT_END, "");
 
 /** The kind of a column by the words at its head. */
-export function columnOf(heading: string): ColumnHead {
+export function columnOf(heading: string): ColumnHeader {
   const plain = heading.replace(/\s/g, "");
   if (plain.length > LONGEST_HEADING) return { kind: "other" };
   if (WITH_PERSONS.test(plain))
     return {
       kind: "unit",
-      part: partOf(/[\u4e00-\u9fff]{0,6}(?:单位|部门)/.exec(plain)?.[0] ?? ""),
+      role: roleOf(/[\u4e00-\u9fff]{0,6}(?:单位|部门)/.exec(plain)?.[0] ?? ""),
       persons: true,
       isKnown: true,
     };
   for (const words of [plain.replace(/[()]/g, ""), plain.replace(NOTE_AT_END, ""), plain.replace(/\([^()]*\)/g, "")]) {
-    const shape = HEADS.find(({ match }) => match.test(words));
+    const shape = HEADERS.find(({ match }) => match.test(words));
     const head = shape ? { kind: shape.kind } : ofLabel(words);
     if (head) return { ...head, isKnown: true };
   }
@@ -135,24 +135,24 @@ export function columnOf(heading: string): ColumnHead {
 const LONGEST_HEADING = 40;
 
 /** A head that is a label of units or persons. */
-function ofLabel(words: string): ColumnHead | undefined {
+function ofLabel(words: string): ColumnHeader | undefined {
   if (NAMES_PERSON.test(words)) return { kind: "person" };
   const label = labelOf(words);
   if (label?.names === "person") return { kind: "person" };
   if (label?.names === "time") return { kind: "deadline" };
   if (!label || !(UNITS_LAST.test(words) || ANSWERS.test(words) || !/[\u4e00-\u9fff]{5}/.test(words))) return undefined;
-  if (label.names === "other") return UNITS_LAST.test(words) ? { kind: "aside" } : undefined;
-  if (label.role === "unknown" || label.role === "skip") return { kind: "unknown", part: "main", asks: true };
-  return { kind: "unit", part: label.role, ...(WITHIN.test(words) ? { within: true } : {}) };
+  if (label.names === "other") return UNITS_LAST.test(words) ? { kind: "otherDuty" } : undefined;
+  if (label.role === "unknown" || label.role === "skip") return { kind: "unknown", role: "main", asks: true };
+  return { kind: "unit", role: label.role, ...(WITHIN.test(words) ? { within: true } : {}) };
 }
 
-function partOf(words: string): Part {
+function roleOf(words: string): UnitRole {
   const role = labelOf(words)?.role;
   return role === "lead" || role === "support" ? role : "main";
 }
 
 /** The rows of the table of heads, each with its example. */
-export const headShapes: readonly Pick<HeadShape, "id" | "example" | "kind">[] = HEADS;
+export const headerShapes: readonly Pick<HeaderShape, "id" | "example" | "kind">[] = HEADERS;
 
 /** Whether words are a head by themselves: some row of the table, or the table of labels, knows them. */
-export const isKnownHead = (heading: string): boolean => columnOf(heading).isKnown === true;
+export const isKnownHeader = (heading: string): boolean => columnOf(heading).isKnown === true;

@@ -1,6 +1,6 @@
 import { isGroup } from "../units/groups";
-import type { ColumnHead } from "./columns";
-import type { Placed, PlacedRow, Segmented, Token } from "./segment";
+import type { ColumnHeader } from "./columns";
+import type { PlacedCell, PlacedRow, Segmented, CellLine } from "./segment";
 
 /** Most lines of units in one row, and most columns, that are tried in all ways. */
 const MOST_LINES = 16;
@@ -9,7 +9,7 @@ const MOST_COLUMNS = 4;
 const SURE = 1.5;
 
 /** Columns of units side by side, `[first, end)`. */
-interface Beside {
+interface ColumnSpan {
   first: number;
   end: number;
 }
@@ -22,11 +22,11 @@ interface Beside {
 export function divideUnits(
   text: string,
   rows: readonly PlacedRow[],
-  tokens: readonly Token[],
-  columns: readonly ColumnHead[],
+  tokens: readonly CellLine[],
+  columns: readonly ColumnHeader[],
 ): Set<Segmented["rows"][number]> {
   const doubtful = new Set<PlacedRow>();
-  for (const beside of columnsBeside(columns)) {
+  for (const beside of unitColumnSpans(columns)) {
     const divider = new Divider(text, tokens, columns, beside);
     const open = rows.filter((row) => divider.learn(row));
     const undecided = open.filter((row) => !divider.decide(row));
@@ -39,8 +39,8 @@ export function divideUnits(
   return doubtful;
 }
 
-function columnsBeside(columns: readonly ColumnHead[]): Beside[] {
-  const found: Beside[] = [];
+function unitColumnSpans(columns: readonly ColumnHeader[]): ColumnSpan[] {
+  const found: ColumnSpan[] = [];
   for (let first = 0; first < columns.length; first++) {
     let end = first;
     while (end < columns.length && columns[end]!.kind === "unit") end++;
@@ -58,13 +58,13 @@ class Divider {
 
   constructor(
     private readonly text: string,
-    private readonly tokens: readonly Token[],
-    private readonly columns: readonly ColumnHead[],
-    private readonly beside: Beside,
+    private readonly tokens: readonly CellLine[],
+    private readonly columns: readonly ColumnHeader[],
+    private readonly span: ColumnSpan,
   ) {}
 
   private get count(): number {
-    return this.beside.end - this.beside.first;
+    return this.span.end - this.span.first;
   }
 
   private words(k: number): string {
@@ -74,7 +74,7 @@ class Divider {
   /** The row's lines of units, and whether empty lines among them say where cells are empty. */
   private lines(row: PlacedRow): { lines: number[]; isMarked: boolean } {
     const cells =
-      "cells" in row ? row.cells.filter(({ column }) => column >= this.beside.first && column < this.beside.end) : [];
+      "cells" in row ? row.cells.filter(({ column }) => column >= this.span.first && column < this.span.end) : [];
     const all = cells.flatMap(({ tokens }) => tokens);
     const lines = all.filter((k) => this.tokens[k]!.kind !== "blank");
     return { lines, isMarked: lines.length < all.length };
@@ -115,24 +115,24 @@ class Divider {
   /** Fewer lines than columns: they fill the first ones, collective names alone (各乡镇) the last. */
   private decideFew(row: PlacedRow, lines: readonly number[]): boolean {
     const known = this.seen.get(this.words(lines[0]!));
-    const last = this.beside.end - 1;
+    const last = this.span.end - 1;
     const stand = lines.length === 1 && known?.size === 1 ? [...known][0]! : undefined;
     const areGroups = this.words(lines[0]!)
       .split(/[、，,]/)
       .every(isGroup);
     const helpAlone =
-      lines.length === 1 && known === undefined && this.columns[this.beside.first]!.part === "lead" && areGroups;
+      lines.length === 1 && known === undefined && this.columns[this.span.first]!.role === "lead" && areGroups;
     const column = stand ?? (helpAlone ? last : undefined);
-    if (column !== undefined && column >= this.beside.first && column <= last)
+    if (column !== undefined && column >= this.span.first && column <= last)
       this.put(row, [{ column, tokens: [...lines] }]);
-    if (stand !== undefined && stand !== this.beside.first && !areGroups) this.doubts.add(row);
+    if (stand !== undefined && stand !== this.span.first && !areGroups) this.doubts.add(row);
     return true;
   }
 
   private score(lines: readonly number[], starts: readonly number[]): number {
     let score = 0;
     lines.forEach((k, i) => {
-      const column = this.beside.first + starts.filter((start) => start <= i).length - 1;
+      const column = this.span.first + starts.filter((start) => start <= i).length - 1;
       const known = this.seen.get(this.words(k));
       if (known) score += known.has(column) ? 2 : -2;
       const isAlone = starts.includes(i) && (i + 1 === lines.length || starts.includes(i + 1));
@@ -157,15 +157,15 @@ class Divider {
     this.put(
       row,
       starts.map((start, k) => ({
-        column: this.beside.first + k,
+        column: this.span.first + k,
         tokens: lines.slice(start, starts[k + 1] ?? lines.length),
       })),
     );
   }
 
-  private put(row: PlacedRow, placed: readonly Placed[]): void {
+  private put(row: PlacedRow, placed: readonly PlacedCell[]): void {
     if (!("cells" in row)) return;
-    const others = row.cells.filter(({ column }) => column < this.beside.first || column >= this.beside.end);
+    const others = row.cells.filter(({ column }) => column < this.span.first || column >= this.span.end);
     row.cells.splice(0, row.cells.length, ...[...others, ...placed].sort((a, b) => a.column - b.column));
   }
 }

@@ -1,5 +1,5 @@
 import type { CellKind } from "./cell-kinds";
-import type { ColumnHead, Kind } from "./columns";
+import type { ColumnHeader, ColumnKind } from "./columns";
 
 /**
  * How badly a line of some kind fits a column of some kind: 0 as it should be, `never` not at all. Cells are brought to
@@ -34,7 +34,7 @@ const ANY: Readonly<Record<CellKind, number>> = {
   sentence: 1,
 };
 
-const FIT: Readonly<Record<Kind, Readonly<Record<CellKind, number>>>> = {
+const FIT: Readonly<Record<ColumnKind, Readonly<Record<CellKind, number>>>> = {
   number: {
     blank: 1.5,
     nothing: never,
@@ -77,7 +77,7 @@ const FIT: Readonly<Record<Kind, Readonly<Record<CellKind, number>>>> = {
     words: 1.5,
     sentence: 7,
   },
-  aside: {
+  otherDuty: {
     blank: 0,
     nothing: 0,
     number: 12,
@@ -134,14 +134,14 @@ const FIT: Readonly<Record<Kind, Readonly<Record<CellKind, number>>>> = {
 };
 
 /** What it costs to lay a second line into the same cell, by the column. */
-const AGAIN: Readonly<Record<Kind, number>> = {
+const AGAIN: Readonly<Record<ColumnKind, number>> = {
   number: never,
   section: 2.5,
   task: 2.2,
   content: 0.8,
   unit: 0.8,
   unknown: 0.8,
-  aside: 1,
+  otherDuty: 1,
   person: 0.8,
   phone: 0.8,
   deadline: 2,
@@ -150,14 +150,14 @@ const AGAIN: Readonly<Record<Kind, number>> = {
 };
 
 /** What it costs to leave a cell of a row empty, by the column. */
-const EMPTY: Readonly<Record<Kind, number>> = {
+const EMPTY: Readonly<Record<ColumnKind, number>> = {
   number: 3,
   section: 0.4,
   task: 6,
   content: 1.2,
   unit: 2.5,
   unknown: 1,
-  aside: 0.8,
+  otherDuty: 0.8,
   person: 0.8,
   phone: 0.5,
   deadline: 0.8,
@@ -166,14 +166,14 @@ const EMPTY: Readonly<Record<Kind, number>> = {
 };
 
 /** The same at the beginning of a row, where cells of the row above may reach down. */
-const MERGED: Readonly<Record<Kind, number>> = {
+const MERGED: Readonly<Record<ColumnKind, number>> = {
   number: 2,
   section: 0.3,
   task: 5,
   content: 5,
   unit: 4,
   unknown: 2,
-  aside: 1,
+  otherDuty: 1,
   person: 1,
   phone: 1,
   deadline: 1,
@@ -181,7 +181,7 @@ const MERGED: Readonly<Record<Kind, number>> = {
   other: 0.6,
 };
 
-const isText = ({ kind }: ColumnHead): boolean => kind === "task" || kind === "content" || kind === "section";
+const isText = ({ kind }: ColumnHeader): boolean => kind === "task" || kind === "content" || kind === "section";
 
 /** The costs of a row's cells, for the columns of one head. */
 export class Fit {
@@ -190,7 +190,7 @@ export class Fit {
   /** Sums of what it costs to leave columns empty. */
   private readonly skipped: readonly number[];
 
-  constructor(readonly columns: readonly ColumnHead[]) {
+  constructor(readonly columns: readonly ColumnHeader[]) {
     const lastText = columns.reduce((last, column, k) => (isText(column) ? k : last), -1);
     const firstUnit = columns.findIndex(({ kind }) => kind === "unit");
     const otherTexts = columns.filter((c) => c.kind === "task" || c.kind === "content").length > 1;

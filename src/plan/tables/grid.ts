@@ -1,6 +1,6 @@
 import { kindOfCell } from "./cell-kinds";
 import { Fit, never } from "./fit";
-import { divided, headsTogether, isHeadRow, isUnitHead, mayBeHead, type Headed } from "./heads";
+import { dividedHeaders, columnsUnder, isHeaderRow, isUnitHeader, mayBeHeader, type TableColumn } from "./headers";
 import { emptyCell, type Cell, type Table } from "./table";
 
 /** A row whose cells stand under their columns; a chapter's heading is a row of one cell. */
@@ -18,7 +18,7 @@ export interface GridRow {
 
 /** What stands below one head. */
 export interface Grid {
-  columns: Headed[];
+  columns: TableColumn[];
   rows: GridRow[];
   start: number;
   end: number;
@@ -30,17 +30,17 @@ export interface Grid {
  */
 export function gridsOf(table: Table): Grid[] {
   const grids: Grid[] = [];
-  let head: readonly Cell[] = table.head ?? [];
-  if (table.head) grids.push({ columns: headsTogether(table.head), rows: [], start: table.start, end: table.start });
+  let head: readonly Cell[] = table.header ?? [];
+  if (table.header) grids.push({ columns: columnsUnder(table.header), rows: [], start: table.start, end: table.start });
   for (let k = 0; k < table.rows.length; k++) {
     const row = table.rows[k]!;
     const cells = row.map(unquoted);
     const grid = grids.at(-1);
-    const two = table.isLaid ? undefined : secondRow(row, table.rows[k + 1]);
-    if (two || isHead(row, grid === undefined)) {
+    const two = table.isFromFile ? undefined : secondRow(row, table.rows[k + 1]);
+    if (two || isHeader(row, grid === undefined)) {
       if (two) k++;
       if (!grid || !sameWords(row, head))
-        grids.push({ columns: headsTogether(two ?? row), rows: [], start: row[0]!.start, end: row.at(-1)!.end });
+        grids.push({ columns: columnsUnder(two ?? row), rows: [], start: row[0]!.start, end: row.at(-1)!.end });
       head = row;
     } else if (grid && row.some(({ text }) => text !== "")) {
       addRow(grid, table, row, cells);
@@ -51,17 +51,17 @@ export function gridsOf(table: Table): Grid[] {
 
 function addRow(grid: Grid, table: Table, row: readonly Cell[], cells: readonly Cell[]): void {
   const last = grid.rows.at(-1);
-  if (table.isLaid && last && isRestOf(last, cells, grid.columns, table.seams?.has(row) === true))
+  if (table.isFromFile && last && isRestOf(last, cells, grid.columns, table.seams?.has(row) === true))
     last.cells = joined(last.cells, cells);
   else
     grid.rows.push({
       ...placed(cells, grid.columns),
       isDoubtful: table.doubtful.has(row),
       isGapped:
-        (!table.isLaid && row.length < grid.columns.length) ||
+        (!table.isFromFile && row.length < grid.columns.length) ||
         table.gapped.has(row) ||
         cells.some(({ isUnsure }) => isUnsure),
-      isSure: table.isLaid === true && !cells.some(({ isUnsure }) => isUnsure),
+      isSure: table.isFromFile === true && !cells.some(({ isUnsure }) => isUnsure),
     });
   grid.end = Math.max(grid.end, row.at(-1)!.end);
 }
@@ -73,7 +73,7 @@ function addRow(grid: Grid, table: Table, row: readonly Cell[], cells: readonly 
 function isRestOf(
   { cells: above, isChapter }: GridRow,
   below: readonly Cell[],
-  columns: readonly Headed[],
+  columns: readonly TableColumn[],
   isAtSeam: boolean,
 ): boolean {
   const number = columns.findIndex(({ kind }) => kind === "number");
@@ -117,11 +117,14 @@ function unquoted(cell: Cell): Cell {
 }
 
 /** A head; the first row may be one though nothing is known but the head for units. */
-function isHead(row: readonly Cell[], isFirst: boolean): boolean {
+function isHeader(row: readonly Cell[], isFirst: boolean): boolean {
   const words = row.map(({ text }) => text);
   return (
-    isHeadRow(words) ||
-    (isFirst && words.length >= 2 && words.some(isUnitHead) && words.every((head) => head === "" || mayBeHead(head)))
+    isHeaderRow(words) ||
+    (isFirst &&
+      words.length >= 2 &&
+      words.some(isUnitHeader) &&
+      words.every((head) => head === "" || mayBeHeader(head)))
   );
 }
 
@@ -134,7 +137,7 @@ const sameWords = (a: readonly Cell[], b: readonly Cell[]): boolean =>
 function secondRow(upper: readonly Cell[], lower: readonly Cell[] | undefined): Cell[] | undefined {
   const filled = lower?.filter(({ text }) => text !== "") ?? [];
   if (!lower || filled.length < 2) return undefined;
-  const columns = divided(
+  const columns = dividedHeaders(
     upper.filter(({ text }) => text !== ""),
     filled,
   );
@@ -145,10 +148,10 @@ function secondRow(upper: readonly Cell[], lower: readonly Cell[] | undefined): 
 }
 
 /** Units, persons and times of a merged cell hold for each of its rows. */
-const reaching = (cell: Cell, { kind, persons }: Headed): Cell =>
+const reaching = (cell: Cell, { kind, persons }: TableColumn): Cell =>
   cell.above && (kind === "unit" || kind === "person" || persons) ? { ...cell.above, isFromAbove: true } : cell;
 
-function placed(row: readonly Cell[], columns: readonly Headed[]): Pick<GridRow, "cells" | "isChapter"> {
+function placed(row: readonly Cell[], columns: readonly TableColumn[]): Pick<GridRow, "cells" | "isChapter"> {
   if (row.length >= columns.length)
     return { cells: row.slice(0, columns.length).map((cell, k) => reaching(cell, columns[k]!)), isChapter: false };
   if (row.length === 1 && (columns.length > 2 || kindOfCell(row[0]!) === "heading"))
@@ -157,7 +160,7 @@ function placed(row: readonly Cell[], columns: readonly Headed[]): Pick<GridRow,
 }
 
 /** Brings the cells of a row that has too few to the columns that they fit best, in order. */
-function aligned(row: readonly Cell[], columns: readonly Headed[]): Cell[] {
+function aligned(row: readonly Cell[], columns: readonly TableColumn[]): Cell[] {
   const fit = new Fit(columns);
   const kinds = row.map(kindOfCell);
   // least[c]: all cells up to the current one lie in columns up to c, the current one in c.

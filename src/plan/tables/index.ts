@@ -1,18 +1,19 @@
-import type { Style } from "../attribution/find";
-import { taughtBy } from "../attribution/learn";
+import type { PlanStyle } from "../attribution/find";
+import { learnedStyle } from "../attribution/plan-style";
 import type { CleanText } from "../characters";
-import type { Draft, Reading } from "../drafts";
+import type { TaskDraft, ItemReading } from "../task-drafts";
 import { lettersOf } from "../identity";
 import type { Finding, Plan } from "../model";
 import { filledLines, type Line } from "../outline/lines";
 import type { Item } from "../outline/outline";
 import type { Known } from "../tokens/tokens";
-import { laidTables } from "./laid";
+import { tablesOfFile } from "./tables-of-file";
 import { separatedTables } from "./separated";
 import { spacedTables } from "./spaced";
 import { stackedTables } from "./stacked";
 import type { Table } from "./table";
-import { draftTable, notRead, type Above, type TableReading } from "./table-drafts";
+import { draftTable, notRead, type TableContext, type TableReading } from "./table-drafts";
+import { firstIndexWhere } from "../binary-search";
 
 export type { Table } from "./table";
 
@@ -27,7 +28,7 @@ export interface Tables {
  * part.
  */
 export function readTables(clean: CleanText): Tables {
-  const laid = laidTables(clean);
+  const laid = tablesOfFile(clean);
   const separated = separatedTables(
     clean.text,
     filledLines(clean.text).filter((line) => !isWithin(line, laid)),
@@ -43,14 +44,8 @@ export function readTables(clean: CleanText): Tables {
 }
 
 function isWithin(line: Line, tables: readonly Table[]): boolean {
-  let low = 0;
-  let high = tables.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tables[middle]!.end <= line.start) low = middle + 1;
-    else high = middle;
-  }
-  return low < tables.length && tables[low]!.start <= line.start;
+  const table = tables[firstIndexWhere(tables.length, (k) => tables[k]!.end > line.start)];
+  return table !== undefined && table.start <= line.start;
 }
 
 /**
@@ -60,12 +55,12 @@ function isWithin(line: Line, tables: readonly Table[]): boolean {
  */
 export function withTables(
   clean: CleanText,
-  text: { drafts: readonly Draft[]; readings: readonly Reading[] },
+  text: { drafts: readonly TaskDraft[]; readings: readonly ItemReading[] },
   { tables, unread }: Tables,
   years: Plan["years"],
-  style: Style,
-): { drafts: Draft[]; findings: Finding[] } {
-  const titleOf = (draft: Draft): string => lettersOf(clean.text.slice(draft.headline.start, draft.headline.end));
+  style: PlanStyle,
+): { drafts: TaskDraft[]; findings: Finding[] } {
+  const titleOf = (draft: TaskDraft): string => lettersOf(clean.text.slice(draft.headline.start, draft.headline.end));
   const above = headingsOver(clean, text.readings);
   const read = (known: Known): TableReading[] =>
     tables.map((table) => draftTable(clean, table, { ...above(table.start), years, known }));
@@ -80,7 +75,7 @@ export function withTables(
   const readings = isClear
     ? once
     : read(
-        taughtBy(
+        learnedStyle(
           once.flatMap(({ drafts }) => drafts),
           style,
         ).known,
@@ -107,8 +102,8 @@ const LONGEST_CAPTION = 60;
  */
 function headingsOver(
   clean: CleanText,
-  readings: readonly Reading[],
-): (position: number) => Omit<Above, "years" | "known"> {
+  readings: readonly ItemReading[],
+): (position: number) => Omit<TableContext, "years" | "known"> {
   const byItem = new Map(readings.map((r) => [r.item, r]));
   return (position) => {
     const over = itemAround(readings, position);
@@ -125,13 +120,6 @@ function headingsOver(
 }
 
 /** The item in which a position lies; readings are in the order of the text. */
-function itemAround(readings: readonly Reading[], position: number): Reading | undefined {
-  let low = 0;
-  let high = readings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (readings[middle]!.item.start <= position) low = middle + 1;
-    else high = middle;
-  }
-  return readings[low - 1];
+function itemAround(readings: readonly ItemReading[], position: number): ItemReading | undefined {
+  return readings[firstIndexWhere(readings.length, (k) => readings[k]!.item.start > position) - 1];
 }

@@ -3,20 +3,20 @@ import type { CellKind } from "./cell-kinds";
 import { never, type Fit } from "./fit";
 
 /** A line of a table whose cells stand one below the other, or the place of an empty one. */
-export interface Token extends Line {
+export interface CellLine extends Line {
   kind: CellKind;
   /** A number that goes on with its series, or begins one. */
   inSeries: boolean;
 }
 
 /** Lines of one cell, by their places among the tokens, and the column they belong to. */
-export interface Placed {
+export interface PlacedCell {
   column: number;
   tokens: number[];
 }
 
 /** A row: its cells, or the heading of a chapter that reaches over all columns. */
-export type PlacedRow = { chapter: number } | { cells: Placed[] };
+export type PlacedRow = { chapter: number } | { cells: PlacedCell[] };
 
 export interface Segmented {
   rows: PlacedRow[];
@@ -39,13 +39,13 @@ const CHAPTER: Readonly<Partial<Record<CellKind, number>>> = { heading: 0.3, wor
  * Brings the lines below a head to rows and columns: of all ways to do so the one in which cells fit their columns
  * best. Lines behind the last row are left out. Work grows with the number of lines alone, as a head has few columns.
  */
-export function segment(tokens: readonly Token[], fit: Fit): Segmented {
-  const search = new Search(tokens, fit);
+export function segment(tokens: readonly CellLine[], fit: Fit): Segmented {
+  const search = new RowSearch(tokens, fit);
   for (let i = 0; i < tokens.length && search.goesOn(i); i++) search.step(i);
   return search.answer();
 }
 
-class Search {
+class RowSearch {
   private readonly width: number;
   private readonly chapter: number;
   private readonly outside: number;
@@ -59,7 +59,7 @@ class Search {
   private readonly hasNumbers: boolean;
 
   constructor(
-    private readonly tokens: readonly Token[],
+    private readonly tokens: readonly CellLine[],
     private readonly fit: Fit,
   ) {
     const columns = fit.columns.length;
@@ -96,7 +96,7 @@ class Search {
     this.outsideFor = costs[this.outside]! <= Math.min(...costs.slice(0, this.outside)) ? this.outsideFor + 1 : 0;
   }
 
-  private cell(column: number, token: Token): number {
+  private cell(column: number, token: CellLine): number {
     const cost = this.fit.cell(column, token.kind);
     if (token.kind !== "number") return cost;
     if (this.fit.columns[column]!.kind === "number") return cost + (token.inSeries ? 0 : OUT_OF_SERIES);
@@ -144,7 +144,7 @@ class Search {
   private trace(last: number): PlacedRow[] {
     const rows: PlacedRow[] = [];
     let state = last;
-    let cells: Placed[] = [];
+    let cells: PlacedCell[] = [];
     for (let i = this.before.length - 1; i >= 0; i--) {
       const from = this.before[i]![state]!;
       if (state === this.chapter) rows.push({ chapter: i });
@@ -163,5 +163,5 @@ class Search {
   }
 }
 
-const outsideCost = ({ kind, inSeries }: Token): number =>
+const outsideCost = ({ kind, inSeries }: CellLine): number =>
   kind === "number" && inSeries ? NUMBER_OUTSIDE : (OUTSIDE[kind] ?? OTHER_OUTSIDE);

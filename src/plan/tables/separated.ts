@@ -1,6 +1,6 @@
 import type { Line } from "../outline/lines";
 import { cellKind, kindOfCell } from "./cell-kinds";
-import { isHeadRow } from "./heads";
+import { isHeaderRow } from "./headers";
 import { cellOf, type Cell, type Table } from "./table";
 
 /** A line of dashes between rows of bars. */
@@ -107,8 +107,8 @@ class SeparatedReader {
     const next = this.rowBelow(k, mark);
     if (!above || next === undefined || content.length > LONGEST_REST || NO_CELL.test(content)) return undefined;
     const cells = this.cells(next, this.text.slice(next.start, next.end), mark, enclosed);
-    if (isHeadRow(cells.map(({ text }) => text))) return undefined;
-    if (above.length === 1 || isHeadRow(above.map(({ text }) => text))) return "chapter";
+    if (isHeaderRow(cells.map(({ text }) => text))) return undefined;
+    if (above.length === 1 || isHeaderRow(above.map(({ text }) => text))) return "chapter";
     if (goesOnIn(above, cells, width)) return "rest";
     if (opensChapter(content, above.at(-1)!)) return "chapter";
     // Several lines without separators follow each other only inside of a row or as headings.

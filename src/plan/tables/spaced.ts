@@ -1,12 +1,13 @@
 import type { CleanText } from "../characters";
 import type { Line } from "../outline/lines";
+import { isWideGap } from "../wide-gap";
 import { cellKind } from "./cell-kinds";
-import { isHeadRow } from "./heads";
+import { isHeaderRow } from "./headers";
 import { cellOf, type Cell, type Table } from "./table";
 
 /** A line of heads is short. */
-const LONGEST_HEADS = 80;
-const FEWEST_HEADS = 3;
+const LONGEST_HEADER_LINE = 80;
+const FEWEST_HEADERS = 3;
 
 /**
  * Tables whose cells nothing but blanks part: `序号  任务  责任单位` over `1  修路  县交通局`. Only below a line that is a head for
@@ -15,7 +16,7 @@ const FEWEST_HEADS = 3;
 export function spacedTables(clean: CleanText, lines: readonly Line[]): Table[] {
   const tables: Table[] = [];
   for (let k = 0; k < lines.length; k++) {
-    const head = headIn(clean, lines[k]!);
+    const head = headerIn(clean, lines[k]!);
     if (!head) continue;
     const rows = [head];
     while (k + 1 < lines.length) {
@@ -36,10 +37,10 @@ export function spacedTables(clean: CleanText, lines: readonly Line[]): Table[] 
   return tables;
 }
 
-function headIn(clean: CleanText, line: Line): Cell[] | undefined {
-  if (line.end - line.start > LONGEST_HEADS) return undefined;
+function headerIn(clean: CleanText, line: Line): Cell[] | undefined {
+  if (line.end - line.start > LONGEST_HEADER_LINE) return undefined;
   const cells = parted(clean, line, () => true);
-  return cells.length >= FEWEST_HEADS && isHeadRow(cells.map(({ text }) => text)) ? cells : undefined;
+  return cells.length >= FEWEST_HEADERS && isHeaderRow(cells.map(({ text }) => text)) ? cells : undefined;
 }
 
 /**
@@ -47,10 +48,10 @@ function headIn(clean: CleanText, line: Line): Cell[] | undefined {
  */
 function rowIn(clean: CleanText, line: Line, columns: number): Cell[] | undefined {
   const all = parted(clean, line, () => true);
-  const cells = all.length === columns ? all : parted(clean, line, (at) => isWide(clean, at));
+  const cells = all.length === columns ? all : parted(clean, line, (at) => isWideGap(clean, at));
   if (cells.length < 2 || cells.length > columns) return undefined;
   const kinds = cells.map(({ text }) => cellKind(text));
-  return kinds[0] === "number" || kinds.includes("units") || isHeadRow(cells.map(({ text }) => text))
+  return kinds[0] === "number" || kinds.includes("units") || isHeaderRow(cells.map(({ text }) => text))
     ? cells
     : undefined;
 }
@@ -70,10 +71,3 @@ function parted(clean: CleanText, { start, end }: Line, partsAt: (position: numb
 
 /** Between a number and what follows it a blank stays in the cleaned text. */
 const isGap = (clean: CleanText, at: number): boolean => clean.gapBefore(at) || clean.text[at] === " ";
-
-/** Two blanks or more, or an ideographic one. */
-function isWide(clean: CleanText, at: number): boolean {
-  const before = clean.span(at - 1, at)[1];
-  const after = clean.text[at] === " " ? clean.span(at + 1, at + 2)[0] : clean.span(at, at + 1)[0];
-  return after - before >= 2 || clean.source[before] === "\u3000";
-}

@@ -2,11 +2,11 @@ import type { CleanText } from "../characters";
 import { headingNumber } from "../lexicon/numerals";
 import type { Line } from "../outline/lines";
 import { cellKind, type CellKind } from "./cell-kinds";
-import { isKnownHead } from "./columns";
+import { isKnownHeader } from "./columns";
 import { divideUnits } from "./divide-units";
 import { Fit } from "./fit";
-import { segment, type PlacedRow, type Segmented, type Token } from "./segment";
-import { headGuesses, HeadLines, MOST_BEHIND, type HeadGuess, type HeadRun } from "./stacked-heads";
+import { segment, type PlacedRow, type Segmented, type CellLine } from "./segment";
+import { headerGuesses, HeaderLines, MOST_BEHIND, type HeaderGuess, type HeaderRun } from "./stacked-headers";
 import { cellOf, emptyCell, type Cell, type Table } from "./table";
 
 /**
@@ -27,7 +27,7 @@ const PREVIEW = 40;
 /** So many lines are looked at first for a table's rows. */
 const STRETCH = 400;
 /** Known heads without which a table from which nothing was read is none. */
-const SURE_HEADS = 3;
+const SURE_HEADERS = 3;
 /** Lines between two tables, or behind the last. */
 const CLOSES = /^(?:附件|附表|附录|注:|备注:|说明:|抄送|主题词|\(此件)/;
 const PAGE = /^(?:[-—–·]+\d{1,3}[-—–·]+|第\d{1,3}页(?:共\d{1,3}页)?|\(?续表\)?|\(?续上表\)?)$/;
@@ -43,7 +43,7 @@ interface Found {
 
 class StackedReader {
   private readonly words: string[];
-  private readonly heads: HeadLines;
+  private readonly headers: HeaderLines;
   private readonly kinds: (CellKind | undefined)[] = [];
 
   private readonly text: string;
@@ -54,7 +54,7 @@ class StackedReader {
   ) {
     this.text = clean.text;
     this.words = lines.map(({ start, end }) => clean.text.slice(start, end).trim());
-    this.heads = new HeadLines(this.words);
+    this.headers = new HeaderLines(this.words);
   }
 
   read(): { tables: Table[]; unread: Line[] } {
@@ -62,8 +62,8 @@ class StackedReader {
     const unread: Line[] = [];
     let from = 0;
     for (let k = 0; k < this.lines.length; k++) {
-      if (!this.heads.opensTable(k, from)) continue;
-      const run = this.heads.run(k, from);
+      if (!this.headers.opensTable(k, from)) continue;
+      const run = this.headers.run(k, from);
       const found = this.below(run);
       if (found?.table) tables.push(found.table);
       if (found?.unread) unread.push(found.unread);
@@ -73,12 +73,12 @@ class StackedReader {
     return { tables, unread };
   }
 
-  private below(run: HeadRun): Found | undefined {
+  private below(run: HeaderRun): Found | undefined {
     const end = Math.min(run.end, run.at + MOST_BEHIND);
     const horizon = this.limit(end, end + PREVIEW);
     if (!this.mayHoldRows(run, end, horizon)) return undefined;
-    let best: { guess: HeadGuess; segmented: Segmented; cost: number } | undefined;
-    for (const guess of headGuesses(this.text, this.lines, this.heads, run)) {
+    let best: { guess: HeaderGuess; segmented: Segmented; cost: number } | undefined;
+    for (const guess of headerGuesses(this.text, this.lines, this.headers, run)) {
       const segmented = segment(this.tokens(guess, horizon), new Fit(guess.columns));
       const cost = guess.cost + segmented.cost;
       if (!best || cost < best.cost) best = { guess, segmented, cost };
@@ -93,17 +93,17 @@ class StackedReader {
   }
 
   /** A look at the lines: under heads that are hardly known some must be units. */
-  private mayHoldRows({ first, end }: HeadRun, from: number, horizon: number): boolean {
-    const known = this.words.slice(first, end).filter((_, k) => this.heads.isKnown(first + k)).length;
-    for (let k = from; k < horizon; k++) if (!this.heads.isUnit(k) && this.kind(k) === "units") return true;
-    return known >= SURE_HEADS;
+  private mayHoldRows({ first, end }: HeaderRun, from: number, horizon: number): boolean {
+    const known = this.words.slice(first, end).filter((_, k) => this.headers.isKnown(first + k)).length;
+    for (let k = from; k < horizon; k++) if (!this.headers.isUnit(k) && this.kind(k) === "units") return true;
+    return known >= SURE_HEADERS;
   }
 
   /**
    * The table below a head as far as it goes. Lines are looked at a stretch at a time, so that what a table leaves is
    * not gone through for each.
    */
-  private whole(guess: HeadGuess): Table {
+  private whole(guess: HeaderGuess): Table {
     for (let stretch = STRETCH; ; stretch *= 4) {
       const end = guess.end + stretch;
       const limit = this.limit(guess.end, end, guess);
@@ -114,14 +114,14 @@ class StackedReader {
     }
   }
 
-  private unread(guess: HeadGuess, horizon: number): Found {
+  private unread(guess: HeaderGuess, horizon: number): Found {
     const end = Math.min(horizon, guess.end + guess.columns.length);
-    const known = guess.columns.filter(({ cell }) => isKnownHead(cell.text)).length;
+    const known = guess.columns.filter(({ cell }) => isKnownHeader(cell.text)).length;
     const holds = this.words
       .slice(guess.end, end)
       .some((_, k) => ["words", "sentence", "units"].includes(this.kind(guess.end + k)));
     const next = guess.end;
-    if (known < SURE_HEADS || !holds) return { next };
+    if (known < SURE_HEADERS || !holds) return { next };
     return { unread: { start: this.lines[guess.first]!.start, end: this.lines[end - 1]!.end }, next };
   }
 
@@ -141,24 +141,24 @@ class StackedReader {
   }
 
   /** Where lines end that may belong to the table: at an annex, a note, or the head of another table. */
-  private limit(from: number, most: number, head?: HeadGuess): number {
+  private limit(from: number, most: number, head?: HeaderGuess): number {
     const end = Math.min(most, this.lines.length);
     for (let k = from; k < end; k++) {
       if (CLOSES.test(this.words[k]!)) return k;
-      if (!this.heads.isUnit(k)) continue;
+      if (!this.headers.isUnit(k)) continue;
       const again = head && this.repeats(head, k);
       if (head && again !== undefined) {
         k = again + head.end - head.first - 1;
         continue;
       }
-      const other = this.heads.sure(k, from);
+      const other = this.headers.sure(k, from);
       if (other !== undefined) return other;
     }
     return end;
   }
 
   /** Where the head is printed again around a line, as on the next page: the line at which it begins. */
-  private repeats({ first, at, end }: HeadGuess, k: number): number | undefined {
+  private repeats({ first, at, end }: HeaderGuess, k: number): number | undefined {
     const start = k - (at - first);
     if (start < end) return undefined;
     for (let i = first; i < end; i++) if (this.words[start + i - first] !== this.words[i]) return undefined;
@@ -166,12 +166,12 @@ class StackedReader {
   }
 
   /** The lines below a head up to another, with the empty ones that may be cells. */
-  private tokens(head: HeadGuess, limit: number): (Token & { line: number })[] {
+  private tokens(head: HeaderGuess, limit: number): (CellLine & { line: number })[] {
     const spacing = Math.min(
       ...this.lines.slice(head.first + 1, head.end).map((_, k) => this.gapAbove(head.first + 1 + k)),
     );
     const series = new Map<string, number>();
-    const tokens: (Token & { line: number })[] = [];
+    const tokens: (CellLine & { line: number })[] = [];
     for (let k = head.end; k < limit; k++) {
       const again = this.words[k] === this.words[head.first] ? this.repeats(head, k + head.at - head.first) : undefined;
       if (again === k) {
@@ -209,7 +209,7 @@ class StackedReader {
     return between.split("\n").length - 2;
   }
 
-  private tableOf(guess: HeadGuess, tokens: readonly Token[], { rows }: Segmented): Table {
+  private tableOf(guess: HeaderGuess, tokens: readonly CellLine[], { rows }: Segmented): Table {
     const doubtful = new Set<readonly Cell[]>();
     const gapped = new Set<readonly Cell[]>();
     const all: Cell[][] = [guess.columns.map(({ cell }) => cell)];
@@ -230,7 +230,7 @@ class StackedReader {
     };
   }
 
-  private cells(row: PlacedRow, tokens: readonly Token[], columns: number): Cell[] {
+  private cells(row: PlacedRow, tokens: readonly CellLine[], columns: number): Cell[] {
     if ("chapter" in row) return [cellOf(this.text, [tokens[row.chapter]!])];
     let at = tokens[row.cells[0]!.tokens[0]!]!.start;
     return Array.from({ length: columns }, (_, column) => {
@@ -255,7 +255,7 @@ function goesOn(words: string, series: Map<string, number>): boolean {
 }
 
 /** Rows with units and with words; under heads that are hardly known, no row without. */
-function isTable({ columns }: HeadGuess, { rows }: Segmented, tokens: readonly Token[]): boolean {
+function isTable({ columns }: HeaderGuess, { rows }: Segmented, tokens: readonly CellLine[]): boolean {
   const filled = rows.flatMap((row) => ("cells" in row ? [row.cells] : []));
   const complete = filled.filter((cells) => {
     const units = cells.some(
@@ -266,7 +266,7 @@ function isTable({ columns }: HeadGuess, { rows }: Segmented, tokens: readonly T
       units &&
       cells.some(
         ({ column }) =>
-          !["unit", "number", "deadline", "person", "aside", "phone", "remark"].includes(columns[column]!.kind),
+          !["unit", "number", "deadline", "person", "otherDuty", "phone", "remark"].includes(columns[column]!.kind),
       )
     );
   });

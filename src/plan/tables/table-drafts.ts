@@ -1,7 +1,7 @@
 import type { Attribution } from "../attribution/find";
 import type { CleanText } from "../characters";
 import { deadlineOf } from "../deadlines";
-import type { Draft } from "../drafts";
+import type { TaskDraft } from "../task-drafts";
 import { leftOver } from "../finding";
 import type { Deadline, Finding, Plan } from "../model";
 import { headlineOf } from "../outline/headline";
@@ -10,12 +10,12 @@ import { sentence, type Sentence } from "../sentence";
 import type { Known } from "../tokens/tokens";
 import { kindOfCell } from "./cell-kinds";
 import { gridsOf, type Grid, type GridRow } from "./grid";
-import type { Headed } from "./heads";
+import type { TableColumn } from "./headers";
 import { emptyCell, NOTHING, type Cell, type Table } from "./table";
 import { isFilledUnit, personsOfRow, unitsOfRow } from "./unit-cells";
 
 /** What stands over a table. */
-export interface Above {
+export interface TableContext {
   /** Headings, outermost first, each with its number and the number's style. */
   headings: readonly { title: string; label: string; style: string }[];
   /** The last heading is the table's own: nothing else stands between. */
@@ -27,7 +27,7 @@ export interface Above {
 }
 
 export interface TableReading {
-  drafts: Draft[];
+  drafts: TaskDraft[];
   findings: Finding[];
 }
 
@@ -36,7 +36,7 @@ export interface TableReading {
  * stands above. A table without a column for units gives nothing. Where a row may have been read wrongly a finding says
  * so; so it does where heads for units stand over a table from which nothing was read.
  */
-export function draftTable(clean: CleanText, table: Table, above: Above): TableReading {
+export function draftTable(clean: CleanText, table: Table, above: TableContext): TableReading {
   const readings = gridsOf(table).map((grid) => new GridReader(clean, grid, above).read());
   return { drafts: readings.flatMap(({ drafts }) => drafts), findings: readings.flatMap(({ findings }) => findings) };
 }
@@ -63,7 +63,7 @@ const CHINESE_NUMBER = /^\(?[一二三四五六七八九十]{1,3}\)?[、.]?$/;
  * Rows that are headings though not marked so: tasks are numbered otherwise there, and none of them as the headings
  * are.
  */
-function numberedHeadings(rows: readonly GridRow[], columns: readonly Headed[]): Map<GridRow, RowHeading> {
+function numberedHeadings(rows: readonly GridRow[], columns: readonly TableColumn[]): Map<GridRow, RowHeading> {
   const headings = new Map(
     rows.flatMap((row) => {
       const heading = numberedHeading(row, columns);
@@ -77,7 +77,7 @@ function numberedHeadings(rows: readonly GridRow[], columns: readonly Headed[]):
 }
 
 /** `二 | 市场环境 | | |`: a chapter's number and its name, and nothing beside. */
-function numberedHeading({ cells }: GridRow, columns: readonly Headed[]): RowHeading | undefined {
+function numberedHeading({ cells }: GridRow, columns: readonly TableColumn[]): RowHeading | undefined {
   const [number, name, ...others] = cells;
   if (!number || !name || name.text === "" || columns.length < 3 || others.some(({ text }) => text !== ""))
     return undefined;
@@ -94,7 +94,7 @@ interface TaskColumns {
 }
 
 /** The task stands in the last of the task columns whose cells are not merged; those before it are headings. */
-function taskColumns(columns: readonly Headed[], rows: readonly GridRow[]): TaskColumns {
+function taskColumns(columns: readonly TableColumn[], rows: readonly GridRow[]): TaskColumns {
   const number = columns.findIndex(({ kind }) => kind === "number");
   const sections = columns.flatMap(({ kind }, k) => (kind === "section" ? [k] : []));
   const tasks = columns.flatMap(({ kind }, k) => (kind === "task" || kind === "content" ? [k] : []));
@@ -117,7 +117,7 @@ function isMerged(rows: readonly GridRow[], column: number): boolean {
 }
 
 /** Of columns whose heads say nothing, the one with the most words. */
-function wordiest(columns: readonly Headed[], rows: readonly GridRow[]): number | undefined {
+function wordiest(columns: readonly TableColumn[], rows: readonly GridRow[]): number | undefined {
   const others = columns.flatMap(({ kind }, k) => (kind === "other" ? [k] : []));
   const length = (k: number): number => rows.reduce((sum, { cells }) => sum + (cells[k]?.text.length ?? 0), 0);
   return others.length > 0 ? others.reduce((most, k) => (length(k) > length(most) ? k : most)) : undefined;
@@ -138,7 +138,7 @@ const isEmpty = (cell: Cell): boolean => cell.text === "" || NOTHING.test(cell.t
 
 /** Reads the rows of a grid one after the other; what stands above is kept for merged cells. */
 class GridReader {
-  private readonly drafts: Draft[] = [];
+  private readonly drafts: TaskDraft[] = [];
   private readonly findings: Finding[] = [];
   private readonly headings: Map<GridRow, RowHeading>;
   /** How the first cells of rows with units are numbered: such a number opens no chapter. */
@@ -153,7 +153,7 @@ class GridReader {
   constructor(
     private readonly clean: CleanText,
     private readonly grid: Grid,
-    private readonly above: Above,
+    private readonly above: TableContext,
   ) {
     this.headings = numberedHeadings(grid.rows, grid.columns);
     this.taskStyles = new Set(
@@ -274,7 +274,7 @@ class GridReader {
     this.findings.push(leftOver("table-row-doubtful", "warning", said, this.clean.span(start, end)));
   }
 
-  private draft({ cells }: GridRow, task: Cell, units: Attribution): Draft {
+  private draft({ cells }: GridRow, task: Cell, units: Attribution): TaskDraft {
     const { labels, titles } = this.over();
     const marker = markerAt(this.clean.text, task.start, false);
     const isNumbered = marker !== undefined && marker.end < task.end;

@@ -26,9 +26,9 @@ export interface Table {
   end: number;
   rows: Cell[][];
   /** The head of the table before, which this one goes on with; it has none of its own. */
-  head?: readonly Cell[];
+  header?: readonly Cell[];
   /** A file said where the cells are. */
-  isLaid?: true;
+  isFromFile?: true;
   /** The first rows of the parts that other pages hold: such a row may be the rest of the one before. */
   seams?: Set<readonly Cell[]>;
   /** Rows whose lines of units could not be told apart for certain. */

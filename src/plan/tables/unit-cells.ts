@@ -9,12 +9,12 @@ import { isGroup } from "../units/groups";
 import { endsLikeUnit, mayBeUnit, surestEnding } from "../lexicon/endings";
 import type { Known } from "../tokens/tokens";
 import { cellKind, unitAndPerson } from "./cell-kinds";
-import type { Part } from "./columns";
-import { headWords } from "./columns";
-import type { Headed } from "./heads";
+import type { UnitRole } from "./columns";
+import { headerWords } from "./columns";
+import type { TableColumn } from "./headers";
 import { NOTHING, type Cell } from "./table";
 
-const LABEL: Readonly<Record<Part, string>> = { lead: "牵头单位:", main: "责任单位:", support: "配合单位:" };
+const LABEL: Readonly<Record<UnitRole, string>> = { lead: "牵头单位:", main: "责任单位:", support: "配合单位:" };
 /** `1.县财政局`: the number of a name in its cell. */
 const LONGEST_NAME = 40;
 const SHORTEST_NAME = 3;
@@ -28,7 +28,7 @@ const LIST_NUMBER = /^(?:\d{1,2}[.、]|\(\d{1,2}\)|[①-⑳])/;
  */
 export function unitsOfRow(
   clean: CleanText,
-  columns: readonly Headed[],
+  columns: readonly TableColumn[],
   cells: readonly Cell[],
   known: Known,
 ): Attribution | undefined {
@@ -37,11 +37,11 @@ export function unitsOfRow(
   if (own.length === 0) return undefined;
   // Where the cell for the lead is empty, nobody is said to lead.
   const isLed =
-    !columns.some(({ kind, part }) => kind === "unit" && part === "lead") ||
-    filled.some(({ column }) => column.part === "lead");
+    !columns.some(({ kind, role }) => kind === "unit" && role === "lead") ||
+    filled.some(({ column }) => column.role === "lead");
   const content = filled
     .map(({ column, cell }) =>
-      labelled(unitWords(clean, cell, column, known), isLed ? column : { ...column, part: "support" }),
+      labelled(unitWords(clean, cell, column, known), isLed ? column : { ...column, role: "support" }),
     )
     .filter((words) => words !== "");
   if (content.length === 0) return undefined;
@@ -52,21 +52,21 @@ export function unitsOfRow(
     : undefined;
 }
 
-const namesUnit = ({ kind }: Headed, cell: Cell | undefined): boolean =>
+const namesUnit = ({ kind }: TableColumn, cell: Cell | undefined): boolean =>
   kind === "unit" && cell !== undefined && cell.text !== "" && !NOTHING.test(cell.text);
 
 /** Whether something stands in this very row's place in a column for units. */
-export const isFilledUnit = (column: Headed, cell: Cell | undefined): boolean =>
+export const isFilledUnit = (column: TableColumn, cell: Cell | undefined): boolean =>
   namesUnit(column, cell) && !cell!.isFromAbove;
 
 /** A head whose stem says nothing speaks for itself: it is asked about as other labels are. */
-function labelled(words: string, { part, cell, asks }: Headed): string {
+function labelled(words: string, { role, cell, asks }: TableColumn): string {
   if (words === "" || namesUnits(words)) return words;
-  return (asks ? `${headWords(cell.text)}:` : LABEL[part ?? "main"]) + words;
+  return (asks ? `${headerWords(cell.text)}:` : LABEL[role ?? "main"]) + words;
 }
 
 /** The names of a cell as one list: its lines, and what blanks part within a line. */
-function unitWords(clean: CleanText, cell: Cell, { persons }: Headed, known: Known): string {
+function unitWords(clean: CleanText, cell: Cell, { persons }: TableColumn, known: Known): string {
   let words = "";
   for (const line of cell.lines) {
     const all = namesApart(clean, line, known).replace(LIST_NUMBER, "");
@@ -125,12 +125,12 @@ function endsBefore(words: string): boolean {
 }
 
 /** 责任领导, 责任人, 联系人: the persons of a row with the heads of their columns. */
-export function personsOfRow(clean: CleanText, columns: readonly Headed[], cells: readonly Cell[]): Person[] {
+export function personsOfRow(clean: CleanText, columns: readonly TableColumn[], cells: readonly Cell[]): Person[] {
   return columns.flatMap((column, k) => {
     const cell = cells[k];
     if (!cell || cell.text === "" || NOTHING.test(cell.text) || !(column.kind === "person" || column.persons))
       return [];
-    const label = headWords(column.cell.text);
+    const label = headerWords(column.cell.text);
     const names = cell.lines.flatMap((line) =>
       column.kind === "person" ? personNames(clean, line) : personsApart(clean, line).names,
     );

@@ -4,13 +4,13 @@ import { RULE_CLAUSE } from "../lexicon/phrases";
 import { closingPhrase, jointAtStart, jointInside, OPEN_END_AT_END, verbInside } from "../lexicon/verbs";
 import { isGroup, isKindName, isLevelName, opensGroup } from "../units/groups";
 import { isDepartmentStem } from "../units/prefixes";
-import type { Clause } from "./clauses";
+import type { ListPart } from "./list-parts";
 
 /**
  * Clauses of a list made whole: what a separator or connector parts although it is one name is joined, what is two
  * names is parted, and names that share their last word get it.
  */
-export function wholeNames(clauses: readonly Clause[], known: ReadonlySet<string>): Clause[] {
+export function wholeNames(clauses: readonly ListPart[], known: ReadonlySet<string>): ListPart[] {
   return joinGroups(
     shareEndings(
       clauses.flatMap(partAtConnectors).flatMap((clause) => partAtKnown(clause, known)),
@@ -38,7 +38,7 @@ export function runTogether(name: string, known: ReadonlySet<string>): number | 
 }
 
 /** `科技部财政部` → `科技部` | `财政部`, where both stand apart elsewhere in the plan. */
-function partAtKnown(clause: Clause, known: ReadonlySet<string>): Clause[] {
+function partAtKnown(clause: ListPart, known: ReadonlySet<string>): ListPart[] {
   const { name } = nameOf(clause.text);
   const at = known.size === 0 || known.has(name) ? undefined : runTogether(name, known);
   if (at === undefined) return [clause];
@@ -103,11 +103,11 @@ function parts(left: string, right: string): boolean {
 }
 
 /** `A和B负责` → `A` | `B负责`. */
-function partAtConnectors(clause: Clause): Clause[] {
+function partAtConnectors(clause: ListPart): ListPart[] {
   if (clause.text.length > LONGEST_CLAUSE || RULE_CLAUSE.test(clause.text)) return [clause];
   const names = splitAtConnectors(nameOf(clause.text).name);
   if (names.length === 1) return [clause];
-  const cut: Clause[] = [];
+  const cut: ListPart[] = [];
   let at = 0;
   for (const [k, part] of names.entries()) {
     const start = k === 0 ? 0 : clause.text.indexOf(part, at);
@@ -128,7 +128,7 @@ const SEPARATES_NAMES = /^[、和与及]$/;
  * 合肥、芜湖、蚌埠市政府; 甲溪、乙溪、丙溪公司; 县水利、农业农村、财政局: what the last one is, they all are. Only names that end
  * like nothing of their own take the ending.
  */
-function shareEndings(clauses: readonly Clause[], known: ReadonlySet<string>): Clause[] {
+function shareEndings(clauses: readonly ListPart[], known: ReadonlySet<string>): ListPart[] {
   const whole = [...clauses];
   for (let k = whole.length - 1; k > 0; k--) {
     const before = whole[k - 1]!;
@@ -204,8 +204,8 @@ const COMPLETED: readonly (readonly [before: RegExp, after: RegExp])[] = [
 ];
 
 /** 各市 | 州 | 县人民政府 → one clause: separators inside a collective name do not part it. */
-function joinGroups(clauses: readonly Clause[]): Clause[] {
-  const joined: Clause[] = [];
+function joinGroups(clauses: readonly ListPart[]): ListPart[] {
+  const joined: ListPart[] = [];
   let open = false;
   for (const clause of clauses) {
     const last = joined[joined.length - 1];
@@ -223,14 +223,14 @@ function joinGroups(clauses: readonly Clause[]): Clause[] {
 
 const opensLevels = (name: string): boolean => opensGroup(name) || isLevelName(name);
 
-function completes(last: Clause, clause: Clause, name: string): boolean {
+function completes(last: ListPart, clause: ListPart, name: string): boolean {
   return (
     clause.separator === "、" &&
     COMPLETED.some(([before, after]) => after.test(name) && before.test(lastName(nameOf(last.text).name)))
   );
 }
 
-function goesOn(last: Clause, clause: Clause, name: string): boolean {
+function goesOn(last: ListPart, clause: ListPart, name: string): boolean {
   if (clause.separator === "和") return /^新疆生产建设兵团$/.test(name);
   if (clause.separator !== "、") return false;
   const kinds = /^各/.test(lastName(nameOf(last.text.slice(0, 40)).name)) && !/政府|县|区|镇/.test(last.text);

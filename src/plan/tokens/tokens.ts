@@ -11,7 +11,7 @@ import {
 import { NOT_A_NAME, RULE_CLAUSE } from "../lexicon/phrases";
 import { closingPhrase, jointAtStart, jointInside, OPEN_END_AT_END, verbInside } from "../lexicon/verbs";
 import { groupBefore, isGroup } from "../units/groups";
-import { cutClauses, type Clause } from "./clauses";
+import { cutAtSeparators, type ListPart } from "./list-parts";
 import { LEADING, LONGEST_CLAUSE, STAR, wholeNames } from "./lists";
 import type { Kind, Token } from "./token";
 
@@ -47,7 +47,7 @@ export function decidedLabel(words: string, { labels }: Known): Label | undefine
  */
 export function tokensOf(content: string, breaksAt: (position: number) => boolean, known: Known): Token[] {
   const reader = new TokenReader(known);
-  for (const clause of wholeNames(cutClauses(content, breaksAt), known.names)) reader.add(clause);
+  for (const clause of wholeNames(cutAtSeparators(content, breaksAt), known.names)) reader.add(clause);
   return reader.tokens;
 }
 
@@ -82,11 +82,11 @@ class TokenReader {
   readonly tokens: Token[] = [];
   /** A label of units holds: longer and odder names are believed. */
   private labelled = false;
-  private clause!: Clause;
+  private clause!: ListPart;
 
   constructor(private readonly known: Known) {}
 
-  add(clause: Clause): void {
+  add(clause: ListPart): void {
     const isFirst = this.clause === undefined;
     this.clause = clause;
     // 牵头单位 市教育局: the blank behind a label separates nothing.
@@ -113,7 +113,7 @@ class TokenReader {
    * `牵头单位 市教育局`, `(牵头单位市教育局…`, `…，配合单位为市财政局`: a label whose colon is a blank or a verb, or was forgotten right at
    * the beginning; before a clear name.
    */
-  private bareLabel({ text, next }: Clause, isFirst: boolean): (Label & { length: number }) | undefined {
+  private bareLabel({ text, next }: ListPart, isFirst: boolean): (Label & { length: number }) | undefined {
     if (next === " " && isKnownLabel(text)) {
       const label = labelOf(text);
       if (label?.names === "units") return { ...label, length: text.length };

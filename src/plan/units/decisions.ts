@@ -1,4 +1,4 @@
-import { unitKey } from "./short-forms";
+import { unitKey } from "./name-forms";
 
 /** What a person has settled about the plan's units; the reader follows it. Names as the plan prints them. */
 export interface UnitDecisions {
@@ -10,7 +10,7 @@ export interface UnitDecisions {
   renamed: Readonly<Record<string, string>>;
 }
 
-export const noDecisions: UnitDecisions = { same: [], apart: [], renamed: {} };
+export const noUnitDecisions: UnitDecisions = { same: [], apart: [], renamed: {} };
 
 type Pair = UnitDecisions["same"][number];
 

@@ -1,8 +1,8 @@
 import type { Group, Unit } from "../model";
-import { noDecisions, type UnitDecisions } from "./decisions";
+import { noUnitDecisions, type UnitDecisions } from "./decisions";
 import { isBareDepartment, prefixOf, withPrefix, type Prefix } from "./prefixes";
 import { PlaceNames } from "./place-names";
-import { spokenForms, unitKey } from "./short-forms";
+import { spokenForms, unitKey } from "./name-forms";
 
 /** A name of an attribution, as printed. */
 export interface PrintedName {
@@ -22,7 +22,7 @@ export function cleanedName(name: string): string {
   return name.replace(/（/g, "(").replace(/）/g, ")");
 }
 
-interface Entry {
+interface UnitForms {
   forms: Map<string, number>;
   full: Set<string>;
   /** Those of `full` that did not come to it by a person's decision. */
@@ -35,7 +35,7 @@ interface Entry {
  */
 export class UnitRegister {
   private readonly printed: PrintedName[][] = [];
-  private readonly units = new Map<string, Entry>();
+  private readonly units = new Map<string, UnitForms>();
   private readonly groupNames = new Set<string>();
   /** Full names that are printed with their prefix somewhere, by their bare form. */
   private readonly prefixed = new Map<string, Set<string>>();
@@ -47,7 +47,7 @@ export class UnitRegister {
   /** Keys that stand for one unit by a person's decision, each with the key used instead. */
   private readonly joined = new Map<string, string>();
 
-  constructor(private readonly decisions: UnitDecisions = noDecisions) {
+  constructor(private readonly decisions: UnitDecisions = noUnitDecisions) {
     this.apart = new Set(decisions.apart);
     for (const [name, other] of decisions.same) {
       const [from, to] = [this.newKey(other), this.newKey(name)];
@@ -97,7 +97,7 @@ export class UnitRegister {
         if (!isGroup) this.enter(name, full[k]!);
       });
     }
-    const named = new Map<string, Entry>();
+    const named = new Map<string, UnitForms>();
     for (const [key, entry] of [...this.units]) {
       const chosen = choose(entry);
       const name = (Object.hasOwn(this.decisions.renamed, chosen) && this.decisions.renamed[chosen]) || chosen;
@@ -184,7 +184,7 @@ function remember(map: Map<string, Set<string>>, key: string, name: string): voi
  * The fullest form is the name; among equals the one printed most. What a person has joined to another unit does not
  * name it.
  */
-function choose(entry: Entry): string {
+function choose(entry: UnitForms): string {
   const best = [...(entry.own.size > 0 ? entry.own : entry.full)].sort(
     (a, b) => b.length - a.length || (entry.forms.get(b) ?? 0) - (entry.forms.get(a) ?? 0),
   )[0]!;

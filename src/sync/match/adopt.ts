@@ -1,5 +1,5 @@
 import type { Plan } from "../../plan/model";
-import type { Matching } from "./index";
+import type { Matching } from "./matching";
 
 /**
  * The incoming plan under the identities that the sheet knows: matched tasks and indicators carry the base's ids, and

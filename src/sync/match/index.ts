@@ -1,45 +1,21 @@
 import type { Plan } from "../../plan/model";
-import type { Kept } from "../kept";
-import { finished, type Pieces } from "../../plan/pieces";
+import type { OutOfPlan } from "../out-of-plan";
+import { runToEnd, type Pausable } from "../../plan/pausable";
 import { decidedBy, type MatchDecisions } from "./decisions";
 import { matchIndicators } from "./indicators";
+import type { Matching } from "./matching";
 import { matchingTasks, type Matched } from "./tasks";
 import { byName, matchUnits } from "./units";
 
 export { adopt } from "./adopt";
 export type { MatchDecisions } from "./decisions";
-
-/** A pair whose identity a person should look at: ids of tasks and indicators, names of units. */
-export interface DoubtfulPair {
-  kind: "task" | "indicator" | "unit";
-  incoming: string;
-  base: string;
-  /** 0 to 1. */
-  closeness: number;
-  /** Taken as the same, unless the user says otherwise. */
-  matched: boolean;
-}
-
-/** What in a revised plan is the same as before. */
-export interface Matching {
-  /** Incoming id → base id, one to one. */
-  tasks: ReadonlyMap<string, string>;
-  indicators: ReadonlyMap<string, string>;
-  /** Incoming name → base name, one to one, the same names included; of several units that became one, the closest. */
-  units: ReadonlyMap<string, string>;
-  /** Incoming name → further base names that went into it (机构改革). */
-  merged: ReadonlyMap<string, readonly string[]>;
-  /** Base name → further incoming names that came out of it. */
-  split: ReadonlyMap<string, readonly string[]>;
-  groups: ReadonlyMap<string, string>;
-  doubtful: DoubtfulPair[];
-}
+export type { DoubtfulPair, Matching } from "./matching";
 
 /**
  * Finds what is the same in two revisions of a plan: by what the user has said, by id (which renumbering, moving and
  * punctuation leave alone), then by closeness, decided for all together.
  */
-export const matchPlans = (...given: Parameters<typeof matchingPlans>): Matching => finished(matchingPlans(...given));
+export const matchPlans = (...given: Parameters<typeof matchingPlans>): Matching => runToEnd(matchingPlans(...given));
 
 /**
  * The same, with places to wait.
@@ -50,8 +26,8 @@ export function* matchingPlans(
   base: Plan,
   incoming: Plan,
   decisions: MatchDecisions = { same: [], apart: [] },
-  kept: Kept = nothing,
-): Pieces<Matching> {
+  kept: OutOfPlan = nothing,
+): Pausable<Matching> {
   const decided = decidedBy(decisions);
   const tasks = yield* matchingTasks(base, incoming, decided);
   const backTasks = yield* matchingTasks(
@@ -90,7 +66,7 @@ export function* matchingPlans(
   };
 }
 
-const nothing: Kept = { tasks: [], indicators: [], units: [] };
+const nothing: OutOfPlan = { tasks: [], indicators: [], units: [] };
 
 /**
  * What was found among rows that were kept, with what was found before. What it was doubtful about before is settled by

@@ -1,10 +1,10 @@
 import type { Plan, Task } from "../../plan/model";
-import { mapped, type Pieces } from "../../plan/pieces";
+import { mapPausably, type Pausable } from "../../plan/pausable";
 import { assign, type Candidate } from "./assignment";
 import { closenessOf, profileOf, weightsOf } from "./bigrams";
 import { likelyPairs } from "./candidates";
 import { settledPairs, type Decided } from "./decisions";
-import type { DoubtfulPair } from "./index";
+import type { DoubtfulPair } from "./matching";
 
 /** Below this two tasks have no more in common than any two of a plan. */
 const least = 0.3;
@@ -25,7 +25,7 @@ export function* matchingTasks(
   base: Pick<Plan, "tasks">,
   incoming: Pick<Plan, "tasks">,
   decided: Decided,
-): Pieces<Matched> {
+): Pausable<Matched> {
   const { pairs, lefts, rights } = settledPairs(incoming.tasks, base.tasks, decided);
   if (lefts.length === 0 || rights.length === 0) return { pairs, doubtful: [] };
   const titles = {
@@ -33,8 +33,8 @@ export function* matchingTasks(
     right: rights.map(({ title }) => profileOf(title)),
   };
   const texts = { left: lefts.map(({ text }) => profileOf(text)), right: rights.map(({ text }) => profileOf(text)) };
-  const bodies = { left: yield* mapped(lefts, wordsOf), right: yield* mapped(rights, wordsOf) };
-  const weight = weightsOf(yield* mapped([...base.tasks, ...incoming.tasks], wordsOf));
+  const bodies = { left: yield* mapPausably(lefts, wordsOf), right: yield* mapPausably(rights, wordsOf) };
+  const weight = weightsOf(yield* mapPausably([...base.tasks, ...incoming.tasks], wordsOf));
   yield;
   const places = { left: positions(incoming.tasks), right: positions(base.tasks) };
   const candidates = likelyPairs(bodies.left, bodies.right, weight)

@@ -1,8 +1,8 @@
 import type { Plan, Task, Unit } from "../../plan/model";
-import { unitKey } from "../../plan/units/short-forms";
+import { unitKey } from "../../plan/units/name-forms";
 import { assign, type Candidate } from "./assignment";
 import type { Decided } from "./decisions";
-import type { DoubtfulPair } from "./index";
+import type { DoubtfulPair } from "./matching";
 
 export interface MatchedUnits {
   pairs: Map<string, string>;

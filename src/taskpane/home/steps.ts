@@ -50,7 +50,7 @@ function planDetail(plan: OpenPlan | undefined, progress: Progress | undefined):
  * @param progress absent: the workbook holds no matrix
  */
 export function stepsOf(plan: OpenPlan | undefined, progress: Progress | undefined): Step[] {
-  const { sent = 0, asked = 0, reported = 0, short = 0, unreadable = 0 } = progress ?? {};
+  const { sent = 0, asked = 0, reported = 0, short = 0, toCheck = 0 } = progress ?? {};
   const all = progress !== undefined;
   const { tasks = 0, questions = 0 } = plan ?? {};
   const isEmpty = plan !== undefined && tasks === 0;
@@ -101,9 +101,9 @@ export function stepsOf(plan: OpenPlan | undefined, progress: Progress | undefin
       title: t("检查"),
       detail:
         reported > 0
-          ? t("未完成 {{short}} 项，待核 {{unreadable}} 处", { short, unreadable })
+          ? t("未完成 {{short}} 项，待核 {{toCheck}} 处", { short, toCheck })
           : t("哪些没完成、差多少、谁牵头"),
-      isDone: isCollected && unreadable === 0,
+      isDone: isCollected && toCheck === 0,
       place: { page: "check" },
       action: t("去检查"),
     },
@@ -128,7 +128,7 @@ export function attentionOf(plan: OpenPlan | undefined, progress: Progress | und
     if (holds) found.push(attention);
   };
   if (progress) {
-    const { short, unreadable, awaited, source, lost } = progress;
+    const { short, toCheck, awaited, source, lost } = progress;
     add(progress.isUnfinished, {
       text: t("上次同步没有做完，点开接着做完"),
       place: { page: "matrix", part: "sync" },
@@ -149,8 +149,8 @@ export function attentionOf(plan: OpenPlan | undefined, progress: Progress | und
       place: { page: "matrix", part: "sync" },
       tone: "doubtful",
     });
-    add(unreadable > 0, {
-      text: t("{{count}} 处填的不是数，没有算进去", { count: unreadable }),
+    add(toCheck > 0, {
+      text: t("{{count}} 处填的不是数，没有算进去", { count: toCheck }),
       place: { page: "check", part: "entries" },
       tone: "doubtful",
     });

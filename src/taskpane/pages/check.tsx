@@ -1,13 +1,13 @@
-import { doubtfulCells } from "../../assessment/breakdown";
+import { countToCheck } from "../../assessment/breakdown";
 import { t } from "../../locale";
 import type { GoTo, PartKey } from "../navigation";
 import { Parts } from "../parts";
-import { Entries } from "../review/entries";
-import { Overview } from "../review/overview";
-import { Shortfalls } from "../review/shortfalls";
-import { UnitCards } from "../review/unit-cards";
-import { WithReview } from "../review/with-review";
-import { isShort } from "../review/rows";
+import { EntriesToCheck } from "../results/entries-to-check";
+import { Overview } from "../results/overview";
+import { Shortfalls } from "../results/shortfalls";
+import { UnitCards } from "../results/unit-cards";
+import { WithResults } from "../results/with-results";
+import { isShort } from "../results/rows";
 
 type CheckPart = "overview" | "shortfalls" | "entries" | "units";
 const isOurs = (part: PartKey | undefined): part is CheckPart =>
@@ -17,15 +17,15 @@ const isOurs = (part: PartKey | undefined): part is CheckPart =>
 export function CheckPage({ part, onGo }: { part?: PartKey; onGo: GoTo }) {
   const chosen = isOurs(part) ? part : "overview";
   return (
-    <WithReview title={t("检查")} onGo={onGo}>
-      {({ review, controls, again }) => {
-        const short = review.rows.filter(isShort).length;
-        const unreadable = doubtfulCells(review.rows);
+    <WithResults title={t("检查")} onGo={onGo}>
+      {({ results, controls, again }) => {
+        const short = results.rows.filter(isShort).length;
+        const toCheck = countToCheck(results.rows);
         const named = (name: string, count: number): string => (count > 0 ? `${name} ${count}` : name);
         const parts = {
           overview: t("概况"),
           shortfalls: named(t("未完成"), short),
-          entries: named(t("待核"), unreadable),
+          entries: named(t("待核"), toCheck),
           units: t("单位"),
         };
         return (
@@ -35,13 +35,13 @@ export function CheckPage({ part, onGo }: { part?: PartKey; onGo: GoTo }) {
             chosen={chosen}
             onChoose={(to) => onGo({ page: "check", part: to })}
           >
-            {chosen === "overview" && <Overview review={review} controls={controls} />}
-            {chosen === "shortfalls" && <Shortfalls review={review} controls={controls} />}
-            {chosen === "entries" && <Entries review={review} controls={controls} onChange={again} />}
-            {chosen === "units" && <UnitCards review={review} controls={controls} />}
+            {chosen === "overview" && <Overview results={results} controls={controls} />}
+            {chosen === "shortfalls" && <Shortfalls results={results} controls={controls} />}
+            {chosen === "entries" && <EntriesToCheck results={results} controls={controls} onChange={again} />}
+            {chosen === "units" && <UnitCards results={results} controls={controls} />}
           </Parts>
         );
       }}
-    </WithReview>
+    </WithResults>
   );
 }

@@ -3,18 +3,18 @@ import { Page } from "../layout/page";
 import type { GoTo } from "../navigation";
 import { MakeLists } from "../report/make-lists";
 import { WriteReport } from "../report/write-report";
-import { WithReview } from "../review/with-review";
+import { WithResults } from "../results/with-results";
 
 /** 报告: what goes to the leaders. */
 export function ReportPage({ onGo }: { onGo: GoTo }) {
   return (
-    <WithReview title={t("报告和清单")} onGo={onGo}>
-      {({ review, controls }) => (
+    <WithResults title={t("报告和清单")} onGo={onGo}>
+      {({ results, controls }) => (
         <Page title={t("报告和清单")} aside={controls}>
-          <WriteReport review={review} />
+          <WriteReport results={results} />
           <MakeLists />
         </Page>
       )}
-    </WithReview>
+    </WithResults>
   );
 }

@@ -39,21 +39,21 @@ export function byHandCount(corrections: Corrections): number {
     Object.keys(labels).length +
     notUnits.length +
     forms.length +
-    Object.keys(corrections.measures).length +
+    Object.keys(corrections.safeguards).length +
     unitsTold(corrections).length
   );
 }
 
-/** 保障措施 that somebody has taken into the matrix: without their units they are measures again. */
+/** 保障措施 that somebody has taken into the matrix: without their units they are safeguards again. */
 function measuresTaken({ plan, corrections }: Reading): Told[] {
-  return Object.keys(corrections.measures).map((id): Told => {
+  return Object.keys(corrections.safeguards).map((id): Told => {
     const title = plan.tasks.find((task) => task.id === id)?.title ?? id;
     return {
       key: `measure ${id}`,
       words: t("保障措施“{{title}}”列入矩阵", { title }),
       back: (before) => ({
         ...before,
-        measures: Object.fromEntries(Object.entries(before.measures).filter(([one]) => one !== id)),
+        safeguards: Object.fromEntries(Object.entries(before.safeguards).filter(([one]) => one !== id)),
       }),
     };
   });

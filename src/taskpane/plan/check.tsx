@@ -8,7 +8,7 @@ import { yearIn } from "../../plan/by-hand/typed-amount";
 import { cleanText } from "../../plan/characters";
 import type { Span } from "../../plan/model";
 import { withMerged } from "../../plan/units/decisions";
-import { placesOfUnits } from "../../plan/units/places";
+import { placesOfUnits } from "../../plan/units/unit-places";
 import { certaintyOf, questionSets, type Question } from "../../plan/questions";
 import { Indicators } from "./checking/indicators";
 import { QuestionCard } from "./checking/question-card";

@@ -20,7 +20,7 @@ import { listed, say, t } from "../../locale";
 import type { Finding, Plan, Severity, Span } from "../../plan/model";
 import { Counts } from "../counts";
 import { Expandable } from "../expandable";
-import { MeasureList } from "./measure-list";
+import { SafeguardList } from "./safeguard-list";
 import { ByHandList, byHandCount } from "./by-hand-list";
 import { OpenBar } from "./open-bar";
 import { Page, Quiet } from "../layout/page";
@@ -147,8 +147,8 @@ function PlanPage({
         <Section value="units" title={t("单位（{{count}}）", { count: plan.units.length })}>
           <UnitList reading={reading} />
         </Section>
-        <Section value="measures" title={t("保障措施（{{count}}）", { count: plan.measures.length })}>
-          <MeasureList reading={reading} />
+        <Section value="measures" title={t("保障措施（{{count}}）", { count: plan.safeguards.length })}>
+          <SafeguardList reading={reading} />
         </Section>
         {byHand > 0 && (
           <Section value="byHand" title={t("手工标注（{{count}}）", { count: byHand })}>

@@ -3,7 +3,8 @@ import { paragraph, say, t } from "../../locale";
 import type { Finding } from "../../plan/model";
 import { unreadOf } from "../../plan/questions";
 import type { Reading } from "../reading/use-reading";
-import type { OpenSource, SourcePlace } from "./source/with-source";
+import type { SourcePlace } from "./source/source-place";
+import type { OpenSource } from "./source/with-source";
 
 const useStyles = makeStyles({ note: { display: "block" } });
 

@@ -1,4 +1,4 @@
-import type { PaneAnswer } from "../../documents/open-plan";
+import type { OpenPlanAnswer } from "../../documents/open-plan";
 import type { PlanFileError, PlanText } from "../../documents/plan-files";
 import type { SheetPart } from "../../excel/source-sheet";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
@@ -148,7 +148,11 @@ export class OpenPlanStore {
     this.turnIntoText(
       from,
       async () => {
-        const { readPlanFile, LARGEST_FILE, PlanFileError: TooLarge } = await import("../../documents/plan-files");
+        const {
+          readPlanFile,
+          MAX_FILE_BYTES: LARGEST_FILE,
+          PlanFileError: TooLarge,
+        } = await import("../../documents/plan-files");
         // Not even read into memory.
         if (file.size > LARGEST_FILE) throw new TooLarge("tooLarge");
         const bytes = new Uint8Array(await file.arrayBuffer());
@@ -220,7 +224,7 @@ export class OpenPlanStore {
         ]);
         const read = readOpenSheet(await readSource(part));
         if (!read.looksLikePlan && (await beside("readText", read.text, noCorrections)).plan.tasks.length === 0)
-          throw new (await import("../../documents/plan-files")).PlanFileError("noHead");
+          throw new (await import("../../documents/plan-files")).PlanFileError("noTableHeader");
         return read;
       },
     );
@@ -312,7 +316,7 @@ export class OpenPlanStore {
   }
 
   /** For the ribbon: what somebody has opened, once it is read. */
-  readonly answer = async (): Promise<PaneAnswer> => {
+  readonly answer = async (): Promise<OpenPlanAnswer> => {
     const { opening } = this.state;
     for (let work: Promise<unknown> | undefined; work !== this.work;) {
       work = this.work;
@@ -324,7 +328,7 @@ export class OpenPlanStore {
     if (after.choice || (after !== opening && after.refusal !== undefined)) return "unreadable";
     if (!held?.isOwn || !shown) return "nothing";
     const { plan } = shown;
-    return { plan, reading: carriedOf(shown), isRevision, noteCarried: () => this.note(held, true) };
+    return { plan, origin: carriedOf(shown), isRevision, noteCarried: () => this.note(held, true) };
   };
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import { answerForPane } from "../../documents/open-plan";
+import { provideOpenPlan } from "../../documents/open-plan";
 import type { Corrections } from "../../plan/corrections";
 import { OpenPlanStore, type OpenPlanState, type OpenText } from "./open-plan";
 import type { ReadText } from "./read-text";
@@ -41,7 +41,7 @@ export function useReading(): Opened {
   const state = useSyncExternalStore(store.subscribe, store.current);
   useEffect(() => {
     void store.look();
-    return answerForPane(store.answer);
+    return provideOpenPlan(store.answer);
   }, [store]);
   const { shown, isReading } = state;
   const reading = useMemo(() => shown && { ...shown, isReading, correct: store.correct }, [shown, isReading, store]);

@@ -1,15 +1,15 @@
 import { useCallback, useState } from "react";
 import { Button, makeStyles, Select, Spinner } from "@fluentui/react-components";
-import { doubtfulCells } from "../../assessment/breakdown";
+import { countToCheck } from "../../assessment/breakdown";
 import { kindIn, kindsIn, type AssessmentKind } from "../../assessment/report-kind";
-import type { Review } from "../../assessment/review";
+import type { YearResults } from "../../assessment/year-results";
 import { readReport } from "../../excel/assessment";
 import { t } from "../../locale";
 import { beside } from "../beside";
 import { canDownload, download } from "../download";
 import { FailureBar } from "../failure-bar";
 import { Quiet, Section } from "../layout/page";
-import { isShort } from "../review/rows";
+import { isShort } from "../results/rows";
 import { useTask } from "../use-task";
 
 const useStyles = makeStyles({ row: { display: "flex", gap: "8px", alignItems: "center", flexWrap: "wrap" } });
@@ -21,17 +21,17 @@ const kindNames = (): Readonly<Record<AssessmentKind, string>> => ({
 });
 const wordFile = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-const spanOf = ({ years }: Review): readonly [number, number] => [years[0]!, years[years.length - 1]!];
-const usualKind = (review: Review): AssessmentKind => kindIn(review, spanOf(review));
-const possibleKinds = (review: Review): AssessmentKind[] => kindsIn(review, spanOf(review));
+const spanOf = ({ years }: YearResults): readonly [number, number] => [years[0]!, years[years.length - 1]!];
+const usualKind = (results: YearResults): AssessmentKind => kindIn(results, spanOf(results));
+const possibleKinds = (results: YearResults): AssessmentKind[] => kindsIn(results, spanOf(results));
 
 /** 报告: a Word file in the form of an official document, with what the sheet says now. */
-export function WriteReport({ review }: { review: Review }) {
+export function WriteReport({ results }: { results: YearResults }) {
   const styles = useStyles();
-  const { year, month, rows, units } = review;
+  const { year, month, rows, units } = results;
   // Of another year or month another kind is the usual one.
   const [chosen, setChosen] = useState<{ year: number; month: number; kind: AssessmentKind }>();
-  const kind = chosen?.year === year && chosen.month === month ? chosen.kind : usualKind(review);
+  const kind = chosen?.year === year && chosen.month === month ? chosen.kind : usualKind(results);
   const work = useCallback(async () => {
     const report = await readReport({ year, kind, date: new Date().toISOString() });
     const file = `${report.name}.docx`;
@@ -50,8 +50,8 @@ export function WriteReport({ review }: { review: Review }) {
       </Quiet>
       <Quiet>
         {t(
-          "写进去的是表中现在的数：{{rows}} 项，未完成 {{short}} 项，待核 {{doubtful}} 处，尚未报送的单位 {{missing}} 个。",
-          { rows: rows.length, short: rows.filter(isShort).length, doubtful: doubtfulCells(rows), missing },
+          "写进去的是表中现在的数：{{rows}} 项，未完成 {{short}} 项，待核 {{toCheck}} 处，尚未报送的单位 {{missing}} 个。",
+          { rows: rows.length, short: rows.filter(isShort).length, toCheck: countToCheck(rows), missing },
         )}
       </Quiet>
       <div className={styles.row}>
@@ -60,7 +60,7 @@ export function WriteReport({ review }: { review: Review }) {
           value={kind}
           onChange={(_, { value }) => setChosen({ year, month, kind: value as AssessmentKind })}
         >
-          {possibleKinds(review).map((one) => (
+          {possibleKinds(results).map((one) => (
             <option key={one} value={one}>
               {kinds[one]}
             </option>

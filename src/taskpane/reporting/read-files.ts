@@ -1,6 +1,6 @@
 import type { RefusedFile, ReturnedForm } from "../../assessment/returned-form";
 import type { FormProblem } from "../../assessment/form-problems";
-import { largestForm } from "../../documents/forms/limits";
+import { maxFormBytes } from "../../documents/forms/limits";
 import { beside } from "../beside";
 
 export interface ReadFiles {
@@ -17,7 +17,7 @@ export async function readFiles(
   for (const [index, file] of files.entries()) {
     if (signal.aborted) break;
     // Not even read into memory.
-    const form = file.size > largestForm ? "tooLarge" : await formIn(file);
+    const form = file.size > maxFormBytes ? "tooLarge" : await formIn(file);
     if (typeof form === "string") read.refused.push({ file: file.name, problem: form });
     else read.forms.push(form);
     onProgress(index + 1);

@@ -1,4 +1,4 @@
-import { failureInWords, isCancelled } from "./failures";
+import { failureText, isCancelled } from "./failures";
 
 /** A file as the user has chosen it. Without a handle the browser gives no way back into it: saving is a download. */
 export interface ChosenFile {
@@ -29,17 +29,17 @@ async function read(file: File, handle?: FileSystemFileHandle): Promise<ChosenFi
       ...(handle ? { handle } : {}),
     };
   } catch (error) {
-    throw new DiskError(`“${file.name}”：${failureInWords(error, "reading")}。`);
+    throw new DiskError(`“${file.name}”：${failureText(error, "reading")}。`);
   }
 }
 
 /** Reads a file that the browser keeps a way to, asking for leave where it has run out. */
 export async function readHandle(handle: FileSystemFileHandle): Promise<ChosenFile> {
   try {
-    await leave(handle, "read");
+    await ensurePermission(handle, "read");
     return await read(await handle.getFile(), handle);
   } catch (error) {
-    throw error instanceof DiskError ? error : new DiskError(`“${handle.name}”：${failureInWords(error, "reading")}。`);
+    throw error instanceof DiskError ? error : new DiskError(`“${handle.name}”：${failureText(error, "reading")}。`);
   }
 }
 
@@ -80,7 +80,7 @@ export async function droppedFile(transfer: DataTransfer): Promise<ChosenFile | 
   return file ? read(file) : undefined;
 }
 
-async function leave(handle: FileSystemFileHandle, mode: "read" | "readwrite"): Promise<void> {
+async function ensurePermission(handle: FileSystemFileHandle, mode: "read" | "readwrite"): Promise<void> {
   if (!handle.queryPermission || (await handle.queryPermission({ mode })) === "granted") return;
   if ((await handle.requestPermission?.({ mode })) !== "granted") throw new DOMException("no leave", "NotAllowedError");
 }
@@ -102,7 +102,7 @@ export async function writeHandle(handle: FileSystemFileHandle, made: () => Prom
   let stream: FileSystemWritableFileStream | undefined;
   try {
     // First of all: a browser takes a question only as long as the press of the button is fresh.
-    await leave(handle, "readwrite");
+    await ensurePermission(handle, "readwrite");
     const bytes = await made();
     stream = await handle.createWritable();
     await stream.write(bytes as BufferSource & Uint8Array<ArrayBuffer>);
@@ -110,7 +110,7 @@ export async function writeHandle(handle: FileSystemFileHandle, made: () => Prom
     return (await handle.getFile()).lastModified;
   } catch (error) {
     await stream?.abort().catch(() => undefined);
-    throw new DiskError(`“${handle.name}”：${failureInWords(error, "writing")}。`);
+    throw new DiskError(`“${handle.name}”：${failureText(error, "writing")}。`);
   }
 }
 
@@ -124,7 +124,7 @@ export async function chooseTarget(name: string): Promise<FileSystemFileHandle |
     return await window.showSaveFilePicker({ suggestedName: name, types: types!, id: "workbook" });
   } catch (error) {
     if (isCancelled(error)) return undefined;
-    throw new DiskError(`“${name}”：${failureInWords(error, "writing")}。`);
+    throw new DiskError(`“${name}”：${failureText(error, "writing")}。`);
   }
 }
 

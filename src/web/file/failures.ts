@@ -45,7 +45,7 @@ const others = {
 };
 
 /** A sentence for what went wrong, without its full stop. */
-export function failureInWords(error: unknown, doing: "reading" | "writing"): string {
+export function failureText(error: unknown, doing: "reading" | "writing"): string {
   const name = (error as { name?: string } | undefined)?.name;
   return failures.find((one) => one.name === name)?.[doing] ?? others[doing];
 }

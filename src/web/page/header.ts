@@ -1,18 +1,18 @@
-import { pageTitle, standingInWords, unnamed, type Standing } from "../file/naming";
+import { pageTitle, saveStateText, unnamed, type SaveState } from "../file/save-state";
 import type { RecentFile } from "../recovery/store";
 
 const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 
 /** What is open and whether it is saved, in the header and in the page's title. */
-export function showStanding(name: string | undefined, standing: Standing): void {
+export function showSaveState(name: string | undefined, state: SaveState): void {
   const shown = element("file-name");
   shown.textContent = name ?? unnamed;
   shown.title = name ?? "";
-  const state = element("file-state");
-  state.textContent = standingInWords(standing, name !== undefined);
-  state.dataset.kind = standing.kind;
-  element<HTMLButtonElement>("save").disabled = standing.kind === "saving";
-  document.title = pageTitle(name, standing);
+  const label = element("file-state");
+  label.textContent = saveStateText(state, name !== undefined);
+  label.dataset.kind = state.kind;
+  element<HTMLButtonElement>("save").disabled = state.kind === "saving";
+  document.title = pageTitle(name, state);
 }
 
 /** The list of files that were open lately, under its button. @returns what shows a list in it */

@@ -1,25 +1,25 @@
 import type { OpenFile, TabRecord } from "./store";
 
 /** What tabs tell each other: that they are there, and what they have just done with their file. */
-export type Word = { kind: "who" } | { kind: "here" | "opened" | "saved"; tab: string };
+export type TabMessage = { kind: "who" } | { kind: "here" | "opened" | "saved"; tab: string };
 
 const channelName = "responsibility-matrix";
 const lockOf = (tab: string): string => `responsibility-matrix tab ${tab}`;
 /** So long a tab may take to answer, ms. */
-const patience = 600;
+const answerTimeout = 600;
 
 /** This tab among the others that have the web edition open. */
 export class Tabs {
   private readonly channel = new BroadcastChannel(channelName);
   private readonly here = new Set<string>();
   /** Another tab has opened or saved something. */
-  onWord: (word: { kind: "opened" | "saved"; tab: string }) => void = () => undefined;
+  onMessage: (message: { kind: "opened" | "saved"; tab: string }) => void = () => undefined;
 
   private constructor(readonly tab: string) {
-    this.channel.addEventListener("message", ({ data }: MessageEvent<Word>) => {
-      if (data.kind === "who") this.say({ kind: "here", tab });
+    this.channel.addEventListener("message", ({ data }: MessageEvent<TabMessage>) => {
+      if (data.kind === "who") this.send({ kind: "here", tab });
       else if (data.kind === "here") this.here.add(data.tab);
-      else this.onWord(data as { kind: "opened" | "saved"; tab: string });
+      else this.onMessage(data as { kind: "opened" | "saved"; tab: string });
     });
   }
 
@@ -36,8 +36,8 @@ export class Tabs {
     return new Tabs(tab);
   }
 
-  say(word: Word): void {
-    this.channel.postMessage(word);
+  send(message: TabMessage): void {
+    this.channel.postMessage(message);
   }
 
   /**
@@ -55,8 +55,8 @@ export class Tabs {
       );
     }
     this.here.clear();
-    this.say({ kind: "who" });
-    await new Promise((resolve) => setTimeout(resolve, patience));
+    this.send({ kind: "who" });
+    await new Promise((resolve) => setTimeout(resolve, answerTimeout));
     return new Set(this.here);
   }
 }
@@ -69,7 +69,7 @@ async function isFree(tab: string): Promise<boolean> {
   if (!navigator.locks) return true;
   return new Promise((resolve) => {
     void navigator.locks
-      .request(lockOf(tab), { signal: AbortSignal.timeout(patience) }, () => {
+      .request(lockOf(tab), { signal: AbortSignal.timeout(answerTimeout) }, () => {
         resolve(true);
         return new Promise<never>(() => undefined);
       })

@@ -23,7 +23,7 @@ const site = JSON.parse(decodeURIComponent("SITE-AS-BUILT")) as Site;
 const { scope } = world.registration;
 const addressOf = (file: string): string => scope + file;
 /** So many files at a time. */
-const beside = 6;
+const atOnce = 6;
 
 /** One version's files are kept all or none: a page never gets scripts of two versions. */
 async function keepAll(): Promise<void> {
@@ -32,7 +32,7 @@ async function keepAll(): Promise<void> {
   const worker = async (): Promise<void> => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) await keep(file, cache);
   };
-  await Promise.all(Array.from({ length: beside }, worker));
+  await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
 async function keep(file: string, cache: Cache): Promise<void> {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { collect, withCollected, type Ground } from "../../../src/assessment/collect";
+import { collect, withCollected, type CollectContext } from "../../../src/assessment/collect";
 import { unitForms, type UnitForm } from "../../../src/assessment/forms";
 import type { ReturnedForm } from "../../../src/assessment/returned-form";
 import { FormFileError, readForm } from "../../../src/documents/forms/read";
@@ -11,7 +11,7 @@ import { repacked } from "./hostile-files";
 const year = 2023;
 const base = plan();
 const held = sheetOf(base);
-const ground: Ground = {
+const ground: CollectContext = {
   plan: base,
   held,
   year,

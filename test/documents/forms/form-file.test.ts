@@ -2,7 +2,7 @@ import ExcelJS from "exceljs";
 import { strFromU8, strToU8, unzipSync } from "fflate";
 import { unitForms, type UnitForm } from "../../../src/assessment/forms";
 import { archiveOf, formFileName } from "../../../src/documents/forms/archive";
-import { largestForm } from "../../../src/documents/forms/limits";
+import { maxFormBytes } from "../../../src/documents/forms/limits";
 import { FormFileError, readForm } from "../../../src/documents/forms/read";
 import { formFile } from "../../../src/documents/forms/write";
 import { filledFile } from "../../excel/assessment/returned";
@@ -350,7 +350,7 @@ describe("a file that is no form", () => {
   ]);
 
   it.each<[string, string, () => Uint8Array]>([
-    ["tooLarge", "a.xlsx", () => new Uint8Array(largestForm + 1)],
+    ["tooLarge", "a.xlsx", () => new Uint8Array(maxFormBytes + 1)],
     ["corrupt", "a.xlsx", () => new Uint8Array(0)],
     ["corrupt", "a.xlsx", () => strToU8("<html>表</html>")],
     ["otherFormat", "说明.docx.txt", () => strToU8("说明")],

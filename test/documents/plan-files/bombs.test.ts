@@ -22,7 +22,7 @@ function outcomesOf(
     });
     const { stdout, stderr, signal } = spawnSync(
       process.execPath,
-      ["--import", "tsx", join(__dirname, "hold-in-node.ts"), ...options, ...paths],
+      ["--import", "tsx", join(__dirname, "measure-in-node.ts"), ...options, ...paths],
       { encoding: "utf8", timeout: 240_000 },
     );
     if (stdout === "") throw new Error(signal ?? stderr.slice(-500));

@@ -5,7 +5,7 @@ import { inChinese } from "../../../src/plan/sentence";
 import { readPlanFile } from "../../../src/documents/plan-files";
 import { convertWithLibreOffice } from "../../tools/libreoffice";
 import { describeWith } from "../../tools/programs";
-import { compoundFile } from "../package/compound-file";
+import { compoundFile } from "../package/build-compound-file";
 import { cell, charStyle, depth, oldWordFile, row, SPRMS, symbol, text, type OldWord } from "./old-word-file";
 import { tableOf } from "./table-places";
 import { abstract, level, list, numbered, paragraph, run, wordFile } from "./word-file";

@@ -1,4 +1,4 @@
-import { laidTables } from "../../../src/plan/layout/laid";
+import { fileTablesIn } from "../../../src/plan/layout/file-tables";
 import { LINE_IN_CELL } from "../../../src/plan/layout/marks";
 import { inChinese } from "../../../src/plan/sentence";
 import { readPlanFile } from "../../../src/documents/plan-files";
@@ -40,7 +40,7 @@ describe("text of a .docx", () => {
       `<w:tr>${cell(paragraph("办培训"))}${cell(paragraph("县旧局"), "<w:vMerge/>")}${cell(paragraph(""))}</w:tr>` +
       `<w:tr>${cell(paragraph("合计"), '<w:gridSpan w:val="2"/>')}${cell(paragraph("全年"))}</w:tr></w:tbl>`;
     const { text } = await read(table);
-    const [laid] = laidTables(text);
+    const [laid] = fileTablesIn(text);
     expect(
       laid!.rows.map((row) =>
         row.map(({ start, end, reaches }) => (reaches ? `<${reaches}>` : text.slice(start, end).split(LINE_IN_CELL))),

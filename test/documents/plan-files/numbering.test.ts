@@ -1,4 +1,4 @@
-import { formatNumber } from "../../../src/documents/plan-files/number-format";
+import { formatListNumber } from "../../../src/documents/plan-files/list-number-format";
 import { readPlanFile } from "../../../src/documents/plan-files";
 import { abstract, level, list, numbered, paragraph, wordFile } from "./word-file";
 
@@ -32,7 +32,7 @@ describe("formatNumber", () => {
     ["chineseLegalSimplified", 12, "壹拾贰"],
     ["bullet", 3, ""],
     ["toString", 4, "4"],
-  ])("writes %s %i as %s", (format, value, written) => expect(formatNumber(value, format)).toBe(written));
+  ])("writes %s %i as %s", (format, value, written) => expect(formatListNumber(value, format)).toBe(written));
 });
 
 describe("automatic numbering in a .docx", () => {

@@ -1,4 +1,4 @@
-import { compoundFile } from "../package/compound-file";
+import { compoundFile } from "../package/build-compound-file";
 
 /** A record of the workbook stream ([MS-XLS] 2.1.4). */
 export type Record = readonly [type: number, content: readonly number[]];

@@ -1,4 +1,4 @@
-import { compoundFile } from "../package/compound-file";
+import { compoundFile } from "../package/build-compound-file";
 
 /** A property modifier: its code and the bytes of its operand. */
 export type Sprm = readonly [code: number, ...operand: number[]];

@@ -4,10 +4,10 @@ import {
   PlanFileError,
   readPastedText,
   readPlanFile,
-  LARGEST_FILE,
+  MAX_FILE_BYTES,
   type PlanFileProblem,
 } from "../../../src/documents/plan-files";
-import { compoundFile } from "../package/compound-file";
+import { compoundFile } from "../package/build-compound-file";
 import { paragraph, wordFile } from "./word-file";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -189,7 +189,7 @@ describe("files that cannot be read", () => {
     ["an empty file", "方案.txt", () => new Uint8Array(), "empty", /确认/],
     ["a text of blanks", "方案.txt", () => bytesOf(" \r\n\t"), "empty", /确认/],
     ["a binary file", "方案.txt", () => hex("00010203ff00fe81"), "binary", /另存为/],
-    ["a file beyond the limit", "方案.txt", () => new Uint8Array(LARGEST_FILE + 1), "tooLarge", /20 MB/],
+    ["a file beyond the limit", "方案.txt", () => new Uint8Array(MAX_FILE_BYTES + 1), "tooLarge", /20 MB/],
     [
       "an entity bomb",
       "方案.docx",

@@ -1,4 +1,4 @@
-import { laidTables } from "../../../src/plan/layout/laid";
+import { fileTablesIn } from "../../../src/plan/layout/file-tables";
 import { LINE_IN_CELL } from "../../../src/plan/layout/marks";
 
 /** Every place of the first table of a text: its lines, `/` between them, or where the cell over it comes from. */
@@ -8,7 +8,7 @@ export function tableOf(text: string): string[][] {
 
 /** The same for every table. */
 export function tablesOf(text: string): string[][][] {
-  return laidTables(text).map(({ rows }) =>
+  return fileTablesIn(text).map(({ rows }) =>
     rows.map((cells) =>
       cells.map(({ start, end, reaches }) =>
         reaches ? `<${reaches}>` : text.slice(start, end).replaceAll(LINE_IN_CELL, "/"),

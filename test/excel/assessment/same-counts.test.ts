@@ -3,7 +3,7 @@ import { assess } from "../../../src/assessment/assess";
 import { reportedRows } from "../../../src/assessment/reported-rows";
 import { asOfSentence } from "../../../src/assessment/as-of";
 import { breakdown, shortOf, sumOf, type Tally } from "../../../src/assessment/breakdown";
-import { makeList, readProgress, readReport, readReporting, readReview } from "../../../src/excel/assessment";
+import { makeList, readProgress, readReport, readReporting, readYearResults } from "../../../src/excel/assessment";
 import { generateMatrix } from "../../../src/excel/generate";
 import { readStatus } from "../../../src/excel/status";
 import { dashboardSheetName, shortfallSheetName, unitsSheetName } from "../../../src/excel/sheet-names";
@@ -100,7 +100,7 @@ describe("the counts of a year", () => {
     ["the bundled plan", bundledPlan(), 6],
     ["a plan with joint leads, leaderless tasks and sections within sections", fixture, 20],
   ] as const)(
-    "are the same in the sheet, the rules, the review, the lists and the report: %s",
+    "are the same in the sheet, the rules, the results, the lists and the report: %s",
     async (_, of, numRuns) => {
       process.stderr.write(`same counts: seed ${seed}\n`);
       const seen = new Set<string>();
@@ -123,8 +123,8 @@ describe("the counts of a year", () => {
               ),
             ).toEqual(sheet);
 
-            const review = await readReview();
-            expect([review.year, review.month, named(review.counts)]).toEqual([given.year, given.month, sheet]);
+            const results = await readYearResults();
+            expect([results.year, results.month, named(results.counts)]).toEqual([given.year, given.month, sheet]);
             expect(
               Object.fromEntries(
                 (await readStatus())!.counts.map(({ status, count }) => [
@@ -140,9 +140,9 @@ describe("the counts of a year", () => {
               units,
               chase: { missing },
             } = await readReporting();
-            expect(review.units.filter(({ isMissing }) => isMissing).map(({ name }) => name)).toEqual(missing);
+            expect(results.units.filter(({ isMissing }) => isMissing).map(({ name }) => name)).toEqual(missing);
             expect(
-              review.units.map(({ name, leads, helps, asked, hasReported }) => [
+              results.units.map(({ name, leads, helps, asked, hasReported }) => [
                 name,
                 leads,
                 helps,
@@ -160,7 +160,7 @@ describe("the counts of a year", () => {
             );
             const progress = (await readProgress())!;
             expect([progress.short, progress.asked, progress.reported]).toEqual([
-              review.counts.missed + review.counts.behind + review.counts.overdue,
+              results.counts.missed + results.counts.behind + results.counts.overdue,
               units.filter(({ asked }) => asked > 0).length,
               units.filter(({ asked, hasReported }) => asked > 0 && hasReported).length,
             ]);
@@ -169,8 +169,8 @@ describe("the counts of a year", () => {
               statusKeys
                 .flatMap((key) => (counts[key] > 0 ? [`${statuses[key].name}${counts[key]}项`] : []))
                 .join("，");
-            expect(told).toContain(`量化指标按状态分：${perStatus(review.numbers)}。`);
-            expect(told).toContain(`没有量化指标的任务${sumOf(review.tasks)}项：${perStatus(review.tasks)}。`);
+            expect(told).toContain(`量化指标按状态分：${perStatus(results.numbers)}。`);
+            expect(told).toContain(`没有量化指标的任务${sumOf(results.tasks)}项：${perStatus(results.tasks)}。`);
 
             for (const kind of ["shortfalls", "units", "dashboard"] as const) await makeList(kind);
             await host.book.grid.calculated();
@@ -186,9 +186,9 @@ describe("the counts of a year", () => {
                     (row[list[2]!.indexOf("差距")] === "已到期" ? 0 : NaN),
                 ),
               );
-            const overdue = days.slice(days.length - review.counts.overdue);
-            expect(overdue).toEqual(review.rows.flatMap(({ daysOverdue }) => daysOverdue ?? []).sort((a, b) => b - a));
-            expect(String(list[1]![1])).toContain(inChinese(asOfSentence(review)));
+            const overdue = days.slice(days.length - results.counts.overdue);
+            expect(overdue).toEqual(results.rows.flatMap(({ daysOverdue }) => daysOverdue ?? []).sort((a, b) => b - a));
+            expect(String(list[1]![1])).toContain(inChinese(asOfSentence(results)));
             for (const key of statusKeys)
               expect([key, short.filter((name) => name === statusText(key)).length]).toEqual([
                 key,
@@ -214,15 +214,15 @@ describe("the counts of a year", () => {
               );
             const total = board.find((row) => row[1] === "合计")!;
             expect([line(total, false), line(total, true), total[2], total[3]]).toEqual([
-              ...kinds(review),
+              ...kinds(results),
               held.rows.length,
-              shortOf(review),
+              shortOf(results),
             ]);
             for (const key of statusKeys)
               expect(board.find((row) => row[1] === statusText(key))![2]).toBe(sheet[statusText(key)]);
             const lines = new Map(board.map((row) => [String(row[1]), row]));
             for (const by of ["section", "lead"] as const) {
-              for (const one of breakdown(review.rows, by))
+              for (const one of breakdown(results.rows, by))
                 expect([
                   one.name,
                   line(lines.get(one.name)!, false),
@@ -234,7 +234,7 @@ describe("the counts of a year", () => {
 
             const table = (await readSheet(host, unitsSheetName))!.values;
             const at = (header: string): number => table[2]!.indexOf(header);
-            const byLead = new Map(breakdown(review.rows, "lead").map((one) => [one.name, one]));
+            const byLead = new Map(breakdown(results.rows, "lead").map((one) => [one.name, one]));
             for (const row of table.slice(3)) {
               const own = byLead.get(String(row[at("单位")]));
               expect([row[at("单位")], row[at("达标")], row[at("完成")], row[at("未完成")]]).toEqual([
@@ -243,7 +243,7 @@ describe("the counts of a year", () => {
                 own?.counts.done ?? 0,
                 own ? shortOf(own) : 0,
               ]);
-              const unit = review.units.find(({ name }) => name === row[at("单位")])!;
+              const unit = results.units.find(({ name }) => name === row[at("单位")])!;
               const marked = (mark: string): number =>
                 row.slice(at("未完成") + 1).filter((cell) => cell === mark).length;
               expect([unit.name, row[at("牵头任务")], row[at("责任任务")], row[at("牵头指标")]]).toEqual([
@@ -254,7 +254,7 @@ describe("the counts of a year", () => {
               ]);
             }
             for (const row of held.rows)
-              expect(row.cells.status).toBe(statusText(review.rows.find(({ key }) => key === row.keyText)!.status));
+              expect(row.cells.status).toBe(statusText(results.rows.find(({ key }) => key === row.keyText)!.status));
           } finally {
             host.dispose();
           }

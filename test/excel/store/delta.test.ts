@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { applyHunks, hunksBetween as comparing, inverseOf } from "../../../src/excel/store/delta";
 import { linesOf } from "../../../src/excel/store/lines";
-import { finished } from "../../../src/plan/pieces";
+import { runToEnd } from "../../../src/plan/pausable";
 import { plan, task } from "../../plans";
 
-const hunksBetween = (before: readonly string[], after: readonly string[]) => finished(comparing(before, after));
+const hunksBetween = (before: readonly string[], after: readonly string[]) => runToEnd(comparing(before, after));
 
 const lines = fc.array(fc.constantFrom("a", "b", "c", "d", ""), { maxLength: 30 });
 

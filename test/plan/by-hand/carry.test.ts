@@ -231,17 +231,17 @@ describe("what goes by a task as read", () => {
     expect(open(source.replace("共享36个", "共享48个"))).toEqual(["quantity-left-alone"]);
   });
 
-  it("takes measures along with their units, and years as long as the text names none", () => {
+  it("takes safeguards along with their units, and years as long as the text names none", () => {
     const source = `${read}\n二、保障措施\n（一）加强督查。把工作进展纳入督查，对落后的及时提醒。`;
-    const measure = readPlan(source).measures[0]!;
+    const safeguard = readPlan(source).safeguards[0]!;
     const corrections: Corrections = {
       ...noCorrections,
       years: [2024, 2026],
-      measures: { [measure.id]: { lead: ["县政府办"], responsible: [] } },
+      safeguards: { [safeguard.id]: { lead: ["县政府办"], responsible: [] } },
     };
     expect(carriedTo(corrections, source, source.replace("20公里", "30公里")).corrections).toMatchObject({
       years: [2024, 2026],
-      measures: corrections.measures,
+      safeguards: corrections.safeguards,
     });
     expect(
       carriedTo(corrections, source, source.replace("云溪县方案", "云溪县方案（2025—2027年）")).corrections,

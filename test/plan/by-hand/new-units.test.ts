@@ -60,12 +60,12 @@ describe("units that only a person has named", () => {
   it("become the unit that was meant wherever they were typed", () => {
     const corrections = {
       ...typing(["县教育具"]),
-      measures: { m1: { lead: ["县教育具"], responsible: ["县教育具", "县教育局"] } },
+      safeguards: { m1: { lead: ["县教育具"], responsible: ["县教育具", "县教育局"] } },
     };
     const meant = withUnitMeant(corrections, "县教育具", "县教育局");
     expect(meant).toMatchObject({
       tasks: { [first]: { lead: ["县教育局"] } },
-      measures: { m1: { lead: ["县教育局"], responsible: ["县教育局"] } },
+      safeguards: { m1: { lead: ["县教育局"], responsible: ["县教育局"] } },
     });
     expect(found(meant)).toEqual([]);
   });

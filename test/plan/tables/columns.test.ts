@@ -1,7 +1,7 @@
-import { columnOf, headShapes, headWords, isKnownHead } from "../../../src/plan/tables/columns";
+import { columnOf, headerShapes, headerWords, isKnownHeader } from "../../../src/plan/tables/columns";
 
 describe("heads of columns", () => {
-  it.each(headShapes.map(({ id, example, kind }) => [id, example, kind]))("%s: %s", (_id, example, kind) =>
+  it.each(headerShapes.map(({ id, example, kind }) => [id, example, kind]))("%s: %s", (_id, example, kind) =>
     expect(columnOf(example).kind).toBe(kind),
   );
 
@@ -19,8 +19,8 @@ describe("heads of columns", () => {
     ["配合单位", "support"],
     ["协办单位", "support"],
     ["成员单位", "support"],
-  ])("%s is for units that are: %s", (heading, part) =>
-    expect(columnOf(heading)).toMatchObject({ kind: "unit", part }),
+  ])("%s is for units that are: %s", (heading, role) =>
+    expect(columnOf(heading)).toMatchObject({ kind: "unit", role }),
   );
 
   it.each([
@@ -28,8 +28,8 @@ describe("heads of columns", () => {
     ["包抓领导", "person"],
     ["分管县长", "person"],
     ["联系人", "person"],
-    ["督办单位", "aside"],
-    ["考核单位", "aside"],
+    ["督办单位", "otherDuty"],
+    ["考核单位", "otherDuty"],
     ["业主单位", "unknown"],
     ["责任单位名称", "unit"],
     ["项目名称", "task"],
@@ -46,8 +46,8 @@ describe("heads of columns", () => {
   });
 
   it.each(["问题表现", "乡村公路", "县交通局"])("%s is none that is known", (words) =>
-    expect(isKnownHead(words)).toBe(false),
+    expect(isKnownHeader(words)).toBe(false),
   );
 
-  it("have their notes behind them", () => expect(headWords("总投资 (万元)")).toBe("总投资"));
+  it("have their notes behind them", () => expect(headerWords("总投资 (万元)")).toBe("总投资"));
 });

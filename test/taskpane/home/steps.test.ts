@@ -6,7 +6,7 @@ const begun: Progress = {
   plan: "方案",
   year: 2025,
   short: 0,
-  unreadable: 0,
+  toCheck: 0,
   asked: 9,
   sent: 0,
   reported: 0,
@@ -38,7 +38,7 @@ describe("the steps of the year", () => {
     expect(next(plan, { ...begun, sent: 8 })).toBe("send");
     expect(next(plan, { ...begun, sent: 9 })).toBe("collect");
     expect(next(plan, { ...begun, sent: 9, reported: 8 })).toBe("collect");
-    expect(next(plan, { ...begun, sent: 9, reported: 9, unreadable: 1 })).toBe("check");
+    expect(next(plan, { ...begun, sent: 9, reported: 9, toCheck: 1 })).toBe("check");
     expect(next(plan, { ...begun, sent: 9, reported: 9 })).toBe("report");
   });
 
@@ -96,7 +96,7 @@ describe("what needs a look", () => {
   it("is told with its number, the way to it, and how bad it is", () => {
     const found = attentionOf(
       { ...plan, questions: 2, source: "修订稿" },
-      { ...begun, short: 3, unreadable: 4, sent: 9, reported: 7, awaited: 2, lost: 2, isUnfinished: true },
+      { ...begun, short: 3, toCheck: 4, sent: 9, reported: 7, awaited: 2, lost: 2, isUnfinished: true },
     );
     expect(found.map(({ text, place: { page, part }, tone }) => [text, `${page}/${part}`, tone])).toEqual([
       ["上次同步没有做完，点开接着做完", "matrix/sync", "bad"],

@@ -1,6 +1,6 @@
 import { Pane } from "../pane";
 import { act } from "react";
-import { askPane } from "../../../src/documents/open-plan";
+import { openPlanInPane } from "../../../src/documents/open-plan";
 
 const county =
   "云溪县全民阅读实施方案（2024—2027年）\n一、重点任务\n1.办好读书月。每年举办读书活动10场以上。（牵头单位：县文化和旅游局）\n";
@@ -28,8 +28,8 @@ describe("another plan, with one open", () => {
     return finish;
   }
   const answered = async (): Promise<unknown> => {
-    const answer = await askPane();
-    return typeof answer === "string" ? answer : answer.reading.name;
+    const answer = await openPlanInPane();
+    return typeof answer === "string" ? answer : answer.origin.name;
   };
 
   it("is what the ribbon makes when its button is pressed while the file is still being read, wherever the pane is by then", async () => {

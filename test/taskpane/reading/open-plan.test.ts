@@ -1,6 +1,6 @@
 import "../dom";
 import { bundledText } from "../../../src/documents/bundled-text";
-import type { OpenPlan, PaneAnswer } from "../../../src/documents/open-plan";
+import type { OpenPlan, OpenPlanAnswer } from "../../../src/documents/open-plan";
 import { generateMatrix } from "../../../src/excel/generate";
 import type { Host } from "../../../src/host/node";
 import { noCorrections } from "../../../src/plan/corrections";
@@ -29,19 +29,19 @@ describe("the plan that is open in the pane", () => {
   afterEach(() => host.dispose());
 
   const carried = { source: county, name: "阅读方案.docx", corrections: noCorrections };
-  const opened = (answer: PaneAnswer): OpenPlan => {
+  const opened = (answer: OpenPlanAnswer): OpenPlan => {
     if (typeof answer === "string") throw new Error(answer);
     return answer;
   };
-  const nameOf = async (): Promise<string> => opened(await open.answer()).reading.name;
+  const nameOf = async (): Promise<string> => opened(await open.answer()).origin.name;
 
   it("is none in an empty workbook, and never the bundled one unless somebody chooses it", async () => {
     await open.look();
     expect(await open.answer()).toBe("nothing");
     expect(open.current()).toMatchObject({ shown: undefined, isLooking: false, isOwn: false });
     open.openExample();
-    const { plan: read, reading } = opened(await open.answer());
-    expect([read.tasks.length, reading.source]).toEqual([34, bundledText]);
+    const { plan: read, origin } = opened(await open.answer());
+    expect([read.tasks.length, origin.source]).toEqual([34, bundledText]);
   });
 
   it("is the workbook's, which the ribbon takes from the workbook itself", async () => {
@@ -67,7 +67,7 @@ describe("the plan that is open in the pane", () => {
     const answer = open.answer();
     open.openFile(file(other, "后.txt"));
     expect(open.current().opening).toEqual({ busy: "后.txt" });
-    expect(opened(await answer).reading.name).toBe("后.txt");
+    expect(opened(await answer).origin.name).toBe("后.txt");
     expect(open.current()).toMatchObject({ opening: {}, isReading: false });
   });
 
@@ -246,9 +246,9 @@ describe("the plan that is open in the pane", () => {
     it("is told of by its sheet's name where it has no title", async () => {
       await fill(table, "Sheet1");
       open.openTable();
-      const { plan: read, reading } = opened(await open.answer());
+      const { plan: read, origin } = opened(await open.answer());
       expect(read.title).toBe("");
-      await generateMatrix(read, 2024, reading);
+      await generateMatrix(read, 2024, origin);
       open.openPasted(other);
       const { plan: another } = opened(await open.answer());
       expect(await previewSync(another)).toMatchObject({
@@ -264,8 +264,8 @@ describe("the plan that is open in the pane", () => {
       open.openTable();
       const first = opened(await open.answer());
       open.correct((before) => ({ ...before, years: [2024, 2026] }));
-      const { plan: read, reading } = opened(await open.answer());
-      await generateMatrix(read, 2024, reading);
+      const { plan: read, origin } = opened(await open.answer());
+      await generateMatrix(read, 2024, origin);
       first.noteCarried();
       await fill([...many, [5, "建桥", "县交通局", "县审计局"]]);
       open.openTable();

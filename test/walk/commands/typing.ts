@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { acceptEntries, readReview } from "../../../src/excel/assessment";
+import { acceptEntries, readYearResults } from "../../../src/excel/assessment";
 import { claim, said } from "../broken";
 import { keyOf, rowName } from "../keys";
 import { remarkOf, type KnownRow, type Model } from "../model";
@@ -159,7 +159,7 @@ const meaning: Readonly<Record<string, number>> = { "３０": 30, 二十: 20 };
 const accepting: AnyAction = fc.nat({ max: 9 }).map((at): Action => ({
   says: `accept what 待核 offers (${at})`,
   act: async (model, office) => {
-    const all = (await readReview()).rows.flatMap((row) => row.unreadable.map((cell) => ({ row, cell })));
+    const all = (await readYearResults()).rows.flatMap((row) => row.toCheck.map((cell) => ({ row, cell })));
     const open = all.filter(
       ({ cell }) => cell.offer !== undefined || cell.meant !== undefined || cell.entered !== undefined,
     );

@@ -1,16 +1,21 @@
 import type { Block } from "../../../plan/layout/blocks";
-import { Fields } from "../docx/fields";
+import { Fields } from "../word/fields";
 import { nothingLeftOut } from "../left-out";
-import { symbolText } from "../docx/symbols";
+import { symbolText } from "../word/symbols";
 import { Bytes } from "../../package/bytes";
-import type { WordFile } from "./file";
-import { firstReaching, formattedRuns, runAt, type FormattedRun } from "./formatted-pages";
+import type { WordFile } from "./word-file";
+import { firstReaching, formattedRuns, runAt, type FormattedRun } from "./formatted-runs";
 import { Lists } from "./lists";
-import { pieceAt, textOf, type Piece } from "./pieces";
-import { characterSays, paragraphSays, type CharacterProperties, type ParagraphProperties } from "./properties";
+import { pieceAt, documentText, type Piece } from "./piece-table";
+import {
+  characterPropertiesOf,
+  paragraphPropertiesOf,
+  type CharacterProperties,
+  type ParagraphProperties,
+} from "./properties";
 import { rowCells } from "./row-cells";
 import { Styles } from "./styles";
-import { BlockBuilder } from "./tables";
+import { BlockBuilder } from "./block-builder";
 import { textBoxes } from "./text-boxes";
 
 /** Characters that mean something else than themselves ([MS-DOC] 2.4.1); "" where they mean nothing to the plan. */
@@ -38,7 +43,7 @@ interface RunProperties {
 }
 
 /** Reads the main text of a Word document into paragraphs and tables. */
-export class BodyReader {
+export class DocBodyReader {
   readonly leftOut = nothingLeftOut();
   private readonly fields = new Fields();
   private readonly text: string;
@@ -56,7 +61,7 @@ export class BodyReader {
     private readonly file: WordFile,
     private readonly fonts: readonly string[],
   ) {
-    ({ text: this.text, pieces: this.pieces } = textOf(file));
+    ({ text: this.text, pieces: this.pieces } = documentText(file));
     this.paragraphs = formattedRuns(file.document, file.part("paragraphPages"), "paragraph");
     this.characters = formattedRuns(file.document, file.part("characterPages"), "character");
     this.styles = new Styles(file.part("styles"));
@@ -113,7 +118,7 @@ export class BodyReader {
     const { text, boxes, hasGone } = this.inline(from, to, style);
     // A paragraph of which nothing is left takes no number, as in Word when the changes are accepted.
     const isGone = text.trim() === "" && (hasGone || markIsDeleted);
-    const numbered = isGone || this.fields.silent ? text : this.lists.numbered(properties, style, text);
+    const numbered = isGone || this.fields.hidesText ? text : this.lists.numbered(properties, style, text);
     if (markIsDeleted && !endsCell) this.carried += numbered;
     else this.emit(depth, this.carried + numbered, boxDepth !== undefined);
     for (const box of boxes) this.range(box.start, box.end, depth);
@@ -126,22 +131,22 @@ export class BodyReader {
     if (!isBox || text !== "") this.builder.paragraph(depth, text);
   }
 
-  private endRow(depth: number, { row }: ParagraphProperties, isDeleted: boolean): void {
+  private endRow(depth: number, { rowModifiers }: ParagraphProperties, isDeleted: boolean): void {
     if (isDeleted) this.leftOut.deletions++;
-    this.builder.endRow(depth, rowCells(row ?? []), isDeleted);
+    this.builder.endRow(depth, rowCells(rowModifiers ?? []), isDeleted);
   }
 
   /** What the paragraph itself says, with what is kept elsewhere because it is long. */
   private ownProperties(run: FormattedRun | undefined, at: number): ParagraphProperties {
-    const own = paragraphSays(run?.list ?? new Uint8Array());
+    const own = paragraphPropertiesOf(run?.modifiers ?? new Uint8Array());
     const { data } = this.file;
-    if (own.more !== undefined && own.more + 2 <= data.length)
+    if (own.moreAt !== undefined && own.moreAt + 2 <= data.length)
       Object.assign(
         own,
-        paragraphSays(data.slice(own.more + 2, Math.min(data.u16(own.more), data.length - own.more - 2))),
+        paragraphPropertiesOf(data.slice(own.moreAt + 2, Math.min(data.u16(own.moreAt), data.length - own.moreAt - 2))),
       );
     const piece = pieceAt(this.pieces, at);
-    return piece && piece.list.length > 0 ? { ...own, ...paragraphSays(piece.list) } : own;
+    return piece && piece.modifiers.length > 0 ? { ...own, ...paragraphPropertiesOf(piece.modifiers) } : own;
   }
 
   /** The text of `[from, to)` without what is left out; text boxes met are for after the paragraph. */
@@ -184,12 +189,12 @@ export class BodyReader {
       const c = this.text[at]!;
       if (c in FIELD_MARKS) this.fields.mark(FIELD_MARKS[c]);
       else if (c === "\u0008" && !isDeleted && !isHidden) box(at);
-      else if (!this.fields.silent)
+      else if (!this.fields.hidesText)
         text +=
           symbol && (c === "(" || c >= "\uf000")
             ? symbolText(this.fonts[symbol.font], symbol.code.toString(16))
             : (CHARACTERS[c] ?? c);
-      else if (!isDeleted) this.fields.code(c);
+      else if (!isDeleted) this.fields.addInstruction(c);
     }
     return text;
   }
@@ -208,7 +213,7 @@ export class BodyReader {
       const isWithin = run !== undefined && run.start <= position;
       const changes = run === undefined ? Infinity : isWithin ? run.end : run.start;
       const end = Math.min(to, piece.end, start + Math.max(1, Math.ceil((changes - position) / piece.width)));
-      yield { start, end, list: isWithin ? run.list : new Uint8Array(), pieceList: piece.list };
+      yield { start, end, list: isWithin ? run.modifiers : new Uint8Array(), pieceList: piece.modifiers };
       start = end;
     }
   }
@@ -220,8 +225,8 @@ export class BodyReader {
 
   private propertiesOf(list: Uint8Array, pieceList: Uint8Array, paragraphStyle: number): RunProperties {
     const said: CharacterProperties = {
-      ...characterSays(list),
-      ...(pieceList.length > 0 ? characterSays(pieceList) : {}),
+      ...characterPropertiesOf(list),
+      ...(pieceList.length > 0 ? characterPropertiesOf(pieceList) : {}),
     };
     const styled = this.styles.character(paragraphStyle).isHidden ?? false;
     const ofStyle = said.style === undefined ? styled : (this.styles.character(said.style).isHidden ?? styled);

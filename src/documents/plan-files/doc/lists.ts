@@ -1,6 +1,6 @@
 import { Bytes } from "../../package/bytes";
-import { LEVELS, WordNumbers, type Level } from "../word-numbers";
-import type { WordFile } from "./file";
+import { LIST_LEVELS, WordListCounter, type WordListLevel } from "../word/list-counter";
+import type { WordFile } from "./word-file";
 import type { ParagraphProperties } from "./properties";
 
 /**
@@ -37,13 +37,20 @@ const LIST = 28;
 const OVERRIDE = 16;
 const LEVEL = 28;
 const NO_STYLE = 0xfff;
-const MOST_LISTS = 16_384;
-const NOTHING: Level = { start: 1, format: "none", text: "", isClose: true, isLegal: false, restart: undefined };
+const MAX_LISTS = 16_384;
+const NOTHING: WordListLevel = {
+  start: 1,
+  format: "none",
+  text: "",
+  isUnspaced: true,
+  isLegal: false,
+  restart: undefined,
+};
 
 /** What counts together. */
 interface Definition {
   id: number;
-  levels: Level[];
+  levels: WordListLevel[];
   /** The styles that are linked to its levels. */
   styles: number[];
 }
@@ -51,12 +58,12 @@ interface Definition {
 /** A list as paragraphs name it. */
 interface List {
   definition: Definition | undefined;
-  overrides: Map<number, { start?: number; level?: Level }>;
+  overrides: Map<number, { start?: number; level?: WordListLevel }>;
 }
 
 /** The automatic numbers of a document ([MS-DOC] 2.9.131–2.9.150). */
 export class Lists {
-  private readonly counter = new WordNumbers();
+  private readonly counter = new WordListCounter();
   private readonly lists: List[];
 
   constructor(file: WordFile) {
@@ -72,12 +79,12 @@ export class Lists {
     if (!list || !definition) return text;
     const linked = definition.styles.indexOf(style);
     const depth = level ?? (linked >= 0 ? linked : 0);
-    if (depth >= LEVELS) return text;
+    if (depth >= LIST_LEVELS) return text;
     return this.counter.numbered(
       {
         id: String(number),
         definition: String(definition.id),
-        startsAnew: (at) => list.overrides.get(at)?.start !== undefined,
+        overridesStart: (at) => list.overrides.get(at)?.start !== undefined,
         level: (at) => {
           const own = list.overrides.get(at);
           const written = own?.level ?? definition.levels[at] ?? NOTHING;
@@ -93,19 +100,19 @@ export class Lists {
 /** The levels of all definitions stand behind their list. */
 function definitionsOf(bytes: Bytes): Definition[] {
   if (bytes.length === 0) return [];
-  const count = Math.min(MOST_LISTS, bytes.u16(0));
+  const count = Math.min(MAX_LISTS, bytes.u16(0));
   const found: Definition[] = [];
   let at = 2 + count * LIST;
   for (let k = 0; k < count; k++) {
     const own = 2 + k * LIST;
     const isSimple = (bytes.u8(own + 26) & 1) === 1;
-    const levels: Level[] = [];
-    for (let depth = 0; depth < (isSimple ? 1 : LEVELS); depth++) {
+    const levels: WordListLevel[] = [];
+    for (let depth = 0; depth < (isSimple ? 1 : LIST_LEVELS); depth++) {
       const { level, end } = levelAt(bytes, at);
       levels.push(level);
       at = end;
     }
-    const styles = Array.from({ length: LEVELS }, (_, depth) => bytes.u16(own + 8 + depth * 2)).map((style) =>
+    const styles = Array.from({ length: LIST_LEVELS }, (_, depth) => bytes.u16(own + 8 + depth * 2)).map((style) =>
       style === NO_STYLE ? -1 : style,
     );
     found.push({ id: bytes.u32(own), levels, styles });
@@ -116,7 +123,7 @@ function definitionsOf(bytes: Bytes): Definition[] {
 /** What each list says otherwise than its definition stands behind the list of lists. */
 function listsOf(bytes: Bytes, definitions: ReadonlyMap<number, Definition>): List[] {
   if (bytes.length === 0) return [];
-  const count = Math.min(MOST_LISTS, bytes.u32(0));
+  const count = Math.min(MAX_LISTS, bytes.u32(0));
   const found: List[] = [];
   let at = 4 + count * OVERRIDE;
   for (let k = 0; k < count; k++) {
@@ -125,7 +132,7 @@ function listsOf(bytes: Bytes, definitions: ReadonlyMap<number, Definition>): Li
     if (at + 4 <= bytes.length && bytes.u32(at) === 0xffffffff) at += 4;
     for (let left = bytes.u8(own + 12); left > 0; left--) {
       const flags = bytes.u32(at + 4);
-      const override: { start?: number; level?: Level } = {};
+      const override: { start?: number; level?: WordListLevel } = {};
       if (flags & 0x10) override.start = bytes.u32(at);
       at += 8;
       if (flags & 0x20) {
@@ -142,19 +149,19 @@ function listsOf(bytes: Bytes, definitions: ReadonlyMap<number, Definition>): Li
 }
 
 /** [MS-DOC] 2.9.150: a fixed part, properties of paragraphs and of the number, and what is printed. */
-function levelAt(bytes: Bytes, at: number): { level: Level; end: number } {
+function levelAt(bytes: Bytes, at: number): { level: WordListLevel; end: number } {
   const flags = bytes.u8(at + 5);
   const text = at + LEVEL + bytes.u8(at + 24) + bytes.u8(at + 25);
   const length = bytes.u16(text);
-  const places = new Set(Array.from({ length: LEVELS }, (_, k) => bytes.u8(at + 6 + k)));
+  const places = new Set(Array.from({ length: LIST_LEVELS }, (_, k) => bytes.u8(at + 6 + k)));
   const printed = Array.from({ length }, (_, k) => bytes.u16(text + 2 + k * 2));
-  const level: Level = {
+  const level: WordListLevel = {
     start: bytes.u32(at),
     format: FORMATS[bytes.u8(at + 4)] ?? "decimal",
     text: printed
-      .map((code, k) => (places.has(k + 1) && code < LEVELS ? `%${code + 1}` : String.fromCharCode(code)))
+      .map((code, k) => (places.has(k + 1) && code < LIST_LEVELS ? `%${code + 1}` : String.fromCharCode(code)))
       .join(""),
-    isClose: bytes.u8(at + 15) === 2,
+    isUnspaced: bytes.u8(at + 15) === 2,
     isLegal: (flags & 4) !== 0,
     restart: flags & 8 ? bytes.u8(at + 26) : undefined,
   };

@@ -13,9 +13,9 @@ export interface ParagraphProperties {
   endsInnerCell?: boolean;
   endsInnerRow?: boolean;
   /** Where more is said, in the stream of data. */
-  more?: number;
+  moreAt?: number;
   /** Modifiers of a row: its cells. */
-  row?: Sprm[];
+  rowModifiers?: Sprm[];
 }
 
 /** What is said of characters. */
@@ -41,9 +41,9 @@ const PARAGRAPH: Says<ParagraphProperties> = {
   [SPRM.rowEnd]: (operand) => ({ endsRow: operand.u8(0) === 1 }),
   [SPRM.innerCellEnd]: (operand) => ({ endsInnerCell: operand.u8(0) === 1 }),
   [SPRM.innerRowEnd]: (operand) => ({ endsInnerRow: operand.u8(0) === 1 }),
-  [SPRM.farProperties]: (operand) => ({ more: operand.u32(0) }),
-  [SPRM.farPropertiesOld]: (operand) => ({ more: operand.u32(0) }),
-  [SPRM.farTableProperties]: (operand) => ({ more: operand.u32(0) }),
+  [SPRM.farProperties]: (operand) => ({ moreAt: operand.u32(0) }),
+  [SPRM.farPropertiesOld]: (operand) => ({ moreAt: operand.u32(0) }),
+  [SPRM.farTableProperties]: (operand) => ({ moreAt: operand.u32(0) }),
 };
 
 const CHARACTER: Says<CharacterProperties> = {
@@ -55,17 +55,17 @@ const CHARACTER: Says<CharacterProperties> = {
 };
 
 /** What a list of modifiers says of a paragraph. */
-export function paragraphSays(list: Uint8Array): ParagraphProperties {
+export function paragraphPropertiesOf(list: Uint8Array): ParagraphProperties {
   const said: ParagraphProperties = {};
   for (const sprm of sprmsOf(list)) {
-    if (ROW_SPRMS.has(sprm.code)) (said.row ??= []).push(sprm);
+    if (ROW_SPRMS.has(sprm.code)) (said.rowModifiers ??= []).push(sprm);
     else Object.assign(said, PARAGRAPH[sprm.code]?.(sprm.operand));
   }
   return said;
 }
 
 /** What a list of modifiers says of characters. */
-export function characterSays(list: Uint8Array): CharacterProperties {
+export function characterPropertiesOf(list: Uint8Array): CharacterProperties {
   const said: CharacterProperties = {};
   for (const { code, operand } of sprmsOf(list)) Object.assign(said, CHARACTER[code]?.(operand));
   return said;

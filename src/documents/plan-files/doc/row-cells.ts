@@ -6,14 +6,14 @@ export interface RowCell {
   left: number;
   right: number;
   /** 0 alone; otherwise one of a set of cells merged with those beside it. */
-  across: number;
+  horzMerge: number;
   /** 0 alone, 1 covered by the cell above, 2 or 3 the first of a set. */
-  down: number;
+  vertMerge: number;
 }
 
 const CELL = 20;
-const ACROSS = 3;
-const DOWN_AT = 5;
+const HORZ_MERGE = 3;
+const VERT_MERGE_AT = 5;
 
 /** The cells that the properties of a row define ([MS-DOC] 2.9.315), nothing where they define none. */
 export function rowCells(row: readonly Sprm[]): RowCell[] {
@@ -22,10 +22,10 @@ export function rowCells(row: readonly Sprm[]): RowCell[] {
     if (code === SPRM.rowCells) cells = definedCells(operand);
     else if (code === SPRM.mergeDown && operand.length >= 2) {
       const cell = cells[operand.u8(0)];
-      if (cell) cell.down = operand.u8(1) & 3;
+      if (cell) cell.vertMerge = operand.u8(1) & 3;
     } else if (code === SPRM.mergeAcross || code === SPRM.splitAcross) {
       for (let at = operand.u8(0); at < operand.u8(1) && at < cells.length; at++)
-        cells[at]!.across = code === SPRM.splitAcross ? 0 : at === operand.u8(0) ? 1 : 2;
+        cells[at]!.horzMerge = code === SPRM.splitAcross ? 0 : at === operand.u8(0) ? 1 : 2;
     }
   }
   return cells;
@@ -41,8 +41,8 @@ function definedCells(operand: Bytes): RowCell[] {
     return {
       left: operand.i16(edges + k * 2),
       right: operand.i16(edges + k * 2 + 2),
-      across: described & ACROSS,
-      down: (described >> DOWN_AT) & 3,
+      horzMerge: described & HORZ_MERGE,
+      vertMerge: (described >> VERT_MERGE_AT) & 3,
     };
   });
 }

@@ -1,5 +1,10 @@
 import { Bytes } from "../../package/bytes";
-import { characterSays, paragraphSays, type CharacterProperties, type ParagraphProperties } from "./properties";
+import {
+  characterPropertiesOf,
+  paragraphPropertiesOf,
+  type CharacterProperties,
+  type ParagraphProperties,
+} from "./properties";
 
 /** A style with its own properties, what it is based on aside. */
 interface Style {
@@ -11,8 +16,8 @@ interface Style {
 const PARAGRAPH = 1;
 const CHARACTER = 2;
 const NONE = 0xfff;
-const MOST_STYLES = 4096;
-const LONGEST_CHAIN = 30;
+const MAX_STYLES = 4096;
+const MAX_BASED_ON = 30;
 
 /** The style sheet ([MS-DOC] 2.9.271), with what styles inherit resolved on asking. */
 export class Styles {
@@ -20,7 +25,7 @@ export class Styles {
 
   constructor(sheet: Bytes) {
     if (sheet.length === 0) return;
-    const count = Math.min(MOST_STYLES, sheet.u16(2));
+    const count = Math.min(MAX_STYLES, sheet.u16(2));
     const base = sheet.u16(4);
     let at = 2 + sheet.u16(0);
     while (this.styles.length < count && at + 2 <= sheet.length) {
@@ -44,7 +49,7 @@ export class Styles {
   /** A style and what it is based on, the style itself last. */
   private chain(style: number): Style[] {
     const chain: Style[] = [];
-    for (let next = this.styles[style]; next && chain.length < LONGEST_CHAIN; next = this.styles[next.base])
+    for (let next = this.styles[style]; next && chain.length < MAX_BASED_ON; next = this.styles[next.base])
       chain.unshift(next);
     return chain;
   }
@@ -64,8 +69,8 @@ function styleOf(bytes: Bytes, fixed: number): Style {
     return list;
   };
   if (kind === PARAGRAPH) {
-    style.paragraph = paragraphSays(next().subarray(2));
-    style.character = characterSays(next());
-  } else if (kind === CHARACTER) style.character = characterSays(next());
+    style.paragraph = paragraphPropertiesOf(next().subarray(2));
+    style.character = characterPropertiesOf(next());
+  } else if (kind === CHARACTER) style.character = characterPropertiesOf(next());
   return style;
 }

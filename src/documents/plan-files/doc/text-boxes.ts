@@ -1,4 +1,4 @@
-import { positionsOf, type WordFile } from "./file";
+import { positionsOf, type WordFile } from "./word-file";
 
 const SHAPE = 26;
 const BOX = 22;
@@ -7,8 +7,8 @@ const SHAPE_OF_BOX = 14;
 
 /** Where the text of boxes stands, by the character in the main text that they hang on. */
 export function textBoxes(file: WordFile): Map<number, { start: number; end: number }> {
-  const { main, footnotes, heads, macros, comments, endnotes, textBoxes: length } = file.lengths;
-  const first = main + footnotes + heads + macros + comments + endnotes;
+  const { main, footnotes, headers, macros, comments, endnotes, textBoxes: length } = file.lengths;
+  const first = main + footnotes + headers + macros + comments + endnotes;
   const boxes = file.part("textBoxes");
   const list = positionsOf(boxes, BOX);
   const byShape = new Map<number, { start: number; end: number }>();

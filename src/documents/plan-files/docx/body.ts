@@ -1,9 +1,9 @@
 import type { Block, CellBlock } from "../../../plan/layout/blocks";
 import { linesOf, paragraph } from "../../../plan/layout/blocks";
-import { Fields, isLeftOut } from "./fields";
+import { Fields, isLeftOutField } from "../word/fields";
 import { nothingLeftOut } from "../left-out";
-import { symbolText } from "./symbols";
-import { child, isOn, valueOf, type Element } from "../../package/xml";
+import { symbolText } from "../word/symbols";
+import { child, isOn, valueOf, type XmlElement } from "../../package/xml";
 import type { Numbering } from "./numbering";
 import type { Styles } from "./styles";
 
@@ -31,27 +31,27 @@ const SKIPPED = new Set([
 ]);
 
 /** Reads a document body into paragraphs and tables. */
-export class BodyReader {
+export class DocxBodyReader {
   readonly leftOut = nothingLeftOut();
   private readonly fields = new Fields();
   private found: Block[] = [];
   /** Text of a paragraph whose mark was deleted: the next paragraph goes on with it. */
   private carried = "";
-  private boxes: Element[] = [];
+  private boxes: XmlElement[] = [];
 
   constructor(
     private readonly styles: Styles,
     private readonly numbering: Pick<Numbering, "numbered">,
   ) {}
 
-  read(body: Element): Block[] {
+  read(body: XmlElement): Block[] {
     this.blocks(body);
     if (this.carried !== "") this.emit("");
     this.leftOut.contents += this.fields.contents;
     return this.found;
   }
 
-  private blocks(container: Element): void {
+  private blocks(container: XmlElement): void {
     for (const element of container.children) {
       if (element.name === "p") this.paragraph(element);
       else if (element.name === "tbl") this.table(element);
@@ -63,7 +63,7 @@ export class BodyReader {
     }
   }
 
-  private paragraph(element: Element): void {
+  private paragraph(element: XmlElement): void {
     const properties = child(element, "pPr");
     const marks = child(properties, "rPr");
     const removed = Boolean(child(marks, "del") ?? child(marks, "moveFrom"));
@@ -76,7 +76,9 @@ export class BodyReader {
     // A paragraph of which nothing is left takes no number, as in Word when the changes are accepted.
     const gone = removed && text.trim() === "";
     const numbered =
-      gone || (hidden && text.trim() === "") || this.fields.silent ? text : this.numbering.numbered(properties, text);
+      gone || (hidden && text.trim() === "") || this.fields.hidesText
+        ? text
+        : this.numbering.numbered(properties, text);
     if (removed) this.carried += numbered;
     else this.emit(numbered);
     for (const box of boxes) this.blocks(box);
@@ -89,15 +91,15 @@ export class BodyReader {
   }
 
   /** The text of the runs in an element; text boxes met are kept for after the paragraph. */
-  private inline(element: Element, hidden: boolean): string {
+  private inline(element: XmlElement, hidden: boolean): string {
     let text = "";
     for (const each of element.children) text += this.piece(each, hidden);
     return text;
   }
 
-  private piece(element: Element, hidden: boolean): string {
+  private piece(element: XmlElement, hidden: boolean): string {
     const { name, attributes } = element;
-    if (name === "t") return this.fields.silent ? "" : element.text;
+    if (name === "t") return this.fields.hidesText ? "" : element.text;
     if (name === "r") return this.run(element, hidden);
     if (name === "txbxContent") {
       this.boxes.push(element);
@@ -110,18 +112,18 @@ export class BodyReader {
       return "";
     }
     if (name === "fldChar") this.fields.mark(attributes.fldCharType);
-    else if (name === "instrText") this.fields.code(element.text);
+    else if (name === "instrText") this.fields.addInstruction(element.text);
     else if (name === "footnoteReference" || name === "endnoteReference") this.leftOut.notes++;
     else if (name === "commentReference") this.leftOut.comments++;
-    else if (name === "fldSimple" && isLeftOut(attributes.instr ?? "")) return "";
+    else if (name === "fldSimple" && isLeftOutField(attributes.instr ?? "")) return "";
     else if (name === "sdt" && isContents(element)) this.leftOut.contents++;
-    else if (name === "sym") return this.fields.silent ? "" : symbolText(attributes.font, attributes.char);
-    else if (Object.hasOwn(CHARACTERS, name)) return this.fields.silent ? "" : CHARACTERS[name]!;
+    else if (name === "sym") return this.fields.hidesText ? "" : symbolText(attributes.font, attributes.char);
+    else if (Object.hasOwn(CHARACTERS, name)) return this.fields.hidesText ? "" : CHARACTERS[name]!;
     else return this.inline(element, hidden);
     return "";
   }
 
-  private run(run: Element, hiddenParagraph: boolean): string {
+  private run(run: XmlElement, hiddenParagraph: boolean): string {
     const properties = child(run, "rPr");
     const style = valueOf(properties, "rStyle");
     const hidden =
@@ -134,14 +136,14 @@ export class BodyReader {
     return "";
   }
 
-  private countRemoved(element: Element): void {
+  private countRemoved(element: XmlElement): void {
     // Field codes inside keep their balance even when their text goes.
     for (const mark of descendants(element, "fldChar")) this.fields.mark(mark.attributes.fldCharType);
     if (element.name === "moveFrom") this.leftOut.moves++;
     else if (descendants(element, "delText").length > 0) this.leftOut.deletions++;
   }
 
-  private table(table: Element): void {
+  private table(table: XmlElement): void {
     const rows = rowsOf(table).filter((row) => {
       const deleted = Boolean(child(row, "trPr", "del"));
       if (deleted) this.leftOut.deletions++;
@@ -156,7 +158,7 @@ export class BodyReader {
     this.found.push({ kind: "table", rows: merged(rows.map((row, k) => this.row(row, cellLists[k]!))) });
   }
 
-  private row(row: Element, cells: readonly Element[]): WordCell[] {
+  private row(row: XmlElement, cells: readonly XmlElement[]): WordCell[] {
     const before = spanOf(valueOf(row, "trPr", "gridBefore"), 0);
     const own = cells.map((cell): WordCell => {
       const properties = child(cell, "tcPr");
@@ -171,7 +173,7 @@ export class BodyReader {
   }
 
   /** The lines of a cell; a table within it is read row by row. */
-  private cellLines(cell: Element): string[] {
+  private cellLines(cell: XmlElement): string[] {
     const outer = this.found;
     this.found = [];
     this.blocks(cell);
@@ -210,30 +212,30 @@ function merged(rows: readonly WordCell[][]): CellBlock[][] {
 }
 
 /** Of the renderings of one drawing, the first: the others repeat its text for older programs. */
-function chosen(alternate: Element): Element {
-  return child(alternate, "Choice") ?? child(alternate, "Fallback") ?? { ...alternate, children: [], pieces: [] };
+function chosen(alternate: XmlElement): XmlElement {
+  return child(alternate, "Choice") ?? child(alternate, "Fallback") ?? { ...alternate, children: [], content: [] };
 }
 
-function isContents(sdt: Element): boolean {
+function isContents(sdt: XmlElement): boolean {
   return /table of contents/i.test(valueOf(sdt, "sdtPr", "docPartObj", "docPartGallery") ?? "");
 }
 
-function rowsOf(table: Element): Element[] {
+function rowsOf(table: XmlElement): XmlElement[] {
   return inside(table, "tr", ["tbl"]);
 }
 
-function cellsOf(row: Element): Element[] {
+function cellsOf(row: XmlElement): XmlElement[] {
   return inside(row, "tc", ["tbl", "trPr"]);
 }
 
 /** Elements of that name that content controls or tracked insertions may wrap. */
-function inside(element: Element, name: string, but: readonly string[]): Element[] {
+function inside(element: XmlElement, name: string, but: readonly string[]): XmlElement[] {
   return element.children.flatMap((each) =>
     each.name === name ? [each] : but.includes(each.name) ? [] : inside(each, name, but),
   );
 }
 
-function descendants(element: Element, name: string): Element[] {
+function descendants(element: XmlElement, name: string): XmlElement[] {
   return element.children.flatMap((each) => (each.name === name ? [each] : descendants(each, name)));
 }
 

@@ -1,10 +1,10 @@
-import { LEVELS, WordNumbers, type Level } from "../word-numbers";
-import { child, isOn, valueOf, type Element } from "../../package/xml";
+import { LIST_LEVELS, WordListCounter, type WordListLevel } from "../word/list-counter";
+import { child, isOn, valueOf, type XmlElement } from "../../package/xml";
 import type { Styles } from "./styles";
 
 interface List {
   abstractId: string;
-  overrides: Map<number, { start?: number; level?: Element }>;
+  overrides: Map<number, { start?: number; level?: XmlElement }>;
 }
 
 /**
@@ -13,11 +13,11 @@ interface List {
  */
 export class Numbering {
   private readonly lists = new Map<string, List>();
-  private readonly abstracts = new Map<string, Element>();
-  private readonly counter = new WordNumbers();
+  private readonly abstracts = new Map<string, XmlElement>();
+  private readonly counter = new WordListCounter();
 
   constructor(
-    root: Element | undefined,
+    root: XmlElement | undefined,
     private readonly styles: Styles,
   ) {
     for (const element of root?.children ?? []) {
@@ -27,7 +27,7 @@ export class Numbering {
   }
 
   /** Counts a paragraph and gives its text with its number, where it has one, before it. */
-  numbered(paragraphProperties: Element | undefined, text: string): string {
+  numbered(paragraphProperties: XmlElement | undefined, text: string): string {
     const direct = child(paragraphProperties, "numPr");
     const style = this.styles.paragraph(valueOf(paragraphProperties, "pStyle"));
     const numId = valueOf(direct, "numId") ?? style.numId;
@@ -37,12 +37,12 @@ export class Numbering {
     const given = valueOf(direct, "ilvl") ?? (valueOf(direct, "numId") ? "0" : undefined);
     const ofStyle = style.isLevelNearer ? style.ilvl : (this.levelOfStyle(abstractId, style.numberedBy) ?? style.ilvl);
     const depth = Math.trunc(Number(given ?? ofStyle ?? 0));
-    if (!(depth >= 0 && depth < LEVELS)) return text;
+    if (!(depth >= 0 && depth < LIST_LEVELS)) return text;
     return this.counter.numbered(
       {
         id: numId,
         definition: abstractId,
-        startsAnew: (at) => list.overrides.get(at)?.start !== undefined,
+        overridesStart: (at) => list.overrides.get(at)?.start !== undefined,
         level: (at) => this.level(list, abstractId, at),
       },
       depth,
@@ -50,7 +50,7 @@ export class Numbering {
     );
   }
 
-  private level(list: List, abstractId: string, depth: number): Level {
+  private level(list: List, abstractId: string, depth: number): WordListLevel {
     const override = list.overrides.get(depth);
     const written = this.abstracts
       .get(abstractId)
@@ -64,7 +64,7 @@ export class Numbering {
         child(element, "AlternateContent", "Choice", "numFmt")?.attributes.val ??
         "decimal",
       text: valueOf(element, "lvlText") ?? "",
-      isClose: valueOf(element, "suff") === "nothing",
+      isUnspaced: valueOf(element, "suff") === "nothing",
       isLegal: isOn(element, "isLgl") ?? false,
       restart: restart === undefined ? undefined : whole(restart, 0),
     };
@@ -83,7 +83,7 @@ export class Numbering {
   }
 }
 
-function listOf(element: Element): List {
+function listOf(element: XmlElement): List {
   const overrides: List["overrides"] = new Map();
   for (const each of element.children) {
     if (each.name !== "lvlOverride") continue;

@@ -1,6 +1,6 @@
-import { child, isOn, valueOf, type Element } from "../../package/xml";
+import { child, isOn, valueOf, type XmlElement } from "../../package/xml";
 
-const LONGEST_CHAIN = 30;
+const MAX_BASED_ON = 30;
 
 /** What a style says about the properties that matter here; `undefined` where neither it nor its ancestors say. */
 export interface Style {
@@ -16,10 +16,10 @@ export interface Style {
 
 /** Paragraph and character styles, with what they inherit (`w:basedOn`) resolved on asking. */
 export class Styles {
-  private readonly elements = new Map<string, Element>();
+  private readonly elements = new Map<string, XmlElement>();
   private readonly defaultParagraph: string | undefined;
 
-  constructor(root: Element | undefined) {
+  constructor(root: XmlElement | undefined) {
     for (const element of root?.children ?? []) {
       if (element.name !== "style" || element.attributes.styleId === undefined) continue;
       this.elements.set(element.attributes.styleId, element);
@@ -37,7 +37,7 @@ export class Styles {
   resolve(id: string | undefined): Style {
     const style: Style = { id: id ?? "" };
     let next = id;
-    for (let k = 0; next !== undefined && k < LONGEST_CHAIN; k++) {
+    for (let k = 0; next !== undefined && k < MAX_BASED_ON; k++) {
       const element = this.elements.get(next);
       const numbering = child(element, "pPr", "numPr");
       const numId = valueOf(numbering, "numId");

@@ -1,9 +1,9 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes, type TreeAdapter } from "parse5";
 import { linesOf, type Block, type CellBlock } from "../../../plan/layout/blocks";
 import { itemNumberAt } from "../../../plan/lexicon/item-numbers";
-import { PlanFileError } from "../errors";
-import { formatNumber } from "../number-format";
-import { withNumber } from "../word-numbers";
+import { PlanFileError } from "../plan-file-error";
+import { formatListNumber } from "../list-number-format";
+import { withNumber } from "../with-number";
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -73,8 +73,8 @@ const BLOCKS = new Set([
 ]);
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i;
 /** Deeper nesting than any page has; each level costs a call. */
-const DEEPEST = 400;
-const MOST_SPANNED = 1000;
+const MAX_DEPTH = 400;
+const MAX_SPANNED = 1000;
 /** `list-style-type` and `type` of lists, as Word's numbering formats. */
 const LIST_STYLES: Readonly<Record<string, string>> = {
   "cjk-ideographic": "chineseCounting",
@@ -115,7 +115,7 @@ export function readPage(html: string): PageContent {
  * Elements of a page: Word writes some ten a line. A few bytes may open formats that every paragraph after them opens
  * again.
  */
-const MOST_ELEMENTS = 250_000;
+const MAX_ELEMENTS = 250_000;
 
 /** Builds the tree as usual, and stops where it becomes too large. */
 function countingAdapter(): TreeAdapter<DefaultTreeAdapterTypes.DefaultTreeAdapterMap> {
@@ -123,7 +123,7 @@ function countingAdapter(): TreeAdapter<DefaultTreeAdapterTypes.DefaultTreeAdapt
   return {
     ...defaultTreeAdapter,
     createElement: (...given) => {
-      if (++elements > MOST_ELEMENTS) throw new PlanFileError("zipBomb");
+      if (++elements > MAX_ELEMENTS) throw new PlanFileError("zipBomb");
       return defaultTreeAdapter.createElement(...given);
     },
   };
@@ -135,7 +135,7 @@ class PageReader {
   private words = "";
 
   children(nodes: readonly Node[], depth: number): void {
-    if (depth > DEEPEST) throw new PlanFileError("corrupt");
+    if (depth > MAX_DEPTH) throw new PlanFileError("corrupt");
     for (const node of nodes) this.node(node, depth + 1);
   }
 
@@ -194,7 +194,7 @@ class PageReader {
       const within = new PageReader();
       within.children(child.childNodes, depth + 1);
       within.endParagraph();
-      this.addItem(within, formatNumber(number, style));
+      this.addItem(within, formatListNumber(number, style));
       number++;
     }
   }
@@ -251,7 +251,7 @@ function numberOf(element: Element, name: string): number | undefined {
   return Number.isInteger(value) && value > 0 && value < 10_000 ? value : undefined;
 }
 
-const spanOf = (cell: Element, name: string): number => Math.min(numberOf(cell, name) ?? 1, MOST_SPANNED);
+const spanOf = (cell: Element, name: string): number => Math.min(numberOf(cell, name) ?? 1, MAX_SPANNED);
 
 /** The rows of a table itself, not of tables within it. */
 function rowsOf(element: Element): Element[] {
@@ -261,14 +261,14 @@ function rowsOf(element: Element): Element[] {
 }
 
 function holds(element: Element, name: string, depth: number): boolean {
-  if (depth > DEEPEST) throw new PlanFileError("corrupt");
+  if (depth > MAX_DEPTH) throw new PlanFileError("corrupt");
   return element.childNodes.some(
     (node) => "tagName" in node && (node.tagName === name || holds(node, name, depth + 1)),
   );
 }
 
 function hasText(element: Element, depth = 0): boolean {
-  if (depth > DEEPEST) return false;
+  if (depth > MAX_DEPTH) return false;
   return element.childNodes.some((node) =>
     node.nodeName === "#text"
       ? (node as DefaultTreeAdapterTypes.TextNode).value.trim() !== ""

@@ -1,8 +1,8 @@
 import { linesOf, type Block, type CellBlock } from "../../../plan/layout/blocks";
-import type { Element } from "../../package/xml";
+import type { XmlElement } from "../../package/xml";
 import { nothingLeftOut } from "../left-out";
 import { BlockCount } from "../limits";
-import { withNumber } from "../word-numbers";
+import { withNumber } from "../with-number";
 import { ListCounter, type ListLevel } from "./list-styles";
 
 /** Elements whose text is no text of the plan. */
@@ -17,8 +17,8 @@ const SKIPPED = new Set([
   "page-number",
   "page-count",
 ]);
-const MOST_BLANKS = 20;
-const MOST_REPEATED = 256;
+const MAX_BLANKS = 20;
+const MAX_REPEATED = 256;
 
 /** Where in which list a paragraph stands. */
 interface Place {
@@ -30,7 +30,7 @@ interface Place {
 }
 
 /** Reads the body of an OpenDocument text into paragraphs and tables. */
-export class OdtBody {
+export class OdtBodyReader {
   readonly blocks: Block[] = [];
   readonly leftOut = nothingLeftOut();
   /** Counters of lists by style: a list goes on where it says so. */
@@ -46,11 +46,11 @@ export class OdtBody {
     this.headings = new ListCounter(styles.get("") ?? []);
   }
 
-  read(container: Element, place?: Place): void {
+  read(container: XmlElement, place?: Place): void {
     for (const element of container.children) this.element(element, place);
   }
 
-  private element(element: Element, place: Place | undefined): void {
+  private element(element: XmlElement, place: Place | undefined): void {
     const { name } = element;
     if (name === "p" || name === "h") this.paragraph(element, place);
     else if (name === "list") this.list(element, place);
@@ -63,14 +63,14 @@ export class OdtBody {
     else if (!SKIPPED.has(name)) this.read(element, place);
   }
 
-  private paragraph(element: Element, place: Place | undefined): void {
+  private paragraph(element: XmlElement, place: Place | undefined): void {
     this.counted.add();
     const text = this.inline(element);
     const number = text.trim() === "" ? "" : this.number(element, place);
     this.blocks.push({ kind: "paragraph", text: withNumber(number, false, text) });
   }
 
-  private number({ name, attributes }: Element, place: Place | undefined): string {
+  private number({ name, attributes }: XmlElement, place: Place | undefined): string {
     if (place) {
       if (!place.isOpen) return "";
       place.isOpen = false;
@@ -82,7 +82,7 @@ export class OdtBody {
       : "";
   }
 
-  private list(list: Element, outer: Place | undefined): void {
+  private list(list: XmlElement, outer: Place | undefined): void {
     const { attributes } = list;
     const level = outer ? outer.level + 1 : 0;
     const counter =
@@ -103,7 +103,7 @@ export class OdtBody {
 
   private counterOf(
     style: string,
-    attributes: Element["attributes"],
+    attributes: XmlElement["attributes"],
     level: number,
     outer: Place | undefined,
   ): ListCounter {
@@ -118,16 +118,16 @@ export class OdtBody {
     return counter;
   }
 
-  private inline(element: Element): string {
+  private inline(element: XmlElement): string {
     let text = "";
-    for (const piece of element.pieces)
+    for (const piece of element.content)
       text += typeof piece === "string" ? piece.replace(/\s+/g, " ") : this.piece(piece);
     return text;
   }
 
-  private piece(element: Element): string {
+  private piece(element: XmlElement): string {
     const { name, attributes } = element;
-    if (name === "s") return " ".repeat(Math.min(Number(attributes.c ?? 1) || 1, MOST_BLANKS));
+    if (name === "s") return " ".repeat(Math.min(Number(attributes.c ?? 1) || 1, MAX_BLANKS));
     if (name === "tab") return " ";
     if (name === "line-break") return "\n";
     if (name === "note") this.leftOut.notes++;
@@ -138,14 +138,14 @@ export class OdtBody {
     return "";
   }
 
-  private table(table: Element): void {
+  private table(table: XmlElement): void {
     this.blocks.push({
       kind: "table",
       rows: rowsOf(table).map((row) => row.children.flatMap((cell) => this.cells(cell))),
     });
   }
 
-  private cells(cell: Element): CellBlock[] {
+  private cells(cell: XmlElement): CellBlock[] {
     if (cell.name !== "table-cell") return [];
     const outer = this.blocks.splice(0);
     this.read(cell);
@@ -154,7 +154,7 @@ export class OdtBody {
       Number(cell.attributes["number-columns-spanned"] ?? 1),
       Number(cell.attributes["number-rows-spanned"] ?? 1),
     ];
-    const repeated = Math.min(Math.max(1, Number(cell.attributes["number-columns-repeated"] ?? 1) || 1), MOST_REPEATED);
+    const repeated = Math.min(Math.max(1, Number(cell.attributes["number-columns-repeated"] ?? 1) || 1), MAX_REPEATED);
     this.counted.add(repeated);
     return Array.from({ length: repeated }, () => ({
       lines,
@@ -164,12 +164,12 @@ export class OdtBody {
   }
 }
 
-function rowsOf(table: Element): Element[] {
+function rowsOf(table: XmlElement): XmlElement[] {
   return table.children.flatMap((element) => {
     if (element.name !== "table-row")
       return ["table-header-rows", "table-rows", "table-row-group"].includes(element.name) ? rowsOf(element) : [];
     return Array.from(
-      { length: Math.min(Math.max(1, Number(element.attributes["number-rows-repeated"] ?? 1) || 1), MOST_REPEATED) },
+      { length: Math.min(Math.max(1, Number(element.attributes["number-rows-repeated"] ?? 1) || 1), MAX_REPEATED) },
       () => element,
     );
   });

@@ -1,5 +1,5 @@
-import { child, type Element } from "../../package/xml";
-import { formatNumber } from "../number-format";
+import { child, type XmlElement } from "../../package/xml";
+import { formatListNumber } from "../list-number-format";
 
 /** How one level of a list is numbered. */
 export interface ListLevel {
@@ -29,13 +29,13 @@ const FORMATS: readonly (readonly [first: RegExp, format: string])[] = [
 ];
 
 /** The list styles of a document's parts by name; the outline's (headings) under `""`. */
-export function listStyles(...parts: readonly (Element | undefined)[]): Map<string, ListLevel[]> {
+export function listStyles(...parts: readonly (XmlElement | undefined)[]): Map<string, ListLevel[]> {
   const styles = new Map<string, ListLevel[]>();
   for (const part of parts) collect(part, styles);
   return styles;
 }
 
-function collect(element: Element | undefined, styles: Map<string, ListLevel[]>): void {
+function collect(element: XmlElement | undefined, styles: Map<string, ListLevel[]>): void {
   for (const one of element?.children ?? []) {
     if (one.name === "list-style") styles.set(one.attributes.name ?? "", levelsOf(one));
     else if (one.name === "outline-style") styles.set("", levelsOf(one));
@@ -43,7 +43,7 @@ function collect(element: Element | undefined, styles: Map<string, ListLevel[]>)
   }
 }
 
-function levelsOf(style: Element): ListLevel[] {
+function levelsOf(style: XmlElement): ListLevel[] {
   const levels: ListLevel[] = [];
   for (const one of style.children) {
     const level = Number(one.attributes.level);
@@ -88,7 +88,8 @@ export class ListCounter {
   }
 
   private printed(level: number, { pattern, prefix, suffix, shown }: ListLevel): string {
-    const numberAt = (at: number): string => formatNumber(this.counts[at] ?? 1, this.levels[at]?.format ?? "decimal");
+    const numberAt = (at: number): string =>
+      formatListNumber(this.counts[at] ?? 1, this.levels[at]?.format ?? "decimal");
     if (pattern !== undefined) return pattern.replace(/%(\d{1,2})%/g, (_, at: string) => numberAt(Number(at) - 1));
     const numbers = Array.from({ length: Math.min(shown, level + 1) }, (_, k) =>
       numberAt(level + 1 - Math.min(shown, level + 1) + k),

@@ -1,32 +1,32 @@
 import { xmlPart } from "../../package/parts";
-import { child, type Element } from "../../package/xml";
-import { Package } from "../../package/zip-package";
-import { PlanFileError } from "../errors";
-import type { ReadFile } from "../file-reader";
+import { child, type XmlElement } from "../../package/xml";
+import { ZipPackage } from "../../package/zip-package";
+import { PlanFileError } from "../plan-file-error";
+import type { ReadResult } from "../format-reader";
 import { leftOutNotes } from "../left-out";
-import { OdtBody } from "./body";
+import { OdtBodyReader } from "./body";
 import { listStyles } from "./list-styles";
 
 /**
  * The body of an OpenDocument text (.odt) in reading order, automatic numbers written out.
  * @throws PlanFileError or PackageError where it is no text document, damaged, encrypted, or made to do harm
  */
-export function readOdt(bytes: Uint8Array): ReadFile {
-  const parts = new Package(bytes);
+export function readOdt(bytes: Uint8Array): ReadResult {
+  const parts = new ZipPackage(bytes);
   const [content, styles] = [xmlPart(parts, "content.xml"), xmlPart(parts, "styles.xml")];
   if (isEncrypted(xmlPart(parts, "META-INF/manifest.xml"))) throw new PlanFileError("password");
   const text = child(content, "body", "text");
   if (!text) throw new PlanFileError("corrupt");
-  const body = new OdtBody(listStyles(styles, content), hiddenStyles(styles, content));
+  const body = new OdtBodyReader(listStyles(styles, content), hiddenStyles(styles, content));
   body.read(text);
   return { content: body.blocks, notes: leftOutNotes(body.leftOut) };
 }
 
-const isEncrypted = (manifest: Element | undefined): boolean =>
+const isEncrypted = (manifest: XmlElement | undefined): boolean =>
   manifest?.children.some((entry) => child(entry, "encryption-data") !== undefined) ?? false;
 
 /** Names of styles whose text is hidden. */
-function hiddenStyles(...parts: readonly (Element | undefined)[]): Set<string> {
+function hiddenStyles(...parts: readonly (XmlElement | undefined)[]): Set<string> {
   const styles = parts
     .flatMap((one) => one?.children ?? [])
     .filter(({ name }) => /styles$/.test(name))

@@ -1,26 +1,26 @@
 import { sentence } from "../../../plan/sentence";
-import { PlanFileError } from "../errors";
-import type { HowToRead, ReadFile } from "../file-reader";
-import { blocksOf, MOST_ON_PAGE } from "../placed/blocks";
-import { quarterTurns, upright, type PlacedPage } from "../placed/page";
-import { drawnOn, placeOf, times, type Drawn, type Matrix, type Operators } from "./drawn";
-import { defaultResources, loadPdfLibrary, type PdfLibrary } from "./library";
-import { largestDrawn } from "./packed-streams";
+import { PlanFileError } from "../plan-file-error";
+import type { ReadOptions, ReadResult } from "../format-reader";
+import { blocksOfPages, MAX_TEXTS_PER_PAGE } from "../fixed-layout/blocks";
+import { quarterTurns, upright, type PlacedPage } from "../fixed-layout/page";
+import { readDrawing, transformPoint, multiply, type PageDrawing, type Matrix, type Operators } from "./page-drawing";
+import { defaultResources, loadPdfLibrary, type PdfLibrary } from "./pdf-library";
+import { largestContentStream } from "./stream-sizes";
 
 /** Plans have tens of pages; a report bound with one, hundreds. */
-const MOST_PAGES = 1000;
+const MAX_PAGES = 1000;
 /** Characters a page, below which a document of several pages counts as scanned. */
-const FEWEST_CHARACTERS = 5;
+const MIN_CHARACTERS = 5;
 /**
  * Bytes that a page draws by: each operator becomes objects many times its size. Larger are maps, whose lines are no
  * tables.
  */
-const MOST_DRAWN = 2 * 1024 * 1024;
+const MAX_CONTENT_STREAM_BYTES = 2 * 1024 * 1024;
 /** Paths of all pages together among which lines are looked for: each takes half a kilobyte while its page is read. */
-const MOST_PATHS = 200_000;
+const MAX_PATHS = 200_000;
 const NOTHING_DRAWN: Operators = { fnArray: [], argsArray: [] };
 /** Milliseconds; a plan takes some seconds on a slow machine. */
-const LONGEST = 90_000;
+const MAX_MILLISECONDS = 90_000;
 /** Share of the text that is invisible, from which it counts as recognised in a scan. */
 const RECOGNISED_SHARE = 0.5;
 
@@ -32,13 +32,13 @@ type PdfPage = Awaited<ReturnType<PdfDocument["getPage"]>>;
  * @throws PlanFileError `password`, `scannedPdf`, `noCharacterMaps`, `tooLarge`, `tooSlow`, `zipBomb`, `corrupt`,
  * `notLoaded`
  */
-export async function readPdf(bytes: Uint8Array, { pdf: given }: HowToRead = {}): Promise<ReadFile> {
+export async function readPdf(bytes: Uint8Array, { pdf: given }: ReadOptions = {}): Promise<ReadResult> {
   const resources = { ...defaultResources(), ...given };
   const library = await loadPdfLibrary(resources).catch((cause: unknown) => {
     throw new PlanFileError("notLoaded", { cause });
   });
   const { getDocument } = library;
-  const hasLines = largestDrawn(bytes) <= MOST_DRAWN;
+  const hasLines = largestContentStream(bytes) <= MAX_CONTENT_STREAM_BYTES;
   const loading = getDocument({
     // A copy: pdf.js takes the bytes over and leaves the caller an empty array; and it refuses Node's Buffer.
     data: new Uint8Array(bytes),
@@ -65,12 +65,12 @@ export async function readPdf(bytes: Uint8Array, { pdf: given }: HowToRead = {})
 }
 
 /** @param hasLines whether what its pages draw is looked at */
-async function readPages(document: PdfDocument, library: PdfLibrary, hasLines: boolean): Promise<ReadFile> {
-  if (document.numPages > MOST_PAGES) throw new PlanFileError("tooLarge");
+async function readPages(document: PdfDocument, library: PdfLibrary, hasLines: boolean): Promise<ReadResult> {
+  if (document.numPages > MAX_PAGES) throw new PlanFileError("tooLarge");
   const started = performance.now();
   const pages: PlacedPage[] = [];
   const text = { shown: 0, invisible: 0, unmapped: 0 };
-  let left = hasLines ? MOST_PATHS : 0;
+  let left = hasLines ? MAX_PATHS : 0;
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
     const { placed, drawn } = await readPage(page, number, library, left > 0);
@@ -80,16 +80,16 @@ async function readPages(document: PdfDocument, library: PdfLibrary, hasLines: b
     text.unmapped += drawn.unmapped;
     left -= drawn.paths;
     page.cleanup();
-    if (performance.now() - started > LONGEST) throw new PlanFileError("tooSlow");
+    if (performance.now() - started > MAX_MILLISECONDS) throw new PlanFileError("tooSlow");
   }
   const characters = pages.reduce(
-    (sum, { pieces }) => sum + pieces.reduce((all, piece) => all + piece.text.trim().length, 0),
+    (sum, { texts }) => sum + texts.reduce((all, { text: shown }) => all + shown.trim().length, 0),
     0,
   );
   if (text.unmapped > characters || (characters === 0 && text.shown > 0)) throw new PlanFileError("noCharacterMaps");
-  if (characters === 0 || (pages.length > 2 && characters < pages.length * FEWEST_CHARACTERS))
+  if (characters === 0 || (pages.length > 2 && characters < pages.length * MIN_CHARACTERS))
     throw new PlanFileError("scannedPdf");
-  const { content, notes } = blocksOf(pages);
+  const { content, notes } = blocksOfPages(pages);
   const isRecognised = text.invisible > (text.shown + text.invisible) * RECOGNISED_SHARE;
   return {
     content,
@@ -115,16 +115,16 @@ async function readPage(
   number: number,
   library: PdfLibrary,
   hasLines: boolean,
-): Promise<{ placed: PlacedPage; drawn: Drawn }> {
+): Promise<{ placed: PlacedPage; drawn: PageDrawing }> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const view = transform as unknown as Matrix;
-  const pieces = (await textItems(page)).map((item) => pieceOf(item, view));
-  const drawn = drawnOn(hasLines ? await page.getOperatorList() : NOTHING_DRAWN, view, library);
-  const placed = { number, width, height, pieces: pieces.map(({ piece }) => piece), rules: drawn.rules };
+  const texts = (await textItems(page)).map((item) => placedTextOf(item, view));
+  const drawn = readDrawing(hasLines ? await page.getOperatorList() : NOTHING_DRAWN, view, library);
+  const placed = { number, width, height, texts: texts.map(({ text }) => text), rulings: drawn.rulings };
   return {
     placed: upright(
       placed,
-      pieces.map(({ turn }) => turn),
+      texts.map(({ turn }) => turn),
     ),
     drawn,
   };
@@ -147,19 +147,19 @@ async function textItems(page: PdfPage): Promise<TextItem[]> {
   const items: TextItem[] = [];
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     for (const item of next.value.items as readonly (TextItem | { str?: undefined })[]) if (item.str) items.push(item);
-    if (items.length <= MOST_ON_PAGE) continue;
+    if (items.length <= MAX_TEXTS_PER_PAGE) continue;
     await reader.cancel(new Error("enough"));
     throw new PlanFileError("zipBomb");
   }
   return items;
 }
 
-function pieceOf(item: TextItem, view: Matrix): { piece: PlacedPage["pieces"][number]; turn: number } {
-  const matrix = times(view, item.transform as unknown as Matrix);
-  const [x, y] = placeOf(matrix, 0, 0);
+function placedTextOf(item: TextItem, view: Matrix): { text: PlacedPage["texts"][number]; turn: number } {
+  const matrix = multiply(view, item.transform as unknown as Matrix);
+  const [x, y] = transformPoint(matrix, 0, 0);
   const turn = quarterTurns(matrix[0], matrix[1]);
   return {
-    piece: { text: item.str, x, y, width: item.width, size: Math.hypot(matrix[0], matrix[1]) || item.height || 1 },
+    text: { text: item.str, x, y, width: item.width, size: Math.hypot(matrix[0], matrix[1]) || item.height || 1 },
     turn,
   };
 }

@@ -1,11 +1,11 @@
 import type { Block } from "../../../plan/layout/blocks";
-import { charactersOf } from "../../package/signature";
-import { gridOfEdges, type EdgedCell } from "../column-grid";
-import { PlanFileError } from "../errors";
-import type { ReadFile } from "../file-reader";
+import { binaryString } from "../../package/signature";
+import { gridFromEdges, type EdgedCell } from "../grid-from-edges";
+import { PlanFileError } from "../plan-file-error";
+import type { ReadResult } from "../format-reader";
 import { leftOutNotes, nothingLeftOut } from "../left-out";
 import { BlockCount } from "../limits";
-import { withNumber } from "../word-numbers";
+import { withNumber } from "../with-number";
 import { rtfTokens, type RtfToken } from "./tokens";
 
 /** Destinations that hold no text of the body; any other that is marked `\*` is left out as well. */
@@ -76,7 +76,7 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   emspace: " ",
   enspace: " ",
 };
-const DEEPEST = 1000;
+const MAX_DEPTH = 1000;
 
 /** What holds within a group. */
 interface State {
@@ -93,9 +93,9 @@ interface State {
  * The body of a rich text file (RTF 1.9.1); automatic numbers are those that the file prints for older programs.
  * @throws PlanFileError `corrupt` for groups nested too deeply
  */
-export function readRtf(bytes: Uint8Array): ReadFile {
+export function readRtf(bytes: Uint8Array): ReadResult {
   const reader = new RtfReader();
-  for (const token of rtfTokens(charactersOf(bytes))) reader.take(token);
+  for (const token of rtfTokens(binaryString(bytes))) reader.take(token);
   return { content: reader.end(), notes: leftOutNotes({ ...nothingLeftOut(), hidden: reader.hidden }) };
 }
 
@@ -149,7 +149,7 @@ class RtfReader {
   }
 
   private open(): void {
-    if (this.outer.length > DEEPEST) throw new PlanFileError("corrupt");
+    if (this.outer.length > MAX_DEPTH) throw new PlanFileError("corrupt");
     this.outer.push(this.state);
     this.state = { ...this.state };
     this.isMarked = false;
@@ -270,7 +270,7 @@ class RtfReader {
   }
 
   private closeTable(): void {
-    if (this.rows.length > 0) this.blocks.push({ kind: "table", rows: gridOfEdges(this.rows) });
+    if (this.rows.length > 0) this.blocks.push({ kind: "table", rows: gridFromEdges(this.rows) });
     this.rows = [];
   }
 }

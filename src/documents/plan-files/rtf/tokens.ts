@@ -7,7 +7,7 @@ export type RtfToken =
   | { kind: "text"; text: string };
 
 /** Bytes of a picture and the like, which are skipped. */
-const MOST_BINARY = 64 * 1024 * 1024;
+const MAX_BINARY = 64 * 1024 * 1024;
 
 /**
  * The pieces of an RTF file in order (RTF 1.9.1, "Conventions of an RTF Reader"). @param source one character a byte
@@ -26,7 +26,7 @@ export function* rtfTokens(source: string): Generator<RtfToken> {
       if (found) {
         const value = found[2] === undefined ? undefined : Number(found[2]);
         at = word.lastIndex;
-        if (found[1] === "bin") at += Math.min(Math.max(0, value ?? 0), MOST_BINARY);
+        if (found[1] === "bin") at += Math.min(Math.max(0, value ?? 0), MAX_BINARY);
         else yield { kind: "control", word: found[1]!, value };
       } else if (source[at + 1] === "'") {
         const byte = Number.parseInt(source.slice(at + 2, at + 4), 16);

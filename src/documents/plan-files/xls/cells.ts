@@ -1,6 +1,6 @@
 import type { Bytes } from "../../package/bytes";
-import { PackageError } from "../../package/errors";
-import { mostCells, type Merge, type Sheet, type SheetCell } from "../../spreadsheets/sheet";
+import { PackageError } from "../../package/package-error";
+import { maxCells, type Merge, type Sheet, type SheetCell } from "../../spreadsheets/sheet";
 import { recordsFrom } from "./records";
 import { StringReader } from "./strings";
 
@@ -62,7 +62,7 @@ export function sheetAt(
   const hiddenColumns = new Set<number>();
   const place: Place = (row, column, cell) => {
     if (cell.value === "") return;
-    if (++seen.cells > mostCells) throw new PackageError("zipBomb");
+    if (++seen.cells > maxCells) throw new PackageError("zipBomb");
     const cells = rows.get(row);
     if (cells) cells.set(column, cell);
     else rows.set(row, new Map([[column, cell]]));

@@ -1,10 +1,10 @@
 import { Bytes } from "../../package/bytes";
-import { CompoundFile } from "../../package/compound";
+import { CompoundFile } from "../../package/compound-file";
 import { builtInFormat } from "../../spreadsheets/number-format";
 import type { Sheet, Workbook } from "../../spreadsheets/sheet";
-import { PlanFileError } from "../errors";
-import type { HowToRead, ReadFile } from "../file-reader";
-import { readSheets } from "../sheets";
+import { PlanFileError } from "../plan-file-error";
+import type { ReadOptions, ReadResult } from "../format-reader";
+import { readSheets } from "../read-sheets";
 import { sheetAt } from "./cells";
 import { recordsFrom } from "./records";
 import { sharedStrings, StringReader } from "./strings";
@@ -13,7 +13,7 @@ const BEGINS = 0x0809;
 const ENDS = 0x000a;
 const EXCEL_97 = 0x0600;
 /** More sheets than Excel opens in reasonable time. */
-const MOST_SHEETS = 1_000;
+const MAX_SHEETS = 1_000;
 
 /** Where a sheet begins, and what the list of sheets says of it. */
 interface Listed extends Pick<Sheet, "name" | "isHidden"> {
@@ -21,10 +21,10 @@ interface Listed extends Pick<Sheet, "name" | "isHidden"> {
 }
 
 /**
- * The tables of a workbook of Excel 97 to 2003 ([MS-XLS]; .xls, .et), as `sheets.ts` chooses them.
+ * The tables of a workbook of Excel 97 to 2003 ([MS-XLS]; .xls, .et), as `read-sheets.ts` chooses them.
  * @throws PlanFileError `oldExcel`, `password`, `corrupt`; PackageError for damaged or oversized files
  */
-export const readXls = (bytes: Uint8Array, { sheets }: HowToRead = {}): ReadFile =>
+export const readXls = (bytes: Uint8Array, { sheets }: ReadOptions = {}): ReadResult =>
   readSheets(workbookOf(bytes), sheets);
 
 function workbookOf(bytes: Uint8Array): Workbook {
@@ -43,7 +43,7 @@ function workbookOf(bytes: Uint8Array): Workbook {
     if (type === BEGINS && data.u16(0) !== EXCEL_97) throw new PlanFileError("oldExcel");
     if (type === 0x002f) throw new PlanFileError("password");
     if (type === 0x0022) is1904 = data.u16(0) === 1;
-    else if (type === 0x0085 && data.u8(5) === 0 && listed.length < MOST_SHEETS)
+    else if (type === 0x0085 && data.u8(5) === 0 && listed.length < MAX_SHEETS)
       listed.push({ at: data.u32(0), isHidden: (data.u8(4) & 3) !== 0, name: new StringReader(record, 6).next(1) });
     else if (type === 0x041e) codes.set(data.u16(0), new StringReader(record, 2).next());
     else if (type === 0x00e0) formats.push(data.u16(2));

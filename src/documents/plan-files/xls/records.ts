@@ -1,7 +1,7 @@
 import { Bytes } from "../../package/bytes";
 
 /** A record of a workbook stream: what stands in it, that which goes on in further records apart. */
-export interface Record {
+export interface XlsRecord {
   type: number;
   /** Where the record begins in the stream. */
   at: number;
@@ -13,7 +13,7 @@ export interface Record {
 const CONTINUE = 0x003c;
 
 /** The records of a stream from a place on ([MS-XLS] 2.1.4); one that is cut short ends them. */
-export function* recordsFrom(stream: Bytes, from: number): Generator<Record> {
+export function* recordsFrom(stream: Bytes, from: number): Generator<XlsRecord> {
   for (let at = from; at + 4 <= stream.length;) {
     const type = stream.u16(at);
     const start = at;

@@ -1,6 +1,6 @@
-import { PackageError } from "../../package/errors";
+import { PackageError } from "../../package/package-error";
 import { Bytes } from "../../package/bytes";
-import type { Record } from "./records";
+import type { XlsRecord } from "./records";
 
 const WIDE = 1;
 const HAS_MORE = 4;
@@ -12,7 +12,7 @@ export class StringReader {
   private part = 0;
   private at: number;
 
-  constructor({ data, rest }: Pick<Record, "data" | "rest">, from: number) {
+  constructor({ data, rest }: Pick<XlsRecord, "data" | "rest">, from: number) {
     this.parts = [data, ...rest.map((each) => new Bytes(each))];
     this.at = from;
   }
@@ -83,7 +83,7 @@ export class StringReader {
 }
 
 /** The strings that cells share ([MS-XLS] 2.4.265). */
-export function sharedStrings(record: Record): string[] {
+export function sharedStrings(record: XlsRecord): string[] {
   const count = record.data.u32(4);
   const reader = new StringReader(record, 8);
   const strings: string[] = [];

@@ -1,10 +1,10 @@
-import { readXlsx } from "../../spreadsheets/xlsx";
-import type { HowToRead, ReadFile } from "../file-reader";
-import { readSheets } from "../sheets";
+import { readXlsx } from "../../spreadsheets/read-xlsx";
+import type { ReadOptions, ReadResult } from "../format-reader";
+import { readSheets } from "../read-sheets";
 
 /**
- * The tables of an .xlsx workbook, as `sheets.ts` chooses them.
+ * The tables of an .xlsx workbook, as `read-sheets.ts` chooses them.
  * @throws PackageError for damaged or oversized files
  */
-export const readXlsxPlan = (bytes: Uint8Array, { sheets }: HowToRead = {}): ReadFile =>
+export const readXlsxPlan = (bytes: Uint8Array, { sheets }: ReadOptions = {}): ReadResult =>
   readSheets(readXlsx(bytes), sheets);

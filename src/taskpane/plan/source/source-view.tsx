@@ -8,8 +8,8 @@ import type { Reading } from "../../reading/use-reading";
 import { ChosenBar } from "./chosen-bar";
 import { SourceText } from "./source-text";
 import { linesAround, stepsIn } from "./steps";
+import type { SourcePlace } from "./source-place";
 import type { Shade } from "./stretches";
-import type { SourcePlace } from "./with-source";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: "12px" },

@@ -1,16 +1,8 @@
 import { useState, type ReactNode } from "react";
-import type { Span } from "../../../plan/model";
 import { Behind } from "../../layout/behind";
 import type { Reading } from "../../reading/use-reading";
+import type { SourcePlace } from "./source-place";
 import { SourceView } from "./source-view";
-
-/** A place of the text that is gone to, and what is to be said of it. */
-export interface SourcePlace {
-  span: Span;
-  note: string;
-  /** Of what the reading left over: can be settled there. */
-  unread?: string;
-}
 
 /** Opens the plan's text, at the first of some places; without any at its beginning. */
 export type OpenSource = (places: readonly SourcePlace[]) => void;

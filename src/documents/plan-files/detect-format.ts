@@ -1,0 +1,102 @@
+import { CompoundFile } from "../package/compound-file";
+import { isCompound, isZip, latin1Text, startsWith } from "../package/signature";
+import { ZipPackage } from "../package/zip-package";
+import { PlanFileError, type PlanFileProblem } from "./plan-file-error";
+import type { FileFormat } from "./formats";
+
+/** First bytes (hexadecimal, `..` for any) of files that hold no readable text. */
+const REFUSED: readonly (readonly [signature: string, problem: PlanFileProblem])[] = [
+  ["89504e470d0a1a0a", "image"],
+  ["ffd8ff", "image"],
+  ["47494638", "image"],
+  ["49492a00", "image"],
+  ["4d4d002a", "image"],
+  ["52494646........57454250", "image"],
+  // HEIC and AVIF, JPEG 2000.
+  ["........6674797068656963", "image"],
+  ["........6674797068656978", "image"],
+  ["........667479706d696631", "image"],
+  ["........6674797061766966", "image"],
+  ["0000000c6a5020200d0a870a", "image"],
+  ["377abcaf271c", "archive"],
+  ["526172211a07", "archive"],
+  ["1f8b08", "archive"],
+];
+/** Beside an open document stands a small file that says who has it open. */
+const OWNER_FILE = /(?:^|[\\/])~\$[^\\/]*$/;
+const MAX_OWNER_FILE_BYTES = 1024;
+/** Formats of official documents that are no text and that nothing in the file tells apart. */
+const OFFICIAL = /\.(?:ceb|gd|gw|sep|s2)$/i;
+
+/** Why a file holds no text that can be read, where its name tells more than its content. */
+export const binaryProblem = (name: string): PlanFileProblem => (OFFICIAL.test(name) ? "officialFormat" : "binary");
+
+const RTF = "7b5c727466";
+const EMPTY_ZIP = "504b0506";
+/** A PDF may have stray bytes before its header (ISO 32000, implementation note: within the first 1024). */
+const PDF_HEADER_WITHIN = 1024;
+
+/**
+ * What a file is, by its content.
+ * @throws PlanFileError for formats that are recognised and cannot be read
+ */
+export function detectFormat(name: string, bytes: Uint8Array): FileFormat {
+  if (OWNER_FILE.test(name) && bytes.length <= MAX_OWNER_FILE_BYTES) throw new PlanFileError("ownerFile");
+  for (const [signature, problem] of REFUSED) if (startsWith(bytes, signature)) throw new PlanFileError(problem);
+  if (isBitmap(bytes)) throw new PlanFileError("image");
+  if (isCompound(bytes)) return compoundFormat(name, bytes);
+  if (startsWith(bytes, RTF)) return "rtf";
+  if (isZip(bytes)) return zipFormat(bytes);
+  if (startsWith(bytes, EMPTY_ZIP)) throw new PlanFileError("corrupt");
+  if (latin1Text(bytes.subarray(0, PDF_HEADER_WITHIN)).includes("%PDF-")) return "pdf";
+  return markupFormat(bytes) ?? "txt";
+}
+
+/** An OpenDocument package says first what it is, not deflated (ODF 1.3 part 2, 3.3); a spreadsheet has a workbook. */
+function zipFormat(bytes: Uint8Array): FileFormat {
+  const head = latin1Text(bytes.subarray(0, ZIP_SAYS_WITHIN));
+  if (head.includes("mimetypeapplication/vnd.oasis.opendocument.text")) return "odt";
+  if (head.includes("mimetypeapplication/vnd.oasis.opendocument.spreadsheet")) throw new PlanFileError("otherSheet");
+  if (head.includes("mimetypeapplication/vnd.oasis.opendocument.presentation")) throw new PlanFileError("presentation");
+  const parts = new ZipPackage(bytes);
+  if (parts.has("xl/workbook.bin")) throw new PlanFileError("otherSheet");
+  if (parts.has("ppt/presentation.xml")) throw new PlanFileError("presentation");
+  return parts.has("OFD.xml") ? "ofd" : parts.has("xl/workbook.xml") ? "xlsx" : "docx";
+}
+
+const ZIP_SAYS_WITHIN = 200;
+const MARKUP_WITHIN = 4096;
+/** Systems export pages without a head; a tag that only pages have tells. */
+const PAGE =
+  /^[\ufeff\s]*(?:<!--[^]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|center|p|font|style|span|ol|ul|li|h[1-6]|br|hr|tr)\b/i;
+/** Word 2003's XML, which systems write under the name .doc. */
+const WORD_XML = /^\s*<\?xml[^>]*>[^]*?<(?:\w+:)?wordDocument\b/;
+/** Header lines, one of which says that they are a mail's. */
+const MAIL = /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*mime-version:/i;
+const MAIL_HEADER = /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*content-type:\s*multipart\/related/i;
+
+function markupFormat(bytes: Uint8Array): FileFormat | undefined {
+  const head = latin1Text(bytes.subarray(0, MARKUP_WITHIN)).replace(/^\u00ef\u00bb\u00bf|\0|^\u00ff\u00fe/g, "");
+  if (PAGE.test(head)) return "html";
+  if (WORD_XML.test(head)) return "wordXml";
+  if (/^\s*<\?xml/.test(head)) throw new PlanFileError("otherFormat");
+  if (!MAIL.test(head)) return undefined;
+  if (MAIL_HEADER.test(head)) return "mhtml";
+  throw new PlanFileError("mail");
+}
+
+/** "BM" alone may begin a text; a bitmap also states zero in its two reserved fields. */
+function isBitmap(bytes: Uint8Array): boolean {
+  return startsWith(bytes, "424d........00000000");
+}
+
+/** A compound file holds an old Office file, by the streams at its root, or the encrypted package of a new one. */
+function compoundFormat(name: string, bytes: Uint8Array): FileFormat {
+  const streams = new CompoundFile(bytes);
+  if (streams.has("EncryptedPackage")) throw new PlanFileError("password");
+  if (streams.has("WordDocument")) return "doc";
+  if (streams.has("Workbook") || streams.has("Book")) return "xls";
+  if (streams.has("PowerPoint Document")) throw new PlanFileError("presentation");
+  if (streams.has("__properties_version1.0")) throw new PlanFileError("mail");
+  throw new PlanFileError(/\.wps$/i.test(name) ? "wps" : "otherFormat");
+}

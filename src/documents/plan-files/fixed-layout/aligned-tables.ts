@@ -1,0 +1,91 @@
+import type { TableBlock } from "../../../plan/layout/blocks";
+import { columnOf } from "../../../plan/tables/columns";
+import { isHeaderRow } from "../../../plan/tables/headers";
+import { textOf, type Row } from "./lines";
+import type { PlacedText } from "./page";
+
+/** In font sizes: heads side by side stand so far apart, cells so. */
+const HEAD_GAP = 0.8;
+const MIN_HEADS = 3;
+/** In font sizes: a row further below ends the table. */
+const MAX_GAP = 5;
+
+/** A table without lines, and how many rows of the page it takes. */
+export interface AlignedTable {
+  block: TableBlock;
+  rows: number;
+}
+
+/** A stretch of a line, from left to right. */
+interface Part {
+  left: number;
+  right: number;
+  texts: PlacedText[];
+}
+
+/** A table that begins at a row of heads and whose cells stand below them; nothing where that row is no head. */
+export function alignedTable(all: readonly Row[], from: number): AlignedTable | undefined {
+  const heads = partsAt(all[from]!, HEAD_GAP);
+  const words = heads.map(wordsOf);
+  if (heads.length < MIN_HEADS || !isHeaderRow(words)) return undefined;
+  const rows = all.slice(from);
+  const cells: string[][][] = [words.map((head) => [head])];
+  // A row begins with its number, where rows are numbered, else with its first cell; other lines are wrapped.
+  const first = Math.max(
+    0,
+    words.findIndex((head) => columnOf(head).kind === "number"),
+  );
+  let count = 1;
+  for (; count < rows.length; count++) {
+    const placed = placedUnder(heads, rows[count]!);
+    if (!placed || rows[count]![0]!.y - rows[count - 1]![0]!.y > MAX_GAP * rows[count]![0]!.size) break;
+    if (placed[first] !== undefined || cells.length === 1)
+      cells.push(heads.map((_, k) => (placed[k] === undefined ? [] : [placed[k]])));
+    else placed.forEach((text, k) => text !== undefined && goOn(cells.at(-1)![k]!, text));
+  }
+  if (cells.length < 2) return undefined;
+  return {
+    rows: count,
+    block: { kind: "table", hidesMerging: true, rows: cells.map((row) => row.map((lines) => ({ lines }))) },
+  };
+}
+
+/** A wrapped line goes on in its cell. */
+function goOn(lines: string[], text: string): void {
+  if (lines.length === 0) lines.push(text);
+  else lines[lines.length - 1] += text;
+}
+
+function partsAt(row: Row, gap: number): Part[] {
+  const parts: Part[] = [];
+  for (const placed of row) {
+    const last = parts.at(-1);
+    const right = placed.x + placed.width;
+    if (last && placed.x - last.right <= gap * placed.size) {
+      last.texts.push(placed);
+      last.right = Math.max(last.right, right);
+    } else parts.push({ left: placed.x, right, texts: [placed] });
+  }
+  return parts;
+}
+
+const wordsOf = ({ texts }: Part): string => textOf(texts).replace(/\s/g, "");
+
+/** The words under each head; nothing where a part stands under several: then it is no row. */
+function placedUnder(heads: readonly Part[], row: Row): (string | undefined)[] | undefined {
+  const placed: (string | undefined)[] = heads.map(() => undefined);
+  for (const part of partsAt(row, HEAD_GAP)) {
+    const over = heads.flatMap((head, k) =>
+      Math.min(head.right, part.right) > Math.max(head.left, part.left) ? [k] : [],
+    );
+    if (over.length > 1) return undefined;
+    const column = over[0] ?? nearest(heads, part);
+    placed[column] = (placed[column] ?? "") + textOf(part.texts).trim();
+  }
+  return placed;
+}
+
+function nearest(heads: readonly Part[], part: Part): number {
+  const distance = (head: Part): number => Math.abs((head.left + head.right) / 2 - (part.left + part.right) / 2);
+  return heads.reduce((best, head, k) => (distance(head) < distance(heads[best]!) ? k : best), 0);
+}

@@ -1,0 +1,49 @@
+import type { PageLine } from "./lines";
+
+/** Lines from the top and from the bottom of a page that may be running heads. */
+const LINES_AT_EDGE = 2;
+/** Of a page's height: running heads stand so near to its edges. */
+const EDGE = 0.14;
+/** Points. */
+const SAME_HEIGHT = 4;
+const PAGE_NUMBER =
+  /^[-—–−－·\s]*(?:第\s*)?[\d０-９ⅠⅡⅢⅣⅤivx]{1,4}(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–−－·\s]*$/;
+
+/**
+ * The lines without page numbers and without what stands on several pages at one height; and how many went. @param
+ * heights of the pages
+ */
+export function withoutRunningHeads(
+  pages: readonly (readonly PageLine[])[],
+  heights: readonly number[],
+): { pages: PageLine[][]; removed: number } {
+  const places = new Map<string, PageLine[]>();
+  const outer = pages.map((lines, k) => outermost(lines, heights[k]!));
+  for (const lines of outer)
+    for (const line of lines) places.set(keyOf(line), [...(places.get(keyOf(line)) ?? []), line]);
+  let removed = 0;
+  const kept = pages.map((lines, k) =>
+    lines.filter((line) => {
+      if (!outer[k]!.has(line)) return true;
+      const repeats = places
+        .get(keyOf(line))!
+        .some((other) => other.page !== line.page && Math.abs(other.y - line.y) < SAME_HEIGHT);
+      if (!repeats && !PAGE_NUMBER.test(line.text)) return true;
+      removed++;
+      return false;
+    }),
+  );
+  return { pages: kept, removed };
+}
+
+function outermost(lines: readonly PageLine[], height: number): Set<PageLine> {
+  const ordered = [...lines].sort((a, b) => a.y - b.y);
+  return new Set([
+    ...ordered.slice(0, LINES_AT_EDGE).filter(({ y }) => y < height * EDGE),
+    ...ordered.slice(-LINES_AT_EDGE).filter(({ y }) => y > height * (1 - EDGE)),
+  ]);
+}
+
+function keyOf(line: PageLine): string {
+  return line.text.replace(/\s+/g, "").replace(/\d+/g, "#");
+}

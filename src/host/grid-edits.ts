@@ -1,0 +1,173 @@
+import { CanceledError, ICommandService, IUndoRedoService } from "@univerjs/core";
+import type { Area } from "./areas";
+import { followReferences } from "./references";
+import { takeHostState } from "./host-state";
+import { rewriteRule } from "./rules";
+import type { Axis } from "./shift-host-state";
+import { areaOf, afterLinesInserted, afterLinesDeleted, queueLineEvent, type Lines } from "./structure";
+import type { HostSheet, HostWorkbook } from "./workbook";
+
+interface UniverRange {
+  startRow: number;
+  endRow: number;
+  startColumn: number;
+  endColumn: number;
+}
+
+/** What Univer's mutations of rows, columns and sheets say, as far as it is used here. */
+interface MutationParams {
+  unitId?: string;
+  subUnitId?: string;
+  sheet?: { id: string };
+  range?: UniverRange;
+  sourceRange?: UniverRange;
+  targetRange?: UniverRange;
+}
+
+type StructureChange =
+  | { kind: "came" | "went"; lines: Lines }
+  | { kind: "moved"; lines: Lines; to: number }
+  | { kind: "afterSheetDeleted" | "sheetCame" | "sheetRenamed" };
+
+const linesIn = (axis: Axis, { startRow, endRow, startColumn, endColumn }: UniverRange): Lines =>
+  axis === "row"
+    ? { axis, at: startRow, count: endRow - startRow + 1 }
+    : { axis, at: startColumn, count: endColumn - startColumn + 1 };
+const moved = (axis: Axis, { sourceRange, targetRange }: MutationParams): StructureChange => ({
+  kind: "moved",
+  lines: linesIn(axis, sourceRange!),
+  to: linesIn(axis, targetRange!).at,
+});
+
+/** Univer's mutations by what they do to rows, columns and sheets. */
+const mutations: Readonly<Record<string, (params: MutationParams) => StructureChange>> = {
+  "sheet.mutation.insert-row": ({ range }) => ({ kind: "came", lines: linesIn("row", range!) }),
+  "sheet.mutation.insert-col": ({ range }) => ({ kind: "came", lines: linesIn("column", range!) }),
+  "sheet.mutation.remove-rows": ({ range }) => ({ kind: "went", lines: linesIn("row", range!) }),
+  "sheet.mutation.remove-col": ({ range }) => ({ kind: "went", lines: linesIn("column", range!) }),
+  "sheet.mutation.move-rows": (params) => moved("row", params),
+  "sheet.mutation.move-columns": (params) => moved("column", params),
+  "sheet.mutation.remove-sheet": () => ({ kind: "afterSheetDeleted" }),
+  "sheet.mutation.insert-sheet": () => ({ kind: "sheetCame" }),
+  "sheet.mutation.set-worksheet-name": () => ({ kind: "sheetRenamed" }),
+};
+
+/** So many changes can be taken back with everything that lay beside the grid. */
+const mostSteps = 50;
+
+/**
+ * Has tables, names, rules and all else that the host keeps beside the grid follow what a person does there to rows,
+ * columns and sheets, by the menu or by undoing. What a person takes back comes back as it was.
+ */
+export function followGridEdits(book: HostWorkbook): void {
+  const commands = book.grid.univer._injector.get(ICommandService) as ICommandService;
+  const undoing = book.grid.univer._injector.get(IUndoRedoService) as IUndoRedoService;
+  const workbookId = book.grid.workbook.getId() as string;
+  const steps: { done: StructureChange; sheetId: string; restore: () => void }[] = [];
+  // As in Excel: what an add-in has written leaves nothing before it to be taken back, the records of it least of all.
+  book.onWritten = () => {
+    steps.length = 0;
+    undoing.clearUndoRedo(workbookId);
+  };
+  commands.onCommandExecuted(({ id, params: given }) => {
+    const params = given as MutationParams | undefined;
+    const done = mutations[id]?.(params!);
+    const sheetId = params?.subUnitId ?? params?.sheet?.id;
+    if (!done || book.grid.writing || params?.unitId !== workbookId || !sheetId) return;
+    const last = steps.at(-1);
+    const isBack = last?.sheetId === sheetId && isTakenBack(last.done, done);
+    if (isBack) steps.pop();
+    else steps.push({ done, sheetId, restore: takeHostState(book) });
+    if (steps.length > mostSteps) steps.shift();
+    const work = (): void => {
+      if (isBack) takeBack(done, sheetId, last.restore, book);
+      else follow(done, sheetId, book);
+      book.flushEvents();
+    };
+    // Univer's own command goes on after this mutation: what is written into the grid waits until it has done.
+    if (!isBack && (done.kind === "came" || done.kind === "went")) queueMicrotask(work);
+    else work();
+  });
+  refuseHeaders(book, commands);
+}
+
+function isTakenBack(before: StructureChange, now: StructureChange): boolean {
+  const same = (one: Lines, other: Lines): boolean =>
+    one.axis === other.axis && one.at === other.at && one.count === other.count;
+  if (before.kind === "came") return now.kind === "went" && same(before.lines, now.lines);
+  if (before.kind === "went") return now.kind === "came" && same(before.lines, now.lines);
+  return before.kind === "afterSheetDeleted" && now.kind === "sheetCame";
+}
+
+function takeBack(done: StructureChange, sheetId: string, restore: () => void, book: HostWorkbook): void {
+  restore();
+  book.grid.touch();
+  if (done.kind === "came" || done.kind === "went")
+    queueLineEvent(book, book.sheet(sheetId), done.lines, "Local", done.kind === "came" ? "Inserted" : "Deleted");
+}
+
+function follow(done: StructureChange, sheetId: string, book: HostWorkbook): void {
+  const sheet = book.sheet(sheetId);
+  if (done.kind === "came") afterLinesInserted(book, sheet, done.lines, "Local");
+  else if (done.kind === "went") went(book, sheet, done.lines);
+  else if (done.kind === "moved") moveHostState(book, sheet, done.lines, done.to);
+  else if (done.kind === "afterSheetDeleted") book.afterSheetDeleted(sheet);
+  else if (done.kind === "sheetRenamed")
+    for (const name of book.names)
+      if (name.target.sheet === sheet) book.grid.defineName(name.name, book.referenceOf(name));
+}
+
+/** A table whose body has gone keeps one row, as in Excel. */
+function went(book: HostWorkbook, sheet: HostSheet, lines: Lines): void {
+  afterLinesDeleted(book, sheet, lines, "Local");
+  for (const table of book.tables) {
+    if (table.sheet !== sheet || table.area.rows > 1) continue;
+    table.area = { ...table.area, rows: 2 };
+    table.blankRow = true;
+  }
+}
+
+/** Where lines lie after some of them were dragged to another place; areas of which only a part was stay. */
+function moveHostState(book: HostWorkbook, sheet: HostSheet, { axis, at, count }: Lines, to: number): void {
+  const [size, end] = [axis === "row" ? "rows" : "columns", at + count] as const;
+  const place = to > at ? to - count : to;
+  const [from, until, by] = to > at ? [end, to, -count] : [to, at, count];
+  const lies = (area: Area): Area => {
+    const [first, last] = [area[axis], area[axis] + area[size]];
+    if (first >= at && last <= end) return { ...area, [axis]: first + place - at };
+    return first >= from && last <= until ? { ...area, [axis]: first + by } : area;
+  };
+  const name = book.sheetName(sheet);
+  for (const rule of [...book.conditionalFormats, ...book.validations]) {
+    rewriteRule(rule, (formula) => followReferences(formula, book.sheetName(rule.sheet), name, lies));
+  }
+  for (const list of [book.conditionalFormats, book.validations])
+    for (const item of list) if (item.sheet === sheet) item.area = lies(item.area);
+  for (const known of book.names) {
+    if (known.target.sheet !== sheet || known.lost) continue;
+    known.target.area = lies(known.target.area);
+    book.grid.defineName(known.name, book.referenceOf(known));
+  }
+  sheet.unlocked = sheet.unlocked.map(lies);
+  book.grid.touch();
+  book.changed(sheet, areaOf({ axis, at: Math.min(at, to), count: Math.abs(to - at) + count }), "Local");
+}
+
+const removals = new Set(["sheet.command.remove-row", "sheet.command.remove-row-confirm"]);
+
+/** Excel does not let the header of a table be deleted; without it, the table is none. */
+function refuseHeaders(book: HostWorkbook, commands: ICommandService): void {
+  commands.beforeCommandExecuted(({ id, params }) => {
+    if (book.grid.writing || !removals.has(id)) return;
+    const { range } = (params ?? {}) as MutationParams;
+    const shown = book.grid.workbook.getActiveRange();
+    const { startRow, endRow } = range ??
+      (shown?.getRange() as UniverRange | undefined) ?? { startRow: -1, endRow: -1 };
+    const table = book.tables.find(
+      ({ sheet, area }) => sheet === book.activeSheet && area.row >= startRow && area.row <= endRow,
+    );
+    if (!table) return;
+    book.onRefused("表头行不能删除，没有删除任何行。要删任务的行，请只选表头下面的行。");
+    throw new CanceledError();
+  });
+}

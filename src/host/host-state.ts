@@ -1,0 +1,38 @@
+import type { HostSheet, HostWorkbook } from "./workbook";
+
+/** What a sheet keeps of its own beside the grid. */
+type SheetState = Pick<HostSheet, "unlocked" | "page" | "protection" | "tabColor">;
+
+/**
+ * Takes down what the host keeps beside the grid: tables, names, rules, and what each sheet keeps.
+ * @returns what puts all of it back as it was, the same objects as before
+ */
+export function takeHostState(book: HostWorkbook): () => void {
+  const lists = [book.tables, book.conditionalFormats, book.validations, book.names, book.lineChanges] as {
+    target?: object;
+    sheet?: HostSheet;
+  }[][];
+  const copies = lists.map((list) => list.map((item) => [item, copyOf(item)] as const));
+  const sheets = book.recordedSheets.map((sheet): [HostSheet, SheetState] => [
+    sheet,
+    copyOf({ unlocked: sheet.unlocked, page: sheet.page, protection: sheet.protection, tabColor: sheet.tabColor }),
+  ]);
+  return () => {
+    lists.forEach((list, index) =>
+      list.splice(0, list.length, ...copies[index]!.map(([item, before]) => Object.assign(item, before))),
+    );
+    for (const [sheet, before] of sheets) book.keepSheet(Object.assign(sheet, before));
+    for (const name of book.names) book.grid.defineName(name.name, book.referenceOf(name));
+  };
+}
+
+/** A copy as deep as what is changed in place; sheets are the same ones. */
+function copyOf<T>(value: T): T {
+  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, copyOf<unknown>(item)])) as T;
+  if (value instanceof Set) return new Set(value) as T;
+  if (Array.isArray(value)) return value.map((item) => copyOf<unknown>(item)) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, key === "sheet" ? item : copyOf<unknown>(item)]),
+  ) as T;
+}

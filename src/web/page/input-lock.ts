@@ -1,0 +1,19 @@
+/**
+ * Holds an element still while a long request pauses, so that nothing typed comes between its steps. The focus comes
+ * back to where it was.
+ */
+export function inputLock(element: HTMLElement): { lock(): void; unlock(): void } {
+  let focused: Element | null = null;
+  return {
+    lock: () => {
+      if (element.inert) return;
+      focused = document.activeElement;
+      element.inert = true;
+    },
+    unlock: () => {
+      if (!element.inert) return;
+      element.inert = false;
+      if (focused instanceof HTMLElement && element.contains(focused)) focused.focus({ preventScroll: true });
+    },
+  };
+}
