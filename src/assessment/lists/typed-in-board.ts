@@ -26,7 +26,7 @@ const formerWidth = 14;
 
 const lineMark = "看板行|";
 
-/** Puts into column A what every line of a board holds; a line without contents gets nothing. */
+/** Puts into column A what every line of a board holds; of lines without contents only the last is marked. */
 export function markLines(cells: CellValue[][], formulas: SheetData["formulas"], width: number): void {
   const calculated = new Set(formulas.map(({ row, column }) => `${row} ${column}`));
   const lines = cells.map((line, row) =>
@@ -34,7 +34,7 @@ export function markLines(cells: CellValue[][], formulas: SheetData["formulas"],
   );
   lines.forEach((contents, row) => {
     const mark = row === 0 ? `${boardMark(cells.length, width)}|` : lineMark;
-    if (row === 0 || contents.length > 0) cells[row]![0] = mark + JSON.stringify(contents.map(String));
+    if (row === 0 || row === cells.length - 1 || contents.length > 0) cells[row]![0] = mark + JSON.stringify(contents.map(String));
   });
 }
 
@@ -115,7 +115,7 @@ export function placedOnBoard(
     ...below.map(({ row, column, value }) => ({ row: row + lines, column, value })),
   ];
   if (inside.length === 0) return kept;
-  const start = Math.max(lines, ...kept.map(({ row }) => row + 1)) + 1;
+  const start = Math.max(lines, ...kept.map(({ row }) => row + 2));
   return [
     ...kept,
     { row: start, column: 1, value: movedHeading },

@@ -358,7 +358,6 @@ describe("看板", () => {
     const after = await board();
     expect(after.slice(0, before.length)).toEqual(before);
     expect(after.slice(before.length).map((row) => row.slice(1, 3))).toEqual([
-      ["", ""],
       [movedHeading, ""],
       [`原在 ${cellAddress(total, 1)}`, "总计"],
       [`原在 ${cellAddress(total, 2)}`, 99],
@@ -384,7 +383,6 @@ describe("看板", () => {
     const after = await board();
     expect(after.slice(0, before.length)).toEqual(before);
     expect(after.slice(before.length).map((row) => row.slice(1, 3))).toEqual([
-      ["", ""],
       [movedHeading, ""],
       ["原在 B6", "局长批示"],
     ]);
