@@ -1,6 +1,6 @@
 import { isQuantified, type Asked } from "../matrix/limits";
 import { parsePeriod } from "../matrix/target-text";
-import { readMeasure, type MeasureKind } from "../plan/lexicon/measures";
+import { readMeasureWord, type MeasureKind } from "../plan/lexicon/measure-words";
 import { sentence, type Sentence } from "../plan/sentence";
 
 /** What decides whether parts of a number may be added up: the row's cells. */
@@ -105,7 +105,7 @@ export function whyNotAdded(row: Summand): Sentence | undefined {
   const number: Known = {
     name: row.indicator,
     measure,
-    kind: readMeasure(measure, 0)?.kind,
+    kind: readMeasureWord(measure, 0)?.kind,
     isLevel: period === "byDeadline" || period === "other",
   };
   return notAdded.find(({ is }) => is(number))?.reason;

@@ -1,6 +1,7 @@
+import { groupKey, groupOfKey, unitKey, unitOfKey } from "../matrix/columns";
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import { isQuantified } from "../matrix/limits";
-import { rowIdentity } from "../matrix/row-key";
+import { rowsByIdentity } from "../matrix/located-rows";
 import { marks } from "../matrix/rows";
 import type { Plan } from "../plan/model";
 import type { Sentence } from "../plan/sentence";
@@ -26,8 +27,6 @@ const allUnits = /^(?:各|全体|其他|其它|有关)(?:有关|相关|责任|�
 /** Whether a group's tasks are the tasks of every unit of the plan. */
 const meansAllUnits = ({ name, members }: Plan["groups"][number]): boolean => !members?.length && allUnits.test(name);
 
-const groupMark = "group:";
-
 /** A group that has a column; one that the plan names no more may have kept its own, for a row that was kept. */
 const groupNamed = (name: string, { groups }: Pick<Plan, "groups">): Plan["groups"][number] =>
   groups.find((group) => group.name === name) ?? { name };
@@ -37,12 +36,11 @@ const groupNamed = (name: string, { groups }: Pick<Plan, "groups">): Plan["group
  */
 export function reportersOf(plan: Pick<Plan, "groups">, { columns }: Pick<LocatedMatrix, "columns">): Reporter[] {
   const sorted = [...columns].sort((a, b) => a[1] - b[1]).map(([key]) => key);
-  const named = (prefix: string): string[] =>
-    sorted.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+  const named = (nameOf: (key: string) => string | undefined): string[] => sorted.flatMap((key) => nameOf(key) ?? []);
   const isSilent = (group: Plan["groups"][number]): boolean => Boolean(group.members?.length) || meansAllUnits(group);
   return [
-    ...named("unit:").map((name) => ({ name, isGroup: false })),
-    ...named(groupMark)
+    ...named(unitOfKey).map((name) => ({ name, isGroup: false })),
+    ...named(groupOfKey)
       .filter((name) => !isSilent(groupNamed(name, plan)))
       .map((name) => ({ name, isGroup: true })),
   ];
@@ -54,14 +52,14 @@ export function roleIn(
   { name, isGroup }: Reporter,
   plan: Pick<Plan, "groups">,
 ): Role | undefined {
-  const own = row.cells[`${isGroup ? "group" : "unit"}:${name}`];
+  const own = row.cells[(isGroup ? groupKey : unitKey)(name)];
   if (own === marks.lead) return "lead";
   if (own === marks.responsible) return "responsible";
   if (own === marks.expanded) return "member";
   if (isGroup) return undefined;
-  const marked = Object.keys(row.cells).filter((key) => key.startsWith(groupMark) && row.cells[key]);
-  const isMember = marked.some((key) => {
-    const group = groupNamed(key.slice(groupMark.length), plan);
+  const groups = Object.keys(row.cells).flatMap((key) => (row.cells[key] ? (groupOfKey(key) ?? []) : []));
+  const isMember = groups.some((groupName) => {
+    const group = groupNamed(groupName, plan);
     return group.members?.includes(name) ?? meansAllUnits(group);
   });
   return isMember ? "member" : undefined;
@@ -117,7 +115,5 @@ export const whyNoSum = (row: Pick<LocatedRow, "cells">): Sentence | undefined =
 
 /** Rows of the plan, each once: of rows that people have copied, the first. */
 export function plannedRows({ rows }: Pick<LocatedMatrix, "rows">): { identity: string; row: LocatedRow }[] {
-  const found = new Map<string, LocatedRow>();
-  for (const row of rows) if (row.key && !found.has(rowIdentity(row.key))) found.set(rowIdentity(row.key), row);
-  return [...found].map(([identity, row]) => ({ identity, row }));
+  return [...rowsByIdentity(rows)].map(([identity, row]) => ({ identity, row }));
 }

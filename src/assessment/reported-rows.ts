@@ -1,6 +1,6 @@
-import { actualYear } from "../matrix/columns";
+import { actualYear, nameInKey } from "../matrix/columns";
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
-import { rowIdentity } from "../matrix/row-key";
+import { identityOf } from "../matrix/located-rows";
 import { marks } from "../matrix/rows";
 import type { CellValue } from "../matrix/sheet";
 import { mapPausably, type Pausable } from "../plan/pausable";
@@ -56,7 +56,7 @@ function reportedRow(row: LocatedRow, years: readonly (readonly [key: string, ye
     entries: new Map(years.flatMap(([key, year]) => (key in row.cells ? [[year, row.cells[key]!]] : []))),
     leads: Object.keys(row.cells)
       .filter((key) => row.cells[key] === marks.lead)
-      .map((key) => key.replace(/^(?:unit|group|user):/, "")),
+      .map(nameInKey),
   };
 }
 
@@ -72,8 +72,8 @@ export function* explainingRows(
   const told = explanations(details, year);
   const years = yearColumns(columns);
   const explained = yield* mapPausably(rows, (row) => {
-    if (!row.key) return [];
-    const identity = rowIdentity(row.key);
+    const identity = identityOf(row);
+    if (identity === undefined) return [];
     return [
       {
         explained: {

@@ -1,5 +1,5 @@
-// The plan that comes with the add-in, as plain text; read by the same reader as any other.
+// The plan bundled with the add-in, as plain text. It goes through the same reader as any other plan.
 import text from "../../seeds/达拉特旗全民科学素质行动规划纲要实施方案（2021—2025年）.txt";
 
-/** The text of the bundled plan, not yet read. */
+/** The bundled plan's text, not parsed yet. */
 export const bundledText: string = text;

@@ -1,26 +1,29 @@
 import type { Corrections } from "../plan/corrections";
 import type { Plan } from "../plan/model";
 
-/** The plan that somebody has opened in the pane, for the ribbon's buttons, which run in the pane's own page. */
+/** The plan that is open in the pane. The ribbon's buttons need it and run in the same page as the pane. */
 export interface OpenPlan {
   plan: Plan;
-  /** The text that it was read from, to be carried in the workbook. */
+  /** The text the plan was parsed from. The workbook stores it. */
   origin: { source: string; name: string; saved?: string; corrections: Corrections };
-  /** Somebody says that it is a revision of the workbook's, however little it is like that. */
+  /** The user declared it a revision of the workbook's plan, however little the two have in common. */
   isRevision: boolean;
-  /** The workbook carries it now: from now on what the workbook says goes before. */
+  /** Tells the pane that the workbook now stores this plan. From then on the workbook's own plan takes precedence. */
   noteCarried(): void;
 }
 
 /**
- * `nothing`: what the pane shows, if anything, is what the workbook carries. `unreadable`: what was opened last could
- * not be read, or the pane asks which part of it is meant.
+ * `nothing`: no other plan is open than the one the workbook stores. `unreadable`: the last file could not be read, or
+ * the pane is still asking which part of it to use.
  */
 export type OpenPlanAnswer = OpenPlan | "nothing" | "unreadable";
 
 let answer: (() => Promise<OpenPlanAnswer>) | undefined;
 
-/** The pane tells how it is to be asked. @returns ends it */
+/**
+ * Registers the pane's answer to {@link openPlanInPane}.
+ * @returns a function that removes the registration, unless a later one has replaced it
+ */
 export function provideOpenPlan(next: () => Promise<OpenPlanAnswer>): () => void {
   answer = next;
   return () => {
@@ -28,5 +31,8 @@ export function provideOpenPlan(next: () => Promise<OpenPlanAnswer>): () => void
   };
 }
 
-/** What is open in the pane, shown or not; where a text is being read just now, when that is done. */
+/**
+ * The plan open in the pane, even while another page of the pane is shown. If a text is being parsed, waits for it.
+ * @returns `nothing` also where no pane is registered
+ */
 export const openPlanInPane = async (): Promise<OpenPlanAnswer> => (await answer?.()) ?? "nothing";

@@ -28,9 +28,10 @@ const parts = {
 };
 
 /**
- * An empty workbook (.xlsx) that carries a plan as the add-in's own workbooks do: whoever opens the pane in it finds
- * the plan there.
- * @param store the XML of the part that holds the plan
+ * An empty workbook (.xlsx) that stores a plan in the way the add-in stores it. Opening the pane in this workbook loads
+ * that plan.
+ * @param store the XML of the custom part that holds the plan
+ * @returns the bytes of the .xlsx file
  */
 export function planWorkbook(store: string): Uint8Array {
   const files = Object.entries(parts).map(([path, xml]) => [path, strToU8(declaration + xml)] as const);

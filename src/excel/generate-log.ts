@@ -1,5 +1,6 @@
-import type { CarriedMatrix, RemovedRow } from "../matrix/carry";
+import type { CarriedMatrix, RemovedRow } from "../matrix/carry/carry-over";
 import { kindNames, type ChangeKind } from "../sync/change";
+import { shownIn } from "../matrix/due";
 import { placeOfRow, textOfRow } from "../sync/describe";
 import type { LoggedChange } from "./store/journal";
 
@@ -16,11 +17,20 @@ export interface RenamedUnit {
 export function loggedOf(
   carried: Pick<
     CarriedMatrix,
-    "removed" | "dropped" | "stayed" | "leftOut" | "back" | "fresh" | "newColumns" | "goneColumns" | "manualChanges"
+    | "removed"
+    | "dropped"
+    | "stayed"
+    | "leftOut"
+    | "back"
+    | "fresh"
+    | "newColumns"
+    | "goneColumns"
+    | "keptCells"
+    | "flattened"
   >,
   renamed: readonly RenamedUnit[],
 ): LoggedChange[] {
-  const { removed, dropped, stayed, leftOut, back, fresh, newColumns, goneColumns, manualChanges } = carried;
+  const { removed, dropped, stayed, leftOut, back, fresh, newColumns, goneColumns, keptCells, flattened } = carried;
   const kindOf = ({ cells }: Pick<RemovedRow, "cells">, ofTask: ChangeKind, ofIndicator: ChangeKind): string =>
     kindNames[String(cells.indicator ?? "") === "" ? ofTask : ofIndicator];
   const row = (
@@ -74,14 +84,26 @@ export function loggedOf(
     })),
     ...back.map((one) => row(one, kindNames.lost, `行已不在表中，按方案补回`, "after")),
     ...leftOut.map((one) => ({ ...row(one, kept, `按以前同步时的选择没有列入`, "after"), after: "" })),
-    ...manualChanges.map(({ place, kept: value, planned }): LoggedChange => ({
-      kind: kindNames.manual,
+    ...keptCells.map(({ place, column: key, kept: value, planned, why }): LoggedChange => ({
+      kind: kindNames[why === "manual" ? "manual" : "conflict"],
       place,
-      description: `手工修改，保留（方案为“${planned}”）`,
-      before: String(value),
+      description: `${whyKept[why]}，保留（方案为“${shownIn(key, planned)}”）`,
+      before: shownIn(key, value),
+      after: shownIn(key, value),
+    })),
+    ...flattened.map(({ place, formula, value }): LoggedChange => ({
+      kind: "公式",
+      place,
+      description: "公式引用的单元格已移走，改为当时的值",
+      before: formula,
       after: String(value),
     })),
   ];
 }
 
 const kept = "保留";
+const whyKept = {
+  manual: "手工修改",
+  both: "方案和表中都改过",
+  unknown: "没有记下方案原来怎么写，分不清是谁改的",
+} as const;

@@ -1,7 +1,9 @@
 import { tooManyYears } from "../matrix/body";
 import type { Matrix } from "../matrix/build";
-import type { CarriedMatrix } from "../matrix/carry";
+import type { CarriedMatrix } from "../matrix/carry/carry-over";
 import { cellTextLimit, type SheetData } from "../matrix/sheet";
+import { quoted } from "../sync/describe";
+import { shownIn } from "../matrix/due";
 import type { Plan } from "../plan/model";
 import { sentence, type Sentence } from "../plan/sentence";
 
@@ -13,8 +15,8 @@ export interface GenerateReport {
   unitColumns: number;
   /** Typed cells that were kept. */
   kept: number;
-  /** Manual changes that were kept. */
-  manualChanges: Sentence[];
+  /** Cells that were kept although the plan says something else. */
+  keptCells: Sentence[];
   /** Rows that went to the sheet 已移出 with what was typed in them. */
   removed: number;
   /** Anything else the user should know. */
@@ -32,6 +34,8 @@ interface Generated {
   wasEarlier: boolean;
   /** Hidden rows and columns are shown again. */
   isShown: boolean;
+  /** The sheet was written, and not merely found to be as it should be. */
+  isWritten: boolean;
 }
 
 export const reportOf = (generated: Generated): GenerateReport => {
@@ -41,11 +45,11 @@ export const reportOf = (generated: Generated): GenerateReport => {
     rows: matrix.rows.length + (carried?.stayed.rows.length ?? 0),
     unitColumns: plan.units.length + plan.groups.length,
     kept: carried?.kept ?? 0,
-    manualChanges: (carried?.manualChanges ?? []).map(({ place, kept, planned }) =>
-      sentence("{{place}}：保留“{{kept}}”（方案为“{{planned}}”）", {
+    keptCells: (carried?.keptCells ?? []).map(({ place, column, kept, planned }) =>
+      sentence("{{place}}：保留{{kept}}（方案为{{planned}}）", {
         place,
-        kept: String(kept),
-        planned: String(planned),
+        kept: quoted(shownIn(column, kept)),
+        planned: quoted(shownIn(column, planned)),
       }),
     ),
     removed: carried?.removed.length ?? 0,
@@ -53,10 +57,10 @@ export const reportOf = (generated: Generated): GenerateReport => {
   };
 };
 
-function notesOf({ given, plan, matrix, carried, wasEarlier, isShown }: Generated): Sentence[] {
+function notesOf({ given, plan, matrix, carried, wasEarlier, isShown, isWritten }: Generated): Sentence[] {
   const columns = new Map(matrix.columns.map(({ key }, index) => [key, index]));
   const years = tooManyYears((key) => columns.get(key), plan.years, true);
-  const notes: (Sentence | false)[] = [
+  const notes: (Sentence | false | undefined)[] = [
     years ?? false,
     wasEarlier &&
       sentence("已改为新版式：单位表头用简称，增加了“完成时限”“责任人”“进展情况”和“截至”。填过的内容都随行搬了过来。"),
@@ -68,8 +72,19 @@ function notesOf({ given, plan, matrix, carried, wasEarlier, isShown }: Generate
       }),
     ...(carried ? carriedNotes(carried) : []),
     isShown && sentence("筛选和隐藏的行、列已恢复显示。"),
+    isWritten && carried && flattenedNote(carried),
   ];
-  return notes.filter((note) => note !== false);
+  return notes.filter((note) => note !== false && note !== undefined);
+}
+
+function flattenedNote({ flattened }: CarriedMatrix): Sentence | false {
+  return (
+    flattened.length > 0 &&
+    sentence(
+      "{{count}} 处自己写的公式引用的单元格已移走，公式改成了当时的值，原公式记在“变更记录”里；请核对，需要时重写公式。",
+      { count: flattened.length },
+    )
+  );
 }
 
 function cutNote({ cells }: SheetData): Sentence | false {
@@ -85,6 +100,14 @@ const carriedCounts: readonly {
   {
     countOf: ({ unchanged }) => (unchanged ? 1 : 0),
     say: () => sentence("工作表与方案一致，没有需要改动的地方。"),
+  },
+  {
+    countOf: ({ keptCells }) => keptCells.filter(({ why }) => why === "unknown").length,
+    say: (count) =>
+      sentence(
+        "有 {{count}} 处与方案不同，工作簿里没有记下方案原来怎么写，分不清是谁改的：都保留表中的内容，没有覆盖，逐处列在下面；要改用方案的，请到“同步”勾选。",
+        { count },
+      ),
   },
   {
     countOf: ({ removed }) => removed.length,

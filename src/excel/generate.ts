@@ -1,6 +1,6 @@
 import { asOfName } from "../matrix/as-of";
 import { buildMatrix, type Matrix } from "../matrix/build";
-import { carryOver, type CarriedMatrix, type RemovedRow } from "../matrix/carry";
+import { carryOver, type CarriedMatrix, type RemovedRow } from "../matrix/carry/carry-over";
 import { isEarlierLayout } from "../matrix/columns";
 import { yearName } from "../matrix/formulas";
 import type { LocatedMatrix } from "../matrix/locate";
@@ -65,7 +65,7 @@ export function generateMatrix(
     const { isShown, isPageBare } =
       inUse && isCurrent ? await restoreView(context, state, inUse) : { isShown: false, isPageBare: false };
     if (isPageBare) await finishSheet(context, state.sheet!, matrix.sheet.page, () => showYear(context, state, false));
-    return reportOf({ given, plan, matrix, carried, wasEarlier, isShown });
+    return reportOf({ given, plan, matrix, carried, wasEarlier, isShown, isWritten: !isCurrent });
   });
 }
 
@@ -87,7 +87,11 @@ async function layOut(
   const { plan, inUse, base } = before;
   const options = { expandGroups: groupsToExpand(plan), ...(year === undefined ? {} : { year }) };
   const carried = inUse
-    ? carryOver(plan, inUse, base, { ...options, ...(await knownBefore(context, state, inUse, before)) })
+    ? carryOver(plan, inUse, base, {
+        ...options,
+        ...(state.sheetName === undefined ? {} : { sheetName: state.sheetName }),
+        ...(await knownBefore(context, state, inUse, before)),
+      })
     : undefined;
   await pauseWhenDue();
   const matrix = carried ?? buildMatrix(plan, options);

@@ -1,4 +1,4 @@
-import type { CarriedMatrix, CarryOptions } from "../matrix/carry";
+import type { CarriedMatrix, CarryOptions } from "../matrix/carry/carry-over";
 import { markColumns, unitKey } from "../matrix/columns";
 import type { LocatedMatrix } from "../matrix/locate";
 import { withYears } from "../matrix/years";

@@ -1,4 +1,4 @@
-import { fixedColumns, spokenName } from "../matrix/columns";
+import { calculatedKeys, fixedColumns, spokenName } from "../matrix/columns";
 import type { LocatedMatrix } from "../matrix/locate";
 import { parseRowKey, rowIdentity } from "../matrix/row-key";
 import { marks } from "../matrix/rows";
@@ -50,7 +50,7 @@ export function queueRemoved(
 const fixedHeaders = new Map(fixedColumns.map(({ key, header }) => [header, key]));
 const keyHeader = fixedColumns.find(({ key }) => key === "key")!.header;
 const marked = new Set<string>(Object.values(marks));
-const calculated = new Set(fixedColumns.filter(({ kind }) => kind === "formula").map(({ header }) => header));
+const calculated = new Set(fixedColumns.filter(({ key }) => calculatedKeys.includes(key)).map(({ header }) => header));
 
 /**
  * A row as what its filled cells say; calculated ones aside, which may show something else each time, and marks, whose

@@ -1,3 +1,4 @@
+import { consecutive } from "../matrix/consecutive";
 import type { Area, CellStyle, ConditionalFormat, DataBar, SheetData, Validation } from "../matrix/sheet";
 import type { RequestPart } from "./session";
 import { apostrophes, bytesOf, formulaPart, rangeOf, rangesOf, valueParts, type RangeAt } from "./sheet-contents";
@@ -189,13 +190,12 @@ function sizeBlocks<T>(values: readonly T[]): { start: number; length: number; v
 
 /** Runs of equal neighbours. */
 export function runs<T>(values: readonly T[]): { start: number; length: number; value: T }[] {
-  const found: { start: number; length: number; value: T }[] = [];
-  values.forEach((value, start) => {
-    const last = found[found.length - 1];
-    if (last && last.value === value) last.length++;
-    else found.push({ start, length: 1, value });
+  let start = 0;
+  return consecutive(values, (value, before) => value === before).map((run) => {
+    const found = { start, length: run.length, value: run[0]! };
+    start += run.length;
+    return found;
   });
-  return found;
 }
 
 export function queueConditionalFormat(range: Excel.Range, rule: ConditionalFormat): void {

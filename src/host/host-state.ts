@@ -1,21 +1,27 @@
 import type { HostSheet, HostWorkbook } from "./workbook";
 
 /** What a sheet keeps of its own beside the grid. */
-type SheetState = Pick<HostSheet, "unlocked" | "page" | "protection" | "tabColor">;
+type SheetState = Pick<HostSheet, "unlocked" | "page" | "protection" | "tabColor" | "lineChanges">;
 
 /**
  * Takes down what the host keeps beside the grid: tables, names, rules, and what each sheet keeps.
  * @returns what puts all of it back as it was, the same objects as before
  */
 export function takeHostState(book: HostWorkbook): () => void {
-  const lists = [book.tables, book.conditionalFormats, book.validations, book.names, book.lineChanges] as {
+  const lists = [book.tables, book.conditionalFormats, book.validations, book.names] as {
     target?: object;
     sheet?: HostSheet;
   }[][];
   const copies = lists.map((list) => list.map((item) => [item, copyOf(item)] as const));
   const sheets = book.recordedSheets.map((sheet): [HostSheet, SheetState] => [
     sheet,
-    copyOf({ unlocked: sheet.unlocked, page: sheet.page, protection: sheet.protection, tabColor: sheet.tabColor }),
+    copyOf({
+      unlocked: sheet.unlocked,
+      page: sheet.page,
+      protection: sheet.protection,
+      tabColor: sheet.tabColor,
+      lineChanges: sheet.lineChanges,
+    }),
   ]);
   return () => {
     lists.forEach((list, index) =>

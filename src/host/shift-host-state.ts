@@ -8,7 +8,7 @@ export type Axis = "row" | "column";
 /** Moves everything that lies beside the grid when rows or columns come (`by` > 0) or go (`by` < 0) at `at`. */
 export function shiftHostState(book: HostWorkbook, sheet: HostSheet, axis: Axis, at: number, by: number): void {
   const changed = book.sheetName(sheet);
-  book.lineChanges.push({ sheet, axis, at, by });
+  sheet.lineChanges?.push({ axis, at, by });
   const follow = (formula: string, home: HostSheet): string =>
     followReferences(formula, book.sheetName(home), changed, (area) => shifted(area, axis, at, by));
   // A rule is written for its area's first cell: where that one goes, it is first written for the first that stays.

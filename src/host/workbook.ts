@@ -29,9 +29,8 @@ export interface HostTable {
   filtersUnreadable?: boolean;
 }
 
-/** Rows or columns that came (`by` > 0) or went at `at`. */
+/** Rows or columns that were inserted (`by` > 0) or deleted (`by` < 0) at `at`. */
 export interface LineChange {
-  sheet: HostSheet;
   axis: "row" | "column";
   at: number;
   by: number;
@@ -119,6 +118,8 @@ export interface HostSheet {
   /** Cells that may be typed in while the sheet is protected; all others are locked. */
   unlocked: Area[];
   tabColor: string;
+  /** For a sheet that was opened from a file: the changes since then, in order. Saving moves the file's parts by them. */
+  lineChanges?: LineChange[];
 }
 
 /** A workbook that the add-in has made; its content is the file that it came from, empty for a blank one. */
@@ -192,8 +193,6 @@ export class HostWorkbook {
   readonly sessions = new Set<EventReceiver>();
   /** Workbooks that the add-in has made beside this one. */
   readonly created: CreatedWorkbook[] = [];
-  /** In their order, since the workbook was opened. */
-  readonly lineChanges: LineChange[] = [];
   /** Shows such a one; it has no part in what happens here. */
   onOpen: (file: Uint8Array) => void = () => undefined;
   /** A person wants what cannot be done: one Chinese sentence that says why, and what to do. */
@@ -258,10 +257,6 @@ export class HostWorkbook {
     let known = this.sheets.get(id);
     if (!known) this.sheets.set(id, (known = { id, page: newPage(), unlocked: [], tabColor: "" }));
     return known;
-  }
-
-  lineChangesOf(sheet: HostSheet): LineChange[] {
-    return this.lineChanges.filter((change) => change.sheet === sheet);
   }
 
   /** Sheets with a record, also one that the grid has just lost. */

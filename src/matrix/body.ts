@@ -1,6 +1,7 @@
 import { sentence, type Sentence } from "../plan/sentence";
 import { cellAddress } from "./address";
-import { planYears, type MatrixColumn } from "./columns";
+import { actualKey, planYears, type MatrixColumn } from "./columns";
+import { consecutiveNumbers } from "./consecutive";
 import { currentFormula, isTaken, ratioFormula, statusFormula } from "./formulas";
 import * as look from "./look";
 import type { Area, CellStyle, ConditionalFormat, StyledArea } from "./sheet";
@@ -58,7 +59,7 @@ function formulasAt(
   const current = cell("current");
   if (!indicator || !period || !target || !measure || !current) return [];
   const actuals = planYears([years[0], years[1]]).flatMap((year) => {
-    const at = cell(`actual:${year}`);
+    const at = cell(actualKey(year));
     return at ? [{ year, cell: at }] : [];
   });
   const [status, remark, due] = ["status", "remark", "due"].map(cell);
@@ -132,13 +133,11 @@ export function bodyStyles(columns: readonly MatrixColumn[], place: Place, area:
 /** The columns of `keys` within `rows`, neighbours together. */
 export function areasOf(keys: readonly string[], place: Place, rows: Area): Area[] {
   const at = keys.map(place).filter((column) => column !== undefined);
-  const areas: Area[] = [];
-  for (const column of at.sort((a, b) => a - b)) {
-    const last = areas[areas.length - 1];
-    if (last && last.column + last.columns === column) last.columns++;
-    else areas.push({ ...rows, column, columns: 1 });
-  }
-  return areas;
+  return consecutiveNumbers(at.sort((a, b) => a - b)).map(({ start, length }) => ({
+    ...rows,
+    column: start,
+    columns: length,
+  }));
 }
 
 /**

@@ -64,13 +64,43 @@ export const leftColumns = 7;
 /** The columns that every matrix has, whatever the plan. */
 export const fixedColumns: readonly MatrixColumn[] = [...before, ...results, ...after];
 
+/** Keys of the calculated columns, in their order. */
+export const calculatedKeys: readonly string[] = results.map(({ key }) => key);
+
 const actualWidth = 42;
 /** A little over one upright character at the header's size. */
 export const unitWidth = 17;
 
-export const unitKey = (name: string): string => `unit:${name}`;
-export const groupKey = (name: string): string => `group:${name}`;
-export const actualKey = (year: number): string => `actual:${year}`;
+const keyStarts = { unit: "unit:", group: "group:", actual: "actual:", user: "user:" } as const;
+
+/** Keys of a unit's and a collective name's column, of a year's actuals, and of a column that people have added. */
+export const unitKey = (name: string): string => keyStarts.unit + name;
+export const groupKey = (name: string): string => keyStarts.group + name;
+export const actualKey = (year: number): string => keyStarts.actual + year;
+export const userKey = (header: string): string => keyStarts.user + header;
+
+const behind = (start: string, key: string): string | undefined =>
+  key.startsWith(start) ? key.slice(start.length) : undefined;
+
+/** What a key says, for the one kind of column; undefined for a key of any other kind. */
+export const unitOfKey = (key: string): string | undefined => behind(keyStarts.unit, key);
+export const groupOfKey = (key: string): string | undefined => behind(keyStarts.group, key);
+export const headerOfUserKey = (key: string): string | undefined => behind(keyStarts.user, key);
+
+/** The year of an actual column's key; undefined for any other key. */
+export function actualYear(key: string): number | undefined {
+  const year = behind(keyStarts.actual, key);
+  return year === undefined ? undefined : Number(year);
+}
+
+/** Whether it is the column of a unit or of a collective name. */
+export const isMarkColumn = (key: string): boolean => unitOfKey(key) !== undefined || groupOfKey(key) !== undefined;
+
+/** The full name of the unit or group whose column has this key. */
+export const nameOfMark = (key: string): string => unitOfKey(key) ?? groupOfKey(key) ?? key;
+
+/** The name in a key, whether of a unit, of a group, or the header of a column that people have added. */
+export const nameInKey = (key: string): string => headerOfUserKey(key) ?? nameOfMark(key);
 
 /**
  * What the hidden row above the header says of a column, and back: a mark that no cell of a user's is likely to have.
@@ -78,11 +108,6 @@ export const actualKey = (year: number): string => `actual:${year}`;
 export const columnMark = (key: string): string => `#${key}`;
 export const keyOfMark = (mark: string): string | undefined =>
   mark.startsWith("#") && mark.length > 1 ? mark.slice(1) : undefined;
-
-/** The year of an actual column's key; undefined for any other key. */
-export function actualYear(key: string): number | undefined {
-  return key.startsWith("actual:") ? Number(key.slice("actual:".length)) : undefined;
-}
 
 export function planYears([first, last]: Plan["years"]): number[] {
   return Array.from({ length: Math.max(1, last - first + 1) }, (_, index) => first + index);
@@ -109,9 +134,6 @@ export const markColumn = (key: string, header: string): MatrixColumn => ({
   name: nameOfMark(key),
 });
 
-/** The full name of the unit or group whose column has this key. */
-export const nameOfMark = (key: string): string => key.replace(/^(?:unit|group):/, "");
-
 /**
  * How a column is spoken of: a unit by its full name. Where headers are full names, by what stands there, since people
  * may have written another.
@@ -120,7 +142,7 @@ export function spokenName(
   { headers, style }: { headers: ReadonlyMap<string, string>; style: HeaderStyle },
   key: string,
 ): string {
-  return style === "short" && /^(?:unit|group):/.test(key) ? nameOfMark(key) : (headers.get(key) ?? nameOfMark(key));
+  return style === "short" && isMarkColumn(key) ? nameOfMark(key) : (headers.get(key) ?? nameOfMark(key));
 }
 
 type Named = Pick<Plan, "units" | "groups"> & Partial<Pick<Plan, "title" | "issuer">>;

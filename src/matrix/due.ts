@@ -1,4 +1,5 @@
 import type { Deadline } from "../plan/model";
+import type { CellValue } from "./sheet";
 
 /**
  * 时限日: the last day on which a task is still in time, as the serial number that spreadsheets count days by (1 is the
@@ -28,6 +29,10 @@ export function dayOfSerial(serial: number): { year: number; month: number; day:
   const date = new Date(origin + Math.floor(serial) * msPerDay);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
+
+/** What a cell shows, in words: 时限日 as a day, everything else as it is. */
+export const shownIn = (column: string, value: CellValue): string =>
+  column === "due" && typeof value === "number" ? dayText(value) : String(value);
 
 /** `2025年6月30日` */
 export function dayText(serial: number): string {

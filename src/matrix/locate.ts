@@ -8,7 +8,9 @@ import {
   isEarlierLayout,
   keyOfMark,
   markColumns,
+  isMarkColumn,
   nameOfMark,
+  userKey,
   type HeaderStyle,
 } from "./columns";
 import { yearName } from "./formulas";
@@ -67,8 +69,6 @@ export interface LocatedMatrix {
   /** Whether the headers of units are 简称 or full names. */
   style: HeaderStyle;
 }
-
-export const userKey = (header: string): string => `user:${header}`;
 
 const fixedHeaders = new Map(fixedColumns.map(({ header, key }) => [header, key]));
 
@@ -163,7 +163,7 @@ const knownHeaders = (plan: Pick<Plan, "units" | "groups">): KnownHeaders => {
 
 /** What most headers are that can tell. */
 function styleOf(columns: ReadonlyMap<string, number>, headers: ReadonlyMap<string, string>): HeaderStyle {
-  const keys = [...columns.keys()].filter((key) => /^(?:unit|group):/.test(key));
+  const keys = [...columns.keys()].filter(isMarkColumn);
   const short = shortNames(keys.map(nameOfMark));
   const telling = keys.filter((key) => short.get(nameOfMark(key)) !== nameOfMark(key));
   const full = telling.filter((key) => headers.get(key) === nameOfMark(key)).length;

@@ -1,4 +1,4 @@
-import { actualYear, fixedColumns } from "./columns";
+import { actualYear, fixedColumns, headerOfUserKey, isMarkColumn } from "./columns";
 import type { LocatedRow } from "./locate";
 import { marks } from "./rows";
 import type { CellValue } from "./sheet";
@@ -11,9 +11,7 @@ const typedColumns = new Set(fixedColumns.filter(({ kind }) => kind === "typed")
 
 /** Columns in which people type: actuals, evidence, remarks, and their own. */
 export const isTypedColumn = (key: string): boolean =>
-  actualYear(key) !== undefined || key.startsWith("user:") || typedColumns.has(key);
-
-export const isMarkColumn = (key: string): boolean => key.startsWith("unit:") || key.startsWith("group:");
+  actualYear(key) !== undefined || headerOfUserKey(key) !== undefined || typedColumns.has(key);
 
 /** What no plan puts into a unit's column. */
 export const isNote = (key: string, value: CellValue | undefined): boolean =>

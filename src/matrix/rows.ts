@@ -59,18 +59,11 @@ function row(task: Task | undefined, indicator: Indicator | undefined, plan: Pla
   const section = task?.section ?? indicator?.section ?? [];
   const cells: Record<string, CellValue> = {
     key: formatRowKey(key),
-    number: task ? countable(pathText(task.path)) : "",
     section: section.join(" / "),
-    task: task ? task.title : "（方案总体目标）",
-    indicator: indicator?.name ?? "",
-    period: indicator ? formatPeriod(indicator, plan.years[1]) : "",
-    target: indicator ? formatTarget(indicator) : "",
-    measure: indicator ? measureOf(indicator) : "",
-    deadline: task?.deadline?.text ?? "",
-    due: (task?.deadline && dueSerial(task.deadline)) ?? "",
-    persons: (task?.persons ?? []).map(({ label, name }) => `${label}：${name}`).join("；"),
+    ...(task ? taskCells(task) : noTask),
+    ...(indicator ? indicatorCells(indicator, plan.years[1]) : noIndicator),
+    ...(task ? marksOf(task, plan, options) : {}),
   };
-  if (task) Object.assign(cells, marksOf(task, plan, options));
   return {
     key: String(cells.key),
     identity: rowIdentity(key),
@@ -79,6 +72,25 @@ function row(task: Task | undefined, indicator: Indicator | undefined, plan: Pla
     cells,
   };
 }
+
+const noTask = { number: "", task: "（方案总体目标）", deadline: "", due: "", persons: "" };
+
+const taskCells = ({ path, title, deadline, persons = [] }: Task): Record<string, CellValue> => ({
+  number: countable(pathText(path)),
+  task: title,
+  deadline: deadline?.text ?? "",
+  due: (deadline && dueSerial(deadline)) ?? "",
+  persons: persons.map(({ label, name }) => `${label}：${name}`).join("；"),
+});
+
+const noIndicator = { indicator: "", period: "", target: "", measure: "" };
+
+const indicatorCells = (indicator: Indicator, lastYear: number): Record<string, CellValue> => ({
+  indicator: indicator.name,
+  period: formatPeriod(indicator, lastYear),
+  target: formatTarget(indicator),
+  measure: measureOf(indicator),
+});
 
 /** Digits as a number: as text they would be marked as a number that somebody has stored so by mistake. */
 const countable = (text: string): CellValue => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : text);

@@ -1,14 +1,17 @@
 import { headerHeight, unitHeaderStyle } from "./build";
 import {
+  isMarkColumn,
   actualColumn,
   actualKey,
   actualYear,
   fixedColumns,
+  groupOfKey,
   isEarlierLayout,
   markColumn,
   markColumns,
   nameOfMark,
   spokenName,
+  unitOfKey,
   type HeaderStyle,
   type MatrixColumn,
 } from "./columns";
@@ -16,7 +19,7 @@ import { firstSight } from "./first-sight";
 import type { Plan } from "../plan/model";
 import { isFormOf } from "../plan/units/short-names";
 import type { LocatedMatrix } from "./locate";
-import { isFilled, isMarkColumn } from "./ownership";
+import { isFilled } from "./ownership";
 import { marks } from "./rows";
 import { statuses, statusKeys, statusText } from "./statuses";
 
@@ -208,43 +211,64 @@ export function ownFilters(held: LocatedMatrix, shown: Shown): string[] {
 
 /** What is to be done so that the sheet shows what `change` asks for. */
 export function viewSteps(held: LocatedMatrix, shown: Shown, change: ViewChange): ViewSteps {
-  const filters: ViewSteps["filters"] = [];
-  const columns: ViewSteps["columns"] = [];
-  const filter = (key: string, values: string[] | undefined): void => {
-    if (
-      held.columns.has(key) &&
-      (values === undefined ? shown.filters.has(key) : !isSame(shown.filters.get(key), values))
-    )
-      filters.push({ key, values });
-  };
-  const hide = (key: string, hidden: boolean): void => {
-    if (shown.hidden.has(key) !== hidden) columns.push({ key, hidden });
-  };
+  const steps = new StepList(held, shown);
   const { years, section, unit, short, purpose } = change;
-  if (purpose !== undefined) {
-    for (const key of entriesOf(held)) hide(key, purpose === "meeting");
-    if (purpose === "entry" || viewOf(held, shown).purpose === "entry")
-      for (const key of marksOf(held)) hide(key, purpose === "entry");
-    const yearsFor =
-      purpose === "meeting" ? "none" : yearsShown(held, shown.hidden) === "none" ? "assessed" : undefined;
-    if (yearsFor !== undefined) for (const key of yearKeys(held)) hide(key, isYearHidden(held, key, yearsFor));
-  }
-  for (const [key, isShown] of Object.entries(change.columns ?? {})) if (held.columns.has(key)) hide(key, !isShown);
-  if (section !== undefined) filter("section", sectionChoices(held).find(({ name }) => name === section)?.values);
-  if (short !== undefined) filter("status", short ? shortTexts : undefined);
-  if (unit !== undefined) {
-    for (const { key } of unitChoices(held)) {
-      filter(key, key === unit ? unitTexts(held, key) : undefined);
-      // What concerns all units stays in view beside the one; beside a group the units do not.
-      hide(key, unit !== null && key !== unit && (key.startsWith("unit:") || unit.startsWith("group:")));
-    }
-  }
-  if (years !== undefined) for (const key of yearKeys(held)) hide(key, isYearHidden(held, key, years));
+  if (purpose !== undefined) showFor(purpose, held, shown, steps);
+  for (const [key, isShown] of Object.entries(change.columns ?? {}))
+    if (held.columns.has(key)) steps.hide(key, !isShown);
+  if (section !== undefined) steps.filter("section", sectionChoices(held).find(({ name }) => name === section)?.values);
+  if (short !== undefined) steps.filter("status", short ? shortTexts : undefined);
+  if (unit !== undefined) showUnit(unit, held, steps);
+  if (years !== undefined) showYears(years, held, steps);
+  const { filters, columns } = steps;
   return {
     filters,
     columns,
     ...(columns.some(({ key }) => isMarkColumn(key)) ? heightWith(held, after(shown.hidden, columns)) : {}),
   };
+}
+
+/** Collects steps, and leaves out what the sheet shows already. */
+class StepList {
+  readonly filters: ViewSteps["filters"] = [];
+  readonly columns: ViewSteps["columns"] = [];
+
+  constructor(
+    private readonly held: LocatedMatrix,
+    private readonly shown: Shown,
+  ) {}
+
+  filter(key: string, values: string[] | undefined): void {
+    const { filters } = this.shown;
+    if (!this.held.columns.has(key)) return;
+    if (values === undefined ? filters.has(key) : !isSame(filters.get(key), values)) this.filters.push({ key, values });
+  }
+
+  hide(key: string, hidden: boolean): void {
+    if (this.shown.hidden.has(key) !== hidden) this.columns.push({ key, hidden });
+  }
+}
+
+function showFor(purpose: Purpose, held: LocatedMatrix, shown: Shown, steps: StepList): void {
+  for (const key of entriesOf(held)) steps.hide(key, purpose === "meeting");
+  if (purpose === "entry" || viewOf(held, shown).purpose === "entry")
+    for (const key of marksOf(held)) steps.hide(key, purpose === "entry");
+  if (purpose === "meeting") showYears("none", held, steps);
+  else if (yearsShown(held, shown.hidden) === "none") showYears("assessed", held, steps);
+}
+
+function showYears(years: YearsShown, held: LocatedMatrix, steps: StepList): void {
+  for (const key of yearKeys(held)) steps.hide(key, isYearHidden(held, key, years));
+}
+
+/** @param unit column key of a unit or group; null for all */
+function showUnit(unit: string | null, held: LocatedMatrix, steps: StepList): void {
+  for (const { key } of unitChoices(held)) {
+    steps.filter(key, key === unit ? unitTexts(held, key) : undefined);
+    // Collective names concern every unit, so they stay in view beside one; beside a collective name nothing else does.
+    const isBeside = unitOfKey(key) !== undefined || (unit !== null && groupOfKey(unit) !== undefined);
+    steps.hide(key, unit !== null && key !== unit && isBeside);
+  }
 }
 
 function after(hidden: ReadonlySet<string>, columns: ViewSteps["columns"]): Set<string> {

@@ -3,7 +3,7 @@ import type { CleanText } from "./characters";
 import type { TaskDraft, ItemReading } from "./task-drafts";
 import { leftOver } from "./finding";
 import type { Finding } from "./model";
-import type { Entry } from "./notations/read";
+import type { Entry } from "./notations/read-tokens";
 import { shortened } from "./review/rule";
 import { isWholeGroup } from "./units/groups";
 import { sentence, type Sentence } from "./sentence";

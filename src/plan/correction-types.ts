@@ -1,4 +1,4 @@
-import type { MarkedTask } from "./by-hand/marked";
+import type { MarkedTask } from "./by-hand/marked-tasks";
 import type { ReadingDecisions } from "./decisions";
 import type { Indicator, Task } from "./model";
 import type { UnitDecisions } from "./units/decisions";

@@ -1,5 +1,5 @@
-import { BY_HAND, withMarked, type MarkedTask, type PlaceOf } from "./by-hand/marked";
-import { byReadNames } from "./by-hand/named";
+import { BY_HAND, withMarked, type MarkedTask, type PlaceOf } from "./by-hand/marked-tasks";
+import { byReadNames } from "./by-hand/rename-units";
 import type { Corrections, IndicatorCorrection, TaskCorrection } from "./correction-types";
 import type { Indicator, Plan, Task, Unit } from "./model";
 import { noReadingDecisions, type ReadingDecisions } from "./decisions";

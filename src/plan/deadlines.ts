@@ -1,6 +1,6 @@
 import { fiveYearPlan } from "./lexicon/years";
 import type { Deadline } from "./model";
-import { headingNumber } from "./lexicon/numerals";
+import { smallNumber } from "./lexicon/small-numbers";
 
 /** The last day, month or year of a stretch of time, as far as the words say it. */
 interface End {
@@ -187,16 +187,16 @@ function yearEnd({ year }: Groups): End {
 }
 
 function quarterEnd(groups: Groups, said: Said): End {
-  const quarter = headingNumber(groups["quarter"]!);
+  const quarter = smallNumber(groups["quarter"]!);
   return { ...yearOf(groups, said), month: (quarter ?? 4) * 3 };
 }
 
 const LAST_DAY_OF: Readonly<Record<string, number>> = { 上旬: 10, 中旬: 20 };
 
 function monthEnd(groups: Groups, said: Said): End {
-  const month = headingNumber(groups["month"]!.replace(/^0/, ""));
+  const month = smallNumber(groups["month"]!.replace(/^0/, ""));
   const day =
-    groups["day"] === undefined ? LAST_DAY_OF[groups["part"] ?? ""] : headingNumber(groups["day"].replace(/^0/, ""));
+    groups["day"] === undefined ? LAST_DAY_OF[groups["part"] ?? ""] : smallNumber(groups["day"].replace(/^0/, ""));
   return { ...yearOf(groups, said), ...(month ? { month } : {}), ...(day ? { day } : {}) };
 }
 

@@ -1,6 +1,6 @@
 import { shownText } from "./layout/marks";
 import type { Evidence, Finding, Indicator, Plan, Span, Task } from "./model";
-import { saidOf } from "./notations/said";
+import { descriptionOf } from "./notations/descriptions";
 import { inChinese } from "./sentence";
 
 /** A place that looks like something to read, and is known to be something else: by which row of a table. */
@@ -73,7 +73,7 @@ function unitLines(source: string, { lead, responsible, groups, deadline, person
       (persons ?? []).map(({ label, name }) => `${label}${name}`),
     ),
     ...evidence.map(
-      ({ notation, span }) => `依据：${inChinese(saidOf(notation))}（${notation}）${quoted(source, span)}`,
+      ({ notation, span }) => `依据：${inChinese(descriptionOf(notation))}（${notation}）${quoted(source, span)}`,
     ),
   ];
 }

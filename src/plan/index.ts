@@ -71,7 +71,7 @@ export function readPlanWithTrace(
     units: register.unitList(clean.text),
     groups: register.groupList(),
     tasks,
-    indicators: withDueYears(quantities.value, tasks),
+    indicators: withDueYears(quantities.indicators, tasks),
     findings: [],
     safeguards: safeguardsOf(clean, readings, drafts),
     ...(methods.length > 0 ? { checkMethods: methods } : {}),

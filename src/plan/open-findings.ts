@@ -1,5 +1,5 @@
 import type { Corrections } from "./corrections";
-import { isByHand } from "./by-hand/marked";
+import { isByHand } from "./by-hand/marked-tasks";
 import type { Finding, Plan, Span } from "./model";
 import { leftId, leadId, pairId, periodId, unreadId } from "./question-ids";
 

@@ -1,4 +1,4 @@
-import { isByHand } from "./by-hand/marked";
+import { isByHand } from "./by-hand/marked-tasks";
 import { newUnits } from "./by-hand/new-units";
 import type { Corrections } from "./corrections";
 import type { Finding, Plan, Span } from "./model";

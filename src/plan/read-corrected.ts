@@ -1,5 +1,5 @@
 import { readPlan } from ".";
-import { placesIn } from "./by-hand/place";
+import { placesIn } from "./by-hand/place-in-plan";
 import { applyCorrections, decisionsOf, type Corrections } from "./corrections";
 import type { ReadingDecisions } from "./decisions";
 import type { Plan } from "./model";

@@ -1,8 +1,7 @@
-import { distinctHeader, fixedColumns, nameOfMark } from "../matrix/columns";
+import { actualKey, calculatedKeys, distinctHeader, isMarkColumn, nameOfMark } from "../matrix/columns";
 import { yearName } from "../matrix/formulas";
 import { heldList, sameList } from "../matrix/choices";
 import type { LocatedMatrix } from "../matrix/locate";
-import { isMarkColumn } from "../matrix/ownership";
 import { parseRowKey } from "../matrix/row-key";
 import type { Area, CellValue } from "../matrix/sheet";
 import { yearValidation } from "../matrix/validations";
@@ -22,9 +21,6 @@ export interface Applied {
   /** Applied in this order, they give the former sheet. */
   inverse: Edit[];
 }
-
-/** The calculated columns. */
-const calculated = fixedColumns.filter(({ kind }) => kind === "formula").map(({ key }) => key);
 
 /** Runs `applyingEdits` through. */
 export const applyEdits = (...given: Parameters<typeof applyingEdits>): Applied => runToEnd(applyingEdits(...given));
@@ -156,10 +152,11 @@ class EditRun {
     };
     draft.insertRow(at ? draft.placeOf(at) : this.planPlace(identity), row);
     for (const [column, value] of Object.entries({ ...cells, key: keyText })) {
-      if (draft.columns.has(column) && value !== "" && !calculated.includes(column)) draft.write(row, column, value);
+      if (draft.columns.has(column) && value !== "" && !calculatedKeys.includes(column))
+        draft.write(row, column, value);
     }
     this.inverse.push({ do: "removeRow", row: identity, cells: Object.fromEntries(row.written) });
-    this.calculate(row, calculated);
+    this.calculate(row, calculatedKeys);
   }
 
   /** A row that an interrupted run has made: what is empty in it is filled, and it gets its looks. */
@@ -169,13 +166,13 @@ class EditRun {
         this.draft.columns.has(column) &&
         value !== "" &&
         (row.cells[column] ?? "") === "" &&
-        !calculated.includes(column)
+        !calculatedKeys.includes(column)
       )
         this.draft.write(row, column, value);
     }
     this.calculate(
       row,
-      calculated.filter((column) => row.formulas[column] === undefined && (row.cells[column] ?? "") === ""),
+      calculatedKeys.filter((column) => row.formulas[column] === undefined && (row.cells[column] ?? "") === ""),
     );
     row.isNew = true;
   }
@@ -204,7 +201,7 @@ class EditRun {
     const row = this.draft.row(identity);
     if (!row) return;
     const cells = Object.fromEntries(
-      Object.entries(row.cells).filter(([column, value]) => value !== "" && !calculated.includes(column)),
+      Object.entries(row.cells).filter(([column, value]) => value !== "" && !calculatedKeys.includes(column)),
     );
     const copy = this.draft.hasCopies(identity);
     this.inverse.push({
@@ -216,7 +213,7 @@ class EditRun {
       ...(copy ? { copy } : {}),
     });
     // What was typed over a formula comes back as it was.
-    const typedOver = calculated.filter(
+    const typedOver = calculatedKeys.filter(
       (column) => row.formulas[column] === undefined && (row.cells[column] ?? "") !== "",
     );
     for (const column of typedOver)
@@ -310,7 +307,7 @@ class EditRun {
       if (draft.identityOf(row) !== undefined)
         this.calculate(
           row,
-          calculated.filter((column) => row.formulas[column] !== undefined),
+          calculatedKeys.filter((column) => row.formulas[column] !== undefined),
         );
     draft.operations.push(...yearList(draft, after));
   }
@@ -324,8 +321,8 @@ function yearList(draft: SheetDraft, [first, last]: readonly [number, number]): 
     draft.above.find(
       ({ row, column, value }) => row === label.row && column > label.column && typeof value === "number",
     );
-  const from = draft.columns.get(`actual:${first}`);
-  const to = draft.columns.get(`actual:${last}`);
+  const from = draft.columns.get(actualKey(first));
+  const to = draft.columns.get(actualKey(last));
   if (!cell || draft.keyRow === undefined || from === undefined || to === undefined || to - from !== last - first)
     return [];
   const list: Area = { row: draft.keyRow, column: from, rows: 1, columns: to - from + 1 };

@@ -1,19 +1,17 @@
-import { rowFormulas } from "../matrix/body";
-import { fixedColumns, spokenName } from "../matrix/columns";
-import { dayText } from "../matrix/due";
-import { isFormerStatus } from "../matrix/formulas";
+import { promisedCell, verdictOn, type CellVerdict } from "../matrix/cell-verdict";
+import { fixedColumns, isMarkColumn, spokenName } from "../matrix/columns";
+import { shownIn } from "../matrix/due";
 import { isFilled } from "../matrix/ownership";
-import { formatPeriod, formatTarget } from "../matrix/target-text";
 import type { CellValue } from "../matrix/sheet";
-import { sentence, series } from "../plan/sentence";
+import { sentence, series, type Words } from "../plan/sentence";
 import type { Change } from "./change";
+import { compareFormulas } from "./compare-formulas";
 import type { Sides } from "./sides";
 import type { RowPair } from "./row-pair";
 import { placeOfRow, quoted, roleChange } from "./describe";
 import type { Edit } from "./edit";
 
 const planColumns = fixedColumns.filter(({ kind }) => kind === "plan").map(({ key }) => key);
-const calculated = fixedColumns.filter(({ kind }) => kind === "formula").map(({ key }) => key);
 const headers = new Map(fixedColumns.map(({ key, header }) => [key, header]));
 /** In these columns rows of one task repeat each other. */
 const repeatedColumns = ["number", "section", "task", "deadline", "due", "persons"];
@@ -27,26 +25,13 @@ const together: Readonly<Record<string, string>> = {
   due: "deadline",
 };
 
-const same = (a: CellValue, b: CellValue): boolean => String(a).trim() === String(b).trim();
-
-/** Who has changed a cell since the last sync. */
-type Verdict = "none" | "take" | "manual" | "conflict";
-
-function verdict(base: CellValue | undefined, incoming: CellValue, held: CellValue): Verdict {
-  if (same(held, incoming)) return "none";
-  // Nothing is overwritten by filling what is empty.
-  if (base === undefined) return isFilled(held) ? "conflict" : "take";
-  if (same(held, base)) return "take";
-  return same(incoming, base) ? "manual" : "conflict";
-}
-
 interface Difference {
   pair: RowPair;
   column: string;
   base: CellValue | undefined;
   incoming: CellValue;
   held: CellValue;
-  verdict: Exclude<Verdict, "none">;
+  verdict: Exclude<CellVerdict, "same">;
 }
 
 /** Cells of rows that sheet and plan both have. */
@@ -63,11 +48,11 @@ export function compareCells(sides: Sides, pairs: readonly RowPair[]): Change[] 
       const base = baseCell(sides, pair, column, known);
       if (held === "" && repeatedColumns.includes(column) && isEmptied(sorted, index, column, base)) return [];
       const planned = incoming.cells[column] ?? "";
-      const judged = verdict(base, planned, held);
-      return judged === "none" ? [] : [{ pair, column, base, incoming: planned, held, verdict: judged }];
+      const verdict = verdictOn({ base, held, incoming: planned });
+      return verdict === "same" ? [] : [{ pair, column, base, incoming: planned, held, verdict }];
     });
   });
-  return [...grouped(sides, differences), ...rewordedInside(sides, pairs), ...formulaChanges(sides, pairs)];
+  return [...grouped(sides, differences), ...rewordedInside(sides, pairs), ...compareFormulas(sides, pairs)];
 }
 
 /**
@@ -95,10 +80,7 @@ function baseCell(
   columns: ReadonlySet<string>,
 ): CellValue | undefined {
   if (known && base) return base.cells[column] ?? (columns.has(column) ? "" : undefined);
-  const promised = held.key?.promised;
-  if (promised && column === "target") return formatTarget(promised);
-  if (promised && column === "period") return formatPeriod(promised, before.plan.years[1]);
-  return undefined;
+  return promisedCell(held.key, column, before.plan.years[1]);
 }
 
 const edit = ({ pair, column, held, incoming }: Difference): Edit => ({
@@ -134,81 +116,84 @@ function idOf(difference: Difference): string {
   return `cells:${subject}:${together[column] ?? column}`;
 }
 
-function described({ sheet }: Sides, all: readonly Difference[]): Omit<Change, "id" | "edits"> {
+type Told = Omit<Change, "id" | "edits">;
+
+function described(sides: Sides, all: readonly Difference[]): Told {
   const first = all[0]!;
-  const { column, held, incoming } = first;
-  const place = placeOfRow(first.pair.incoming!);
-  const header = spokenName(sheet, column);
-  const shown = { place, before: shownIn(column, held), after: shownIn(column, incoming) };
-  const words = { before: quoted(shown.before), after: quoted(shown.after) };
-  if (first.verdict === "manual") {
-    return {
-      ...shown,
-      kind: "manual",
-      description: sentence("{{header}}被手工改为{{held}}，保留（方案为{{incoming}}）", {
-        header,
-        held: words.before,
-        incoming: words.after,
-      }),
-      default: false,
-    };
-  }
-  if (first.verdict === "conflict") {
-    const description =
-      first.base === undefined
-        ? sentence("{{header}}：方案为{{incoming}}，表中为{{held}}", {
-            header,
-            incoming: words.after,
-            held: words.before,
-          })
-        : sentence("{{header}}：方案由{{base}}改为{{incoming}}，表中为{{held}}", {
-            header,
-            base: quoted(shownIn(column, first.base)),
-            incoming: words.after,
-            held: words.before,
-          });
-    return { ...shown, kind: "conflict", description, default: false };
-  }
-  if (column.startsWith("unit:") || column.startsWith("group:")) {
-    return { ...shown, kind: "markChanged", description: roleChange(header, held, incoming), default: true };
+  if (first.verdict === "keep") return keptByHand(sides, first);
+  if (first.verdict === "conflict") return undecided(sides, first);
+  return together[first.column] === "indicator" ? indicatorChanged(all) : fieldChanged(sides, all);
+}
+
+/** Where, and what the cell shows now and afterwards. */
+const shownOf = ({ pair, column, held, incoming }: Difference): Pick<Told, "place" | "before" | "after"> => ({
+  place: placeOfRow(pair.incoming!),
+  before: shownIn(column, held),
+  after: shownIn(column, incoming),
+});
+
+const quotedIn = (column: string, value: CellValue): Words => quoted(shownIn(column, value));
+
+const keptByHand = ({ sheet }: Sides, difference: Difference): Told => ({
+  ...shownOf(difference),
+  kind: "manual",
+  description: sentence("{{header}}被手工改为{{held}}，保留（方案为{{incoming}}）", {
+    header: spokenName(sheet, difference.column),
+    held: quotedIn(difference.column, difference.held),
+    incoming: quotedIn(difference.column, difference.incoming),
+  }),
+  default: false,
+});
+
+function undecided({ sheet }: Sides, difference: Difference): Told {
+  const { column, base } = difference;
+  const words = {
+    header: spokenName(sheet, column),
+    held: quotedIn(column, difference.held),
+    incoming: quotedIn(column, difference.incoming),
+  };
+  const description =
+    base === undefined
+      ? sentence("{{header}}：方案为{{incoming}}，表中为{{held}}", words)
+      : sentence("{{header}}：方案由{{base}}改为{{incoming}}，表中为{{held}}", {
+          ...words,
+          base: quotedIn(column, base),
+        });
+  return { ...shownOf(difference), kind: "conflict", description, default: false };
+}
+
+/** One field of a task, in all its rows. */
+function fieldChanged({ sheet }: Sides, all: readonly Difference[]): Told {
+  const first = all[0]!;
+  const { column } = first;
+  const taken = { ...shownOf(first), default: true };
+  const words = { before: quotedIn(column, first.held), after: quotedIn(column, first.incoming) };
+  if (isMarkColumn(column)) {
+    const description = roleChange(spokenName(sheet, column), first.held, first.incoming);
+    return { ...taken, kind: "markChanged", description };
   }
   if (column === "number")
-    return {
-      ...shown,
-      kind: "taskRenumbered",
-      description: sentence("序号由{{before}}改为{{after}}", { before: words.before, after: words.after }),
-      default: true,
-    };
+    return { ...taken, kind: "taskRenumbered", description: sentence("序号由{{before}}改为{{after}}", words) };
   if (column === "section")
-    return {
-      ...shown,
-      kind: "taskMoved",
-      description: sentence("板块由{{before}}改为{{after}}", { before: words.before, after: words.after }),
-      default: true,
-    };
+    return { ...taken, kind: "taskMoved", description: sentence("板块由{{before}}改为{{after}}", words) };
   if (column === "task")
-    return {
-      ...shown,
-      kind: "taskReworded",
-      description: sentence("任务改为{{after}}", { after: words.after }),
-      default: true,
-    };
-  const own = kindsOfTheirOwn[column];
-  if (own) {
-    // The day follows the words of the plan; by itself it is told only where they are the same.
-    const told = all.find((one) => one.column === "deadline") ?? first;
-    const [from, to] = [quoted(shownIn(told.column, told.held)), quoted(shownIn(told.column, told.incoming))];
-    return {
-      ...shown,
-      kind: own,
-      description: sentence("{{header}}由{{before}}改为{{after}}", {
-        header: headers.get(told.column)!,
-        before: from,
-        after: to,
-      }),
-      default: true,
-    };
-  }
+    return { ...taken, kind: "taskReworded", description: sentence("任务改为{{after}}", { after: words.after }) };
+  // The day follows the words of the plan; by itself it is told only where they are the same.
+  const told = all.find((one) => one.column === "deadline") ?? first;
+  return {
+    ...taken,
+    kind: column === "persons" ? "personsChanged" : "deadlineChanged",
+    description: sentence("{{header}}由{{before}}改为{{after}}", {
+      header: headers.get(told.column)!,
+      before: quotedIn(told.column, told.held),
+      after: quotedIn(told.column, told.incoming),
+    }),
+  };
+}
+
+/** What an indicator promises: name, target, measure and period together. */
+function indicatorChanged(all: readonly Difference[]): Told {
+  const row = all[0]!.pair.incoming!;
   const fields = all.map((one) =>
     sentence("{{header}}由{{before}}改为{{after}}", {
       header: headers.get(one.column)!,
@@ -218,23 +203,13 @@ function described({ sheet }: Sides, all: readonly Difference[]): Omit<Change, "
   );
   return {
     kind: "indicatorChanged",
-    place: `${place} · ${String(first.pair.incoming!.cells.indicator)}`,
+    place: `${placeOfRow(row)} · ${String(row.cells.indicator)}`,
     description: series(fields, "，"),
     before: all.map((one) => String(one.held)).join(" "),
     after: all.map((one) => String(one.incoming)).join(" "),
     default: true,
   };
 }
-
-const kindsOfTheirOwn: Readonly<Record<string, Change["kind"]>> = {
-  deadline: "deadlineChanged",
-  due: "deadlineChanged",
-  persons: "personsChanged",
-};
-
-/** What a cell of the column shows. */
-const shownIn = (column: string, value: CellValue): string =>
-  column === "due" && typeof value === "number" ? dayText(value) : String(value);
 
 /** A task's text is not in the sheet; that it was rewritten is worth knowing all the same. */
 function rewordedInside({ before, known }: Sides, pairs: readonly RowPair[]): Change[] {
@@ -259,71 +234,4 @@ function rewordedInside({ before, known }: Sides, pairs: readonly RowPair[]): Ch
       },
     ];
   });
-}
-
-/** Formulas that were deleted come back; what was typed over one stays. */
-function formulaChanges({ sheet, after }: Sides, pairs: readonly RowPair[]): Change[] {
-  const possible = new Set(rowFormulas((key) => sheet.columns.get(key), after.plan.years, 0).map(({ key }) => key));
-  const columns = calculated.filter((key) => possible.has(key));
-  const lost: Edit[] = [];
-  const former: Edit[] = [];
-  const changes: Change[] = [];
-  for (const { held, incoming } of pairs) {
-    if (!incoming) continue;
-    const without = columns.filter((key) => held.formulas[key] === undefined);
-    const empty = without.filter((key) => !isFilled(held.cells[key]));
-    if (empty.length > 0)
-      lost.push({ do: "formulas", row: incoming.identity, before: Object.fromEntries(empty.map((key) => [key, ""])) });
-    if (isFormerStatus(held.formulas.status ?? "")) {
-      former.push({
-        do: "formulas",
-        row: incoming.identity,
-        before: Object.fromEntries(columns.filter((key) => held.formulas[key] !== undefined).map((key) => [key, ""])),
-      });
-    }
-    for (const key of without.filter((one) => isFilled(held.cells[one]))) {
-      const typed = held.cells[key]!;
-      changes.push({
-        id: `formula:${incoming.identity}:${key}`,
-        kind: "manual",
-        description: sentence("{{header}}的公式被手工改为“{{typed}}”，保留；勾选可恢复公式", {
-          header: headers.get(key)!,
-          typed: String(typed),
-        }),
-        place: placeOfRow(incoming),
-        before: String(typed),
-        after: sentence("公式"),
-        default: false,
-        edits: [{ do: "formulas", row: incoming.identity, before: { [key]: typed } }],
-      });
-    }
-  }
-  if (lost.length > 0) {
-    changes.push({
-      id: "formulas",
-      kind: "repaired",
-      description: sentence("补上 {{count}} 行被删除的公式", { count: lost.length }),
-      place: sentence("公式列"),
-      before: "",
-      after: sentence("公式"),
-      default: true,
-      edits: lost,
-    });
-  }
-  if (former.length > 0) {
-    changes.push({
-      id: "formulas:former",
-      kind: "repaired",
-      description: sentence(
-        "{{count}} 行的公式换成新的算法：没有量化指标的任务也有状态，疑似填错的数不再下结论，“约”达到目标的 90% 即达标",
-        { count: former.length },
-      ),
-      place: sentence("公式列"),
-      before: "",
-      after: sentence("公式"),
-      default: true,
-      edits: former,
-    });
-  }
-  return changes;
 }

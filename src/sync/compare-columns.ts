@@ -1,6 +1,6 @@
-import { nameOfMark, spokenName, type MatrixColumn } from "../matrix/columns";
+import { isMarkColumn, nameOfMark, spokenName, unitKey, type MatrixColumn } from "../matrix/columns";
 import type { LocatedRow } from "../matrix/locate";
-import { isFilled, isMarkColumn, isNote } from "../matrix/ownership";
+import { isFilled, isNote } from "../matrix/ownership";
 import { marks } from "../matrix/rows";
 import { rowIdentity } from "../matrix/row-key";
 import type { CellValue } from "../matrix/sheet";
@@ -25,7 +25,7 @@ export function compareColumns(sides: Sides, pairs: readonly RowPair[]): Change[
   for (const [key, column] of after) {
     const former = before.get(key);
     const intoOne = [
-      ...(sides.matching.merged.get(nameOfMark(key)) ?? []).map((name) => `unit:${name}`),
+      ...(sides.matching.merged.get(nameOfMark(key)) ?? []).map((name) => unitKey(name)),
       ...(sides.joined.get(key) ?? []),
     ].filter((other) => gone.has(other));
     for (const other of intoOne) gone.delete(other);

@@ -1,7 +1,6 @@
 import { spokenName } from "../matrix/columns";
-import type { LocatedRow } from "../matrix/locate";
 import { isTyped } from "../matrix/ownership";
-import { rowIdentity } from "../matrix/row-key";
+import { identityOf, rowsByIdentity } from "../matrix/located-rows";
 import type { MatrixRow } from "../matrix/rows";
 import type { CellValue } from "../matrix/sheet";
 import { sentence, series, type Sentence, type Spoken } from "../plan/sentence";
@@ -43,11 +42,7 @@ export function compareRows(sides: Sides, options: CompareOptions): RowCompariso
  * indicator becomes that of the first one it is given.
  */
 function pairUp({ before, after, sheet, outOfPlanRows }: Sides): RowPair[] {
-  const held = new Map<string, LocatedRow>();
-  for (const row of sheet.rows) {
-    const identity = row.key && rowIdentity(row.key);
-    if (identity !== undefined && !held.has(identity)) held.set(identity, row);
-  }
+  const held = rowsByIdentity(sheet.rows);
   const free = after.rows.filter(({ identity }) => !held.has(identity));
   const byIndicator = new Map(free.flatMap((row) => (row.indicator ? [[row.indicator.id, row]] : [])));
   const taken = new Set<MatrixRow>();
@@ -197,8 +192,8 @@ function removed({ sheet }: Sides, pairs: readonly RowPair[]): Change[] {
   const byId = new Map<string, RowPair[]>();
   for (const pair of pairs)
     if (pair.removal !== undefined) byId.set(pair.removal, [...(byId.get(pair.removal) ?? []), pair]);
-  const copies = new Map<string, number>();
-  for (const { key } of sheet.rows) if (key) copies.set(rowIdentity(key), (copies.get(rowIdentity(key)) ?? 0) + 1);
+  const copies = new Map<string | undefined, number>();
+  for (const row of sheet.rows) copies.set(identityOf(row), (copies.get(identityOf(row)) ?? 0) + 1);
   return [...byId].map(([id, rows]): Change => {
     const { cells, key } = rows[0]!.held;
     const whole = key!.taskId !== undefined && id.endsWith(`:${key!.taskId}`);

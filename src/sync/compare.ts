@@ -2,6 +2,7 @@ import { tooManyYears } from "../matrix/body";
 import { sourceLine, titleText } from "../matrix/build";
 import { heldList, listRow, listsIn, sameList } from "../matrix/choices";
 import {
+  isMarkColumn,
   actualKey,
   fixedColumns,
   groupKey,
@@ -12,7 +13,6 @@ import {
   unitKey,
 } from "../matrix/columns";
 import type { LocatedMatrix } from "../matrix/locate";
-import { isMarkColumn } from "../matrix/ownership";
 import { rowIdentity } from "../matrix/row-key";
 import type { Plan } from "../plan/model";
 import { runToEnd, type Pausable } from "../plan/pausable";

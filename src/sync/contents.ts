@@ -1,9 +1,9 @@
 import { bodyStyles, conditionalFormats, rowFormulas, type Place } from "../matrix/body";
 import { listsIn } from "../matrix/choices";
 import { unitHeaderStyle } from "../matrix/build";
-import { markColumn, type MatrixColumn } from "../matrix/columns";
+import { isMarkColumn, markColumn, type MatrixColumn } from "../matrix/columns";
+import { consecutive } from "../matrix/consecutive";
 import { header } from "../matrix/look";
-import { isMarkColumn } from "../matrix/ownership";
 import type { Area, CellValue } from "../matrix/sheet";
 import { askedRow, entryValidations, headerHints, methodValidations } from "../matrix/validations";
 import type { ApplyContext } from "./apply-context";
@@ -83,13 +83,11 @@ function wholeRow(cells: { column: number; value: CellValue }[]): { column: numb
 }
 
 function runs(cells: { column: number; value: CellValue }[]): { column: number; values: CellValue[] }[] {
-  const found: { column: number; values: CellValue[] }[] = [];
-  for (const { column, value } of cells.sort((a, b) => a.column - b.column)) {
-    const last = found[found.length - 1];
-    if (last && last.column + last.values.length === column) last.values.push(value);
-    else found.push({ column, values: [value] });
-  }
-  return found;
+  const sorted = cells.sort((a, b) => a.column - b.column);
+  return consecutive(sorted, (cell, before) => cell.column === before.column + 1).map((run) => ({
+    column: run[0]!.column,
+    values: run.map(({ value }) => value),
+  }));
 }
 
 /**
@@ -194,16 +192,8 @@ function commonest(texts: readonly string[]): string | undefined {
 }
 
 /** Rows that follow each other without a gap and have the same `kind`. */
-function following(rows: readonly DraftRow[], kind: (row: DraftRow) => string): DraftRow[][] {
-  const blocks: DraftRow[][] = [];
-  for (const row of rows) {
-    const last = blocks[blocks.length - 1];
-    const upper = last?.[last.length - 1];
-    if (upper && upper.row + 1 === row.row && kind(upper) === kind(row)) last.push(row);
-    else blocks.push([row]);
-  }
-  return blocks;
-}
+const following = (rows: readonly DraftRow[], kind: (row: DraftRow) => string): DraftRow[][] =>
+  consecutive(rows, (row, above) => row.row === above.row + 1 && kind(row) === kind(above));
 
 /** A row that comes in takes the looks of its neighbour; ours are set, so that nobody's own colours spread to it. */
 function newRows(draft: SheetDraft, columns: readonly MatrixColumn[], place: Place): Operation[] {

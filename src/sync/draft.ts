@@ -1,4 +1,4 @@
-import { columnMark, type MatrixColumn } from "../matrix/columns";
+import { actualYear, columnMark, type MatrixColumn } from "../matrix/columns";
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import { rowIdentity } from "../matrix/row-key";
 import type { CellValue } from "../matrix/sheet";
@@ -223,12 +223,11 @@ export class SheetDraft {
   /** The hidden key above a column. */
   markColumn(key: string): void {
     if (this.keyRow === undefined) return;
-    const year = key.startsWith("actual:") ? Number(key.slice("actual:".length)) : undefined;
     this.operations.push({
       op: "write",
       row: this.keyRow,
       column: this.columns.get(key)!,
-      values: [[year ?? columnMark(key)]],
+      values: [[actualYear(key) ?? columnMark(key)]],
     });
   }
 

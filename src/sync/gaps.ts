@@ -1,7 +1,7 @@
-import { fixedColumns } from "../matrix/columns";
+import { calculatedKeys } from "../matrix/columns";
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import { isFilled } from "../matrix/ownership";
-import { rowIdentity } from "../matrix/row-key";
+import { identityOf } from "../matrix/located-rows";
 import type { TableArea } from "./draft";
 import type { Operation } from "./operation";
 
@@ -20,11 +20,9 @@ interface EmptyRow {
   below: string;
 }
 
-const calculated = new Set(fixedColumns.filter(({ kind }) => kind === "formula").map(({ key }) => key));
-
 /** A new row of a table takes over its formulas; nothing else makes it more than empty. */
 const isEmpty = ({ cells }: LocatedRow): boolean =>
-  Object.entries(cells).every(([key, value]) => calculated.has(key) || !isFilled(value));
+  Object.entries(cells).every(([key, value]) => calculatedKeys.includes(key) || !isFilled(value));
 
 function emptyRows({ rows, headerRow }: LocatedMatrix, table: TableArea | undefined): EmptyRow[] {
   const filled = new Map(rows.filter((row) => !isEmpty(row)).map((row) => [row.row, row]));
@@ -34,7 +32,7 @@ function emptyRows({ rows, headerRow }: LocatedMatrix, table: TableArea | undefi
   for (let row = headerRow + 1; row < end; row++) {
     const here = filled.get(row);
     if (!here) found.push({ row, below });
-    else if (here.key) below = rowIdentity(here.key);
+    else below = identityOf(here) ?? below;
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import { markColumns } from "../matrix/columns";
 import type { LocatedMatrix } from "../matrix/locate";
-import { rowIdentity } from "../matrix/row-key";
+import { identitiesOf } from "../matrix/located-rows";
 import { matrixRows, type MatrixRow } from "../matrix/rows";
 import type { Plan } from "../plan/model";
 import { recoverKeys } from "./recover";
@@ -19,7 +19,7 @@ export interface Lost {
 export function lostFrom(plan: Plan, held: LocatedMatrix, left: readonly string[] = []): Lost {
   const rows = matrixRows(plan);
   const out = new Set(left);
-  const present = new Set(recoverKeys(held, rows).sheet.rows.flatMap(({ key }) => (key ? [rowIdentity(key)] : [])));
+  const present = identitiesOf(recoverKeys(held, rows).sheet.rows);
   const isMissing = (key: string): boolean => !held.columns.has(key) && !out.has(key);
   return {
     rows: rows.filter(({ identity }) => !present.has(identity) && !out.has(identity)),

@@ -1,6 +1,5 @@
-import { isMarkColumn } from "../matrix/ownership";
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
-import { markColumns, unitKey, type HeaderStyle } from "../matrix/columns";
+import { markColumns, unitOfKey, type HeaderStyle } from "../matrix/columns";
 import { rowIdentity, type RowKey } from "../matrix/row-key";
 import { matrixRows } from "../matrix/rows";
 import type { Plan, Task } from "../plan/model";
@@ -29,9 +28,7 @@ export function outOfPlanIn(base: Plan, held: LocatedMatrix, stored: OutOfPlanIt
   const planned = new Set(matrixRows(base).map(({ identity }) => identity));
   const columns = new Set(markColumns(base).map(({ key }) => key));
   const rows = held.rows.filter(({ key }) => key && !planned.has(rowIdentity(key)));
-  const names = [...held.columns.keys()].flatMap((key) =>
-    isMarkColumn(key) && !columns.has(key) && key.startsWith(unitKey("")) ? [key.slice(unitKey("").length)] : [],
-  );
+  const names = [...held.columns.keys()].flatMap((key) => (columns.has(key) ? [] : (unitOfKey(key) ?? [])));
   const units = names.map((name) => ({ name, aliases: [] }));
   if (rows.length === 0) return { ...nothingOutOfPlan, units };
   const shown = rebuildPlan({ ...held, rows }, base);

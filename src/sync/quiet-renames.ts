@@ -1,6 +1,5 @@
+import { unitOfKey } from "../matrix/columns";
 import type { Edit } from "./edit";
-
-const nameOf = (key: string): string | undefined => /^unit:(.+)$/s.exec(key)?.[1];
 
 /**
  * Units that a sync has given another name while the headers of their columns stayed: renamings that somebody has left
@@ -13,7 +12,7 @@ export function quietRenames(undo: readonly Edit[]): { from: string; to: string 
   return undo
     .flatMap((edit) => {
       if (edit.do !== "columnKey" || told.has(edit.column)) return [];
-      const [from, to] = [nameOf(edit.as), nameOf(edit.column)];
+      const [from, to] = [unitOfKey(edit.as), unitOfKey(edit.column)];
       return from === undefined || to === undefined ? [] : [{ from, to }];
     })
     .reverse();

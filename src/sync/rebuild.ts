@@ -1,5 +1,5 @@
-import { actualYear } from "../matrix/columns";
-import { userKey, type LocatedMatrix, type LocatedRow } from "../matrix/locate";
+import { actualYear, groupOfKey, headerOfUserKey, isMarkColumn, nameOfMark, userKey } from "../matrix/columns";
+import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import { isFilled } from "../matrix/ownership";
 import { marks } from "../matrix/rows";
 import type { RowKey } from "../matrix/row-key";
@@ -33,7 +33,7 @@ export function rebuildPlan(held: LocatedMatrix, incoming: Plan): Plan {
   const columns = markColumns(held);
   const groups = new Set(incoming.groups.map(({ name }) => name));
   const isGroup = ({ key, name }: { key: string; name: string }): boolean =>
-    key.startsWith("group:") || (key.startsWith("user:") && groups.has(name));
+    groupOfKey(key) !== undefined || (headerOfUserKey(key) !== undefined && groups.has(name));
   const tasks = new Map<string, Task>();
   const indicators = new Map<string, Indicator>();
   held.rows.forEach((row, index) => {
@@ -78,8 +78,7 @@ const sectionOf = ({ cells }: LocatedRow): string[] =>
 /** Columns of units and groups: known as such by their hidden keys, or by holding marks and nothing else. */
 function markColumns(held: LocatedMatrix): { key: string; name: string }[] {
   return [...held.columns.keys()].flatMap((key) => {
-    const named = /^(?:unit|group):(.+)$/s.exec(key)?.[1];
-    if (named !== undefined) return [{ key, name: named }];
+    if (isMarkColumn(key)) return [{ key, name: nameOfMark(key) }];
     const header = held.headers.get(key)!;
     const filled = held.rows.map(({ cells }) => cells[key]).filter(isFilled);
     const onlyMarks = filled.length > 0 && filled.every((value) => Object.values<unknown>(marks).includes(value));

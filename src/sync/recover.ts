@@ -1,6 +1,7 @@
 import { fixedColumns } from "../matrix/columns";
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
-import { parseRowKey, rowIdentity } from "../matrix/row-key";
+import { identitiesOf } from "../matrix/located-rows";
+import { parseRowKey } from "../matrix/row-key";
 import type { MatrixRow } from "../matrix/rows";
 import type { CellValue } from "../matrix/sheet";
 import { sentence, type Sentence } from "../plan/sentence";
@@ -19,7 +20,7 @@ export function recoverKeys(
   held: LocatedMatrix,
   planned: readonly MatrixRow[],
 ): { sheet: LocatedMatrix; edits: Edit[]; notes: Sentence[] } {
-  const present = new Set(held.rows.flatMap(({ key }) => (key ? [rowIdentity(key)] : [])));
+  const present = identitiesOf(held.rows);
   const wanted = new Map<string, MatrixRow | undefined>();
   for (const row of planned) {
     if (present.has(row.identity)) continue;

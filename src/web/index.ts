@@ -1,6 +1,5 @@
 import { openBrowserHost } from "../host/browser";
 import { switchNames } from "../host/switches";
-import { keptParts } from "../host/xlsx/unshown-parts";
 import { download, droppedFile } from "./file/disk";
 import { openTab } from "./open-tab";
 import { inputLock } from "./page/input-lock";
@@ -110,8 +109,8 @@ async function start(): Promise<void> {
     if (workbench.asksBeforeLeaving) event.preventDefault();
   });
   for (const sentence of opened.say) said.say(`opened ${sentence}`, sentence, [], "warning");
-  const kept = opened.bytes ? keptParts(opened.bytes) : [];
-  if (kept.length > 0) said.say("kept", `这个工作簿里还有 ${kept.join("、")}。这里看不到，保存以后都还在文件里。`);
+  if (opened.unshown.length > 0)
+    said.say("kept", `这个工作簿里还有 ${opened.unshown.join("、")}。这里看不到，保存以后都还在文件里。`);
   await workbench.noteRecent();
   await workbench.checkOtherTabs();
   window.launchQueue?.setConsumer(({ files }) => {

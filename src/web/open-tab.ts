@@ -7,8 +7,8 @@ import { openingFailed } from "./workbench";
 export interface Opened {
   record: TabRecord;
   say: string[];
-  /** The bytes that the workbook was opened from; none for a new one. */
-  bytes?: Uint8Array;
+  /** What of the workbook is kept but cannot be shown: `["1 个图表"]`. */
+  unshown: string[];
 }
 
 const time = (at: number): string =>
@@ -40,12 +40,18 @@ export async function openTab(tab: string, book: HostWorkbook, store: Store): Pr
   const record = (await store.tab(tab)) ?? { tab, open: {} };
   const now = after(record);
   const bytes = now.copy?.bytes ?? now.open.bytes;
+  let unshown: string[] = [];
   try {
     if (record.next?.tried) throw new Error("the page did not survive opening it");
     if (record.next) await store.putTab({ ...record, next: { ...record.next, tried: true } });
     if (bytes) {
       const { openXlsx } = await import("../host/xlsx/open");
       await openXlsx(book, bytes);
+      const [{ originOf }, { unshownIn }] = await Promise.all([
+        import("../host/xlsx/origin"),
+        import("../host/xlsx/unshown-parts"),
+      ]);
+      unshown = unshownIn(originOf(book)!.package);
       showOpened(book);
     }
   } catch (error) {
@@ -64,6 +70,6 @@ export async function openTab(tab: string, book: HostWorkbook, store: Store): Pr
   return {
     record: now,
     say: [record.say, recovered].filter((sentence) => sentence !== undefined),
-    ...(bytes ? { bytes } : {}),
+    unshown,
   };
 }

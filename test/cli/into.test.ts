@@ -52,7 +52,7 @@ describe("npm run matrix -- PLAN OUT.xlsx --into=WORKBOOK", () => {
     const out = folder.at("新.xlsx");
     const { status, stdout, stderr } = run("matrix", seed, out, `--into=${into}`);
     expect([status, stdout]).toEqual([0, `${out}：48 行，37 列单位\n`]);
-    expect(stderr).toBe(`${into}：这些内容在此不显示，保存时原样保留。工作表“台账”：图表 1 处、批注 1 处\n`);
+    expect(stderr).toBe(`${into}：这些内容在此不显示，保存时原样保留。工作表“台账”：1 个图表、1 条批注\n`);
     expect(same(into, workbook())).toBe(true);
     expect(await sheetsOf(out)).toEqual(["台账", "责任矩阵"]);
     expect(readdirSync(folder.path).sort()).toEqual(["台账.xlsx", "新.xlsx"]);

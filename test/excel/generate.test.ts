@@ -2,7 +2,9 @@ import { inChinese, sentence } from "../../src/plan/sentence";
 import type { Host } from "../../src/host/node";
 import { generateMatrix } from "../../src/excel/generate";
 import { removedSheetName } from "../../src/excel/removed-rows";
-import { formatStore } from "../../src/excel/store";
+import { logSheetName } from "../../src/excel/sheet-names";
+import { formatStore, storeNamespace } from "../../src/excel/store";
+import { previewSync } from "../../src/excel/sync";
 import { cellAddress } from "../../src/matrix/address";
 import { buildMatrix, titleRows } from "../../src/matrix/build";
 import { matrixSheetName, matrixTableName } from "../../src/matrix/sheet-name";
@@ -32,6 +34,16 @@ beforeEach(() => {
   host = openWorkbook();
 });
 afterEach(() => host.dispose());
+
+async function loseStore(): Promise<void> {
+  await host.Excel.run(async (context) => {
+    const parts = context.workbook.customXmlParts.getByNamespace(storeNamespace);
+    parts.load("items");
+    await context.sync();
+    parts.items.forEach((part) => part.delete());
+    await context.sync();
+  });
+}
 
 const rename = (name: string): Promise<void> => change(host, (sheet) => void (sheet.name = name));
 
@@ -63,7 +75,7 @@ describe("the first build", () => {
       unitColumns: 37,
       kept: 0,
       removed: 0,
-      manualChanges: [],
+      keptCells: [],
       notes: [],
     });
   });
@@ -172,7 +184,7 @@ describe("building again", () => {
       rowOf(located, "建成示范学校").cells["user:联系人"],
     ]).toEqual(["张三", "李四"]);
     expect(located.rows[located.rows.length - 1]!.cells).toMatchObject({ task: "我们自己的任务", remark: "自加" });
-    expect(report).toMatchObject({ kept: 7, removed: 0, manualChanges: [] });
+    expect(report).toMatchObject({ kept: 7, removed: 0, keptCells: [] });
     expect(located.columns.has("unit:县体育局")).toBe(true);
     expect(rowOf(located, "新任务").cells.status).toBe("未报");
     host.book.log.reset();
@@ -320,8 +332,59 @@ describe("building again", () => {
     await generateMatrix(plan(), 2023);
     await typeInto(host, "培训教师", "target", "≥60");
     const report = await generateMatrix(more, 2023);
-    expect(report.manualChanges.map(inChinese)).toEqual(["任务t1 · 目标：保留“≥60”（方案为“≥50”）"]);
+    expect(report.keptCells.map(inChinese)).toEqual(["任务t1 · 目标：保留“≥60”（方案为“≥50”）"]);
     expect(rowOf(await locate(host, more), "培训教师").cells.target).toBe("≥60");
+  });
+
+  it("overwrites nothing where the stored plan is lost, says what stays, and 变更记录 tells it too", async () => {
+    await generateMatrix(plan(), 2023);
+    await typeInto(host, "培训教师", "section", "教育专项");
+    await loseStore();
+    const moved = plan({ tasks: [task("t1", { section: ["重点工程"] }), ...plan().tasks.slice(1), task("t4")] });
+    const report = await generateMatrix(moved, 2023);
+    const cells = rowOf(await locate(host, moved), "培训教师").cells;
+    expect(cells.section).toBe("教育专项");
+    expect(report.keptCells.map(inChinese)).toContain("任务t1 · 板块：保留“教育专项”（方案为“重点工程”）");
+    expect(report.notes.map(inChinese).join()).toContain("有 2 处与方案不同，工作簿里没有记下方案原来怎么写");
+    const told = (await readSheet(host, logSheetName))!.values.map((row) => row.slice(1, 6));
+    expect(told).toContainEqual([
+      "生成",
+      "两边都改过",
+      "任务t1 · 板块",
+      "没有记下方案原来怎么写，分不清是谁改的，保留（方案为“重点工程”）",
+      "教育专项",
+    ]);
+    // What was kept can be taken from the plan afterwards.
+    const { changes } = (await previewSync(moved))!;
+    expect(changes.map(({ description }) => inChinese(description))).toContain(
+      "板块被手工改为“教育专项”，保留（方案为“重点工程”）",
+    );
+  });
+
+  it("carries typed formulas along when rows come in, and says which of them could not follow", async () => {
+    await generateMatrix(plan(), 2023);
+    const located = await locate(host);
+    const address = (name: string, key: string): string =>
+      cellAddress(rowOf(located, name).row, located.columns.get(key)!);
+    await typeInto(host, "培训教师", "actual:2022", `=${address("培训教师", "actual:2021")}+5`);
+    await typeInto(host, "培训教师", "actual:2021", "=30+10");
+    await typeInto(host, "培训教师", "remark", `=${address("开展活动", "target")}`);
+    const other = plan({
+      tasks: [task("t0", { span: [20, 30] }), ...plan().tasks],
+      indicators: plan().indicators.slice(0, 3),
+    });
+    const report = await generateMatrix(other, 2023);
+    const row = rowOf(await locate(host, other), "培训教师");
+    const column = (key: string): number => located.columns.get(key)!;
+    expect([row.formulas["actual:2021"], row.formulas["actual:2022"]]).toEqual([
+      "=30+10",
+      `=${cellAddress(row.row, column("actual:2021"))}+5`,
+    ]);
+    expect([row.cells["actual:2022"], row.cells.remark, row.formulas.remark]).toEqual([45, "≥100", undefined]);
+    expect(report.notes.map(inChinese)).toContain(
+      "1 处自己写的公式引用的单元格已移走，公式改成了当时的值，原公式记在“变更记录”里；请核对，需要时重写公式。",
+    );
+    expect((await readSheet(host, logSheetName))!.values.flat()).toContain(`=${address("开展活动", "target")}`);
   });
 
   it("finds the sheet under another name, by its table", async () => {

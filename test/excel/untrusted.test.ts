@@ -180,9 +180,9 @@ describe("a plan with hostile or odd names", () => {
     const report = await generateMatrix(long, 2023);
     expect(report.notes.map(inChinese)).toEqual(["2 个单元格的文字超过 32767 字，已截短，末尾以“…”标出。"]);
     host.book.log.reset();
-    expect(await generateMatrix(long, 2023)).toMatchObject({ manualChanges: [] });
+    expect(await generateMatrix(long, 2023)).toMatchObject({ keptCells: [] });
     expect(host.book.log.cellsWritten).toBe(0);
-    expect(await generateMatrix(plan(), 2023)).toMatchObject({ manualChanges: [], notes: [] });
+    expect(await generateMatrix(plan(), 2023)).toMatchObject({ keptCells: [], notes: [] });
     expect((await locate(host)).rows[1]!.cells.task).toBe("任务t1");
   });
 });

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { buildMatrix, titleRows } from "../../src/matrix/build";
-import type { HeaderStyle } from "../../src/matrix/columns";
-import { isMarkColumn } from "../../src/matrix/ownership";
+import { isMarkColumn, type HeaderStyle } from "../../src/matrix/columns";
 import { locateMatrix, type LocatedMatrix } from "../../src/matrix/locate";
 import { orientationOn, printedSize } from "../../src/matrix/paper";
 import {

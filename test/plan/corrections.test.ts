@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { readPlan } from "../../src/plan";
 import { indicatorsFromWords } from "../../src/plan/by-hand/chosen-indicators";
-import { byReadNames } from "../../src/plan/by-hand/named";
+import { byReadNames } from "../../src/plan/by-hand/rename-units";
 import { applyCorrections, completed, noCorrections, type Corrections } from "../../src/plan/corrections";
 import { readCorrected } from "../../src/plan/read-corrected";
 

@@ -1,4 +1,5 @@
 import { columnLetters } from "../../matrix/address";
+import { headerOfUserKey, isMarkColumn, nameInKey } from "../../matrix/columns";
 import type { LocatedMatrix } from "../../matrix/locate";
 import { isTaken } from "../../matrix/formulas";
 import { keyStart } from "../../matrix/row-key";
@@ -47,8 +48,7 @@ export function liveCounts({ sheet, columns }: LiveMatrix): LiveCounts | undefin
     `'${sheet.replace(/'/g, "''")}'!$${columnLetters(column)}:$${columnLetters(column)}`;
   const [key, status, section, target] = ["key", "status", "section", "target"].map((one) => columns.get(one));
   if (key === undefined || status === undefined || section === undefined || target === undefined) return undefined;
-  const units = [...columns].filter(([name]) => /^(?:unit|group|user):/.test(name));
-  const plain = (name: string): string => name.replace(/^(?:unit|group|user):/, "");
+  const units = [...columns].filter(([name]) => isMarkColumn(name) || headerOfUserKey(name) !== undefined);
 
   /** Conditions one of which holds, no two of them for the same row. */
   const alternatives = (which: Which | undefined): Pair[][] => {
@@ -62,7 +62,7 @@ export function liveCounts({ sheet, columns }: LiveMatrix): LiveCounts | undefin
       return heading === elsewhere ? [...under, [[range(section), quoted("=")]]] : under;
     }
     if (which.lead === nobody) return [units.map(([, column]) => [range(column), quoted(`<>${marks.lead}`)] as const)];
-    return [[[range(units.find(([name]) => plain(name) === which.lead)![1]), quoted(marks.lead)]]];
+    return [[[range(units.find(([name]) => nameInKey(name) === which.lead)![1]), quoted(marks.lead)]]];
   };
   const count = (pairs: readonly Pair[], which: Which | undefined): string =>
     alternatives(which)
@@ -77,7 +77,7 @@ export function liveCounts({ sheet, columns }: LiveMatrix): LiveCounts | undefin
       ? which.heading.length < longestText
       : which.lead === nobody
         ? units.length < mostPairs
-        : units.some(([name]) => plain(name) === which.lead);
+        : units.some(([name]) => nameInKey(name) === which.lead);
   return {
     rows: (which, kind) => `=${count(isOf(kind), which)}`,
     status: ofStatus,

@@ -46,12 +46,8 @@ export function readList({ top, left, values, formats }: ListReading, known: rea
   const body = values.slice(at + 1);
   const taken = new Set<string>();
   const headers = values[at]!.map((cell, index) => {
-    let header = text(cell);
-    if (header === "" && body.some((row) => isFilled(row[index]))) header = "未命名";
-    const base = header;
-    for (let number = 2; header !== "" && taken.has(header.toLowerCase()); number++) header = `${base}（${number}）`;
-    taken.add(header.toLowerCase());
-    return header;
+    const header = text(cell) || (body.some((row) => isFilled(row[index])) ? "未命名" : "");
+    return header === "" ? "" : distinctHeader(header, taken);
   });
   const rows = body.flatMap((row): HeldListRow[] => {
     if (!row.some(isFilled)) return [];

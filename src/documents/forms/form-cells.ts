@@ -6,22 +6,23 @@ import { readXlsx } from "../spreadsheets/read-xlsx";
 /** A cell of a returned form. */
 export interface FormCell {
   value: CellValue;
-  /** It shows its number as a percentage. */
+  /** Whether the number is displayed as a percentage. */
   isPercent: boolean;
 }
 
-/** By zero-based row, then column; only cells that hold something. */
+/** Cells by zero-based row, then column; only cells with a value. */
 export type FormSheet = Map<number, Map<number, FormCell>>;
 
+/** The sheets of a returned form's file. */
 export interface FormWorkbook {
   sheets: FormSheet[];
-  /** ISO date and time at which it was last saved; empty where it does not say. */
+  /** When the file was last saved, as an ISO date and time; `""` if it does not say. */
   saved: string;
 }
 
 /**
- * The cells of a returned file, hidden ones too.
- * @throws PackageError for what cannot be read, or is larger than any form
+ * Reads the cells of a returned form's file, including hidden ones.
+ * @throws PackageError if the file cannot be read or is larger than any form
  */
 export function readFormCells(bytes: Uint8Array): FormWorkbook {
   const { sheets, saved, is1904 } = readXlsx(bytes);
@@ -42,7 +43,7 @@ export function readFormCells(bytes: Uint8Array): FormWorkbook {
 function formCell({ value, format }: SheetCell, is1904: boolean): FormCell {
   if (typeof value !== "number") return { value, isPercent: false };
   const kind = kindOfFormat(format);
-  // `5/6`, typed, becomes a date: its serial number is no number that anybody reported.
+  // Excel turns a typed `5/6` into a date. Its serial number is not a number anybody reported, so the date is returned.
   return kind === "date"
     ? { value: isoDate(value, is1904), isPercent: false }
     : { value, isPercent: kind === "percent" };

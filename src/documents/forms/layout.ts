@@ -2,17 +2,21 @@ import type { FormRow, UnitForm } from "../../assessment/forms";
 import { roundName } from "../../assessment/as-of";
 import { wholeYear } from "../../matrix/as-of";
 
-/** What a form's columns are, in their order; the hidden first row says each one's key, by which it is found again. */
+/**
+ * A column of a form. The hidden first row holds each column's key, by which the column is found again in the returned
+ * file.
+ */
 export interface FormColumn {
   key: string;
   header: string;
-  /** Characters of the default font. */
+  /** In characters of the default font. */
   width: number;
 }
 
+/** The name of the form's only sheet. */
 export const formSheetName = "填报表";
 
-/** Headers by which the columns are known where the hidden row is gone. */
+/** Headers that identify the columns of a returned form whose hidden key row was deleted. */
 export const numberHeader = "序号";
 export const taskHeader = "任务";
 export const indicatorHeader = "指标";
@@ -21,29 +25,32 @@ export const progressHeader = "进展情况";
 export const evidenceHeader = "佐证材料";
 export const explanationHeader = /^说明/;
 
-/** Lines of the form itself, beside its rows. */
+/** The form's own lines of text between and below its rows. */
 export const blockTitles = {
   lead: "一、牵头任务",
   responsible: "二、责任任务",
   member: "三、各成员单位共同承担的任务",
 } as const;
+/** How the line for the signature begins. */
 export const footerStart = "填表人：";
+/** Whether a cell's text is one of the form's own lines. */
 export const isFormLine = (text: string): boolean =>
   [...Object.values(blockTitles), footerStart].some((start) => text.startsWith(start));
 
-/** More years than these would not fit on A4. */
+/** More earlier years than this would not fit on A4. */
 const maxEarlierYears = 5;
 
+/** The earlier years for which the form shows a column: the latest ones. */
 export const shownYears = ({ earlierYears }: Pick<UnitForm, "earlierYears">): number[] =>
   earlierYears.slice(-maxEarlierYears);
 
-/** `2025 年度自查填报表`, of a round before December `2025年（截至6月）填报表`. */
+/** `2025 年度自查填报表`; for a round before December, `2025年（截至6月）填报表`. */
 export const formTitle = ({ year, month }: Pick<UnitForm, "year" | "month">): string =>
   month === wholeYear ? `${year} 年度自查填报表` : `${year}年（截至${month}月）填报表`;
 
 /**
- * A form is printed on A4 and signed: what none of its rows has takes no room. What was done and why a number falls
- * short are two columns, since the second is asked for only where it does.
+ * The columns of a unit's form. Forms are printed on A4 and signed, so a column that no row fills is left out. What was
+ * done and why a number falls short are two columns, because the second is only asked for in rows that fall short.
  */
 export function formColumns(form: UnitForm): FormColumn[] {
   const years = shownYears(form);

@@ -1,2 +1,2 @@
-/** Bytes; larger files are refused before anything is read. */
+/** Limit in bytes on a returned form's file. Larger files are refused before anything is read. */
 export const maxFormBytes = 20 * 1024 * 1024;

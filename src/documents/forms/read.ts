@@ -18,7 +18,7 @@ import {
 import { maxFormBytes } from "./limits";
 import { readFormCells, type FormCell, type FormSheet, type FormWorkbook } from "./form-cells";
 
-/** A returned file that cannot be read as a form. */
+/** Thrown for a returned file that cannot be read as a form. */
 export class FormFileError extends Error {
   override readonly name = "FormFileError";
 
@@ -31,9 +31,10 @@ export class FormFileError extends Error {
 }
 
 /**
- * The rows of a returned form, found by their hidden keys, wherever rows, columns and sheets have gone; and what else
- * has been written among them.
- * @param changed when the file was last changed as the file system says, where the file itself does not
+ * Reads a returned form. Rows are found by their hidden keys, so rows, columns and sheets may have been moved. Rows
+ * that the unit added among them are returned as strays.
+ * @param file the file's name
+ * @param changed the file system's modification time, used if the file itself does not say when it was saved
  * @throws FormFileError
  */
 export function readForm(file: string, bytes: Uint8Array, changed = ""): ReturnedForm {
@@ -55,7 +56,7 @@ export function readForm(file: string, bytes: Uint8Array, changed = ""): Returne
 function refuseOthers(file: string, bytes: Uint8Array): void {
   if (bytes.length > maxFormBytes) throw new FormFileError("tooLarge");
   if (bytes.length === 0) throw new FormFileError("corrupt");
-  // A compound file holds an old workbook, or the encrypted package of a new one.
+  // A compound file is an old workbook (.xls), or the encrypted package of a new one.
   if (isCompound(bytes)) throw new FormFileError(isEncryptedPackage(bytes) ? "password" : "oldFormat");
   if (isZip(bytes)) return;
   throw new FormFileError(
@@ -91,7 +92,7 @@ function rowsOf(sheet: FormSheet): { rows: ReturnedRow[]; strays: StrayRow[] } {
     else if (text !== undefined) damaged.push({ kind: "damaged", ...content });
     else if (at > header && isRowOfTheirs(cells, places)) added.push({ kind: "added", ...content });
   }
-  // What stands on a sheet without any row of a form is no addition to one.
+  // Text on a sheet without any form row is not an addition to a form.
   return { rows, strays: rows.length + damaged.length > 0 ? [...damaged, ...added] : [] };
 }
 
@@ -112,7 +113,7 @@ function printedIn(cells: Cells, { number, task, indicator }: Places): PrintedRo
   return { number: at(number), task: at(task), indicator: at(indicator) };
 }
 
-/** Something in one of the form's columns, below the headers, that the form itself does not say. */
+/** Whether a row below the headers holds text in one of the form's columns that is not one of the form's own lines. */
 const isRowOfTheirs = (cells: Cells, places: Places): boolean =>
   allPlaces.some((key) => {
     const said = places[key] === undefined ? "" : text(cells.get(places[key])?.value);
@@ -133,7 +134,10 @@ const headerOf: Readonly<Record<Place, (header: string) => boolean>> = {
 };
 const allPlaces = Object.keys(headerOf) as Place[];
 
-/** By the hidden row's marks; by their headers where it was deleted. `header`: the last row of these. */
+/**
+ * Finds the form's columns by the marks in the hidden row, or by their headers if that row was deleted.
+ * @returns `header`: the last row with a mark or header of the entry column; -1 if there is none
+ */
 function layoutOf(sheet: FormSheet): { places: Places; header: number } {
   const found: Places = {};
   const headers: Places = {};

@@ -1,99 +1,31 @@
 import type ExcelJS from "exceljs";
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { extentOf } from "../../assessment/breakdown";
 import { formatFormKey } from "../../assessment/form-key";
 import { notAsked, type FormRow, type UnitForm } from "../../assessment/forms";
-import { thresholdOf } from "../../assessment/limits";
 import { columnLetters } from "../../matrix/address";
-import { columnMark } from "../../matrix/columns";
-import { confirmation, type DoubtBounds } from "../../matrix/doubts";
-import { unlessDoubtful } from "../../matrix/entry-formula";
-import { limitOf, qualityWords, type Limit } from "../../matrix/limits";
 import { wholeYear } from "../../matrix/as-of";
+import { columnMark } from "../../matrix/columns";
 import { colours, fonts } from "../../matrix/look";
-import { hintLimits, shortened } from "../../matrix/sheet";
+import { argb, box, fill } from "./cell-styles";
+import { entryValidation, markShortfalls } from "./entry-rules";
+import { fixExcelJsOutput } from "./fix-exceljs-output";
 import { blockTitles, footerStart, formColumns, formSheetName, formTitle, shownYears, type FormColumn } from "./layout";
 
-const argb = (colour: string): { argb: string } => ({ argb: `FF${colour.slice(1)}` });
-const fill = (colour: string): ExcelJS.Fill => ({ type: "pattern", pattern: "solid", fgColor: argb(colour) });
-const thin: Partial<ExcelJS.Border> = { style: "thin", color: argb(colours.rule) };
-const box: Partial<ExcelJS.Borders> = { top: thin, bottom: thin, left: thin, right: thin };
-
-/** A title row, a line for each thing, and the hidden row of column keys above them. */
+/** Row numbers: the hidden row of column keys, the title, a line each for the unit and for advice, the headers. */
 const rowOf = { keys: 1, title: 2, unit: 3, advice: 4, header: 5 } as const;
 
-/** The bytes of one unit's form: locked but for the cells to fill in, without a password; A4, to be signed. */
+/**
+ * Writes one unit's form. The sheet is protected without a password, except for the cells to fill in, and is printed on
+ * A4 to be signed.
+ * @returns the bytes of an .xlsx file
+ */
 export async function formFile(form: UnitForm): Promise<Uint8Array> {
   const { default: Library } = await import("exceljs");
   const file = new Library.Workbook();
   file.creator = "责任矩阵";
   file.created = file.modified = new Date(form.made);
   await addForm(file, form);
-  return finished(new Uint8Array(await file.xlsx.writeBuffer()));
-}
-
-/** What ExcelJS writes otherwise than it should be, put right in the finished file. */
-function finished(file: Uint8Array): Uint8Array {
-  const parts = unzipSync(file);
-  const changed = Object.entries(mends).map(([path, mend]) => [path, strToU8(mend(strFromU8(parts[path]!)))] as const);
-  return zipSync({ ...parts, ...Object.fromEntries(changed) });
-}
-
-const mends: Readonly<Record<string, (xml: string) => string>> = {
-  "xl/worksheets/sheet1.xml": growing,
-  "xl/styles.xml": inOrder,
-  "xl/sharedStrings.xml": writable,
-};
-
-/** ExcelJS leaves out what XML does not take, but for these two. */
-function writable(texts: string): string {
-  return texts.replace(/[\ufffe\uffff]/g, "");
-}
-
-/**
- * ExcelJS writes every height as one that somebody has set, and such a row does not grow with what is typed into it:
- * what was done would be cut off, on the screen and in print. The height stays; the row may grow.
- */
-function growing(sheet: string): string {
-  return sheet.replace(/<row r="(\d+)"[^>]*>/g, (row, at: string) =>
-    Number(at) > rowOf.header ? row.replace(' customHeight="1"', "") : row,
-  );
-}
-
-/** What a font says, in the order that the format's schema wants; ExcelJS has the colour first. */
-const fontOrder = [
-  "b",
-  "i",
-  "strike",
-  "condense",
-  "extend",
-  "outline",
-  "shadow",
-  "u",
-  "vertAlign",
-  "sz",
-  "color",
-  "name",
-  "family",
-  "charset",
-  "scheme",
-];
-
-function inOrder(styles: string): string {
-  return styles.replace(/(<font>)(.*?)(<\/font>)/g, (_, start: string, inner: string, end: string) => {
-    const placed = (inner.match(/<[^>]+\/>/g) ?? []).map((xml) => ({
-      xml,
-      place: fontOrder.indexOf(/\w+/.exec(xml)![0]),
-    }));
-    return (
-      start +
-      placed
-        .sort((one, other) => one.place - other.place)
-        .map(({ xml }) => xml)
-        .join("") +
-      end
-    );
-  });
+  return fixExcelJsOutput(new Uint8Array(await file.xlsx.writeBuffer()), rowOf.header);
 }
 
 async function addForm(file: ExcelJS.Workbook, form: UnitForm): Promise<void> {
@@ -120,7 +52,7 @@ async function addForm(file: ExcelJS.Workbook, form: UnitForm): Promise<void> {
   });
   sheet.getRow(rowOf.keys).hidden = true;
   sheet.getRow(rowOf.keys).height = 12;
-  addHead(sheet, form, columns);
+  addHeader(sheet, form, columns);
   let at = rowOf.header + 1;
   for (const { role, rows } of form.blocks) {
     heading(
@@ -131,7 +63,7 @@ async function addForm(file: ExcelJS.Workbook, form: UnitForm): Promise<void> {
     );
     for (const row of rows) addRow(sheet, at++, form, row, columns);
   }
-  addFoot(sheet, at + 1, columns);
+  addFooter(sheet, at + 1, columns);
   await sheet.protect("", {
     selectLockedCells: true,
     selectUnlockedCells: true,
@@ -164,7 +96,7 @@ function line(
   sheet.getRow(row).height = height;
 }
 
-function addHead(sheet: ExcelJS.Worksheet, form: UnitForm, columns: readonly FormColumn[]): void {
+function addHeader(sheet: ExcelJS.Worksheet, form: UnitForm, columns: readonly FormColumn[]): void {
   const width = columns.length;
   const small: Partial<ExcelJS.Style> = {
     font: { name: fonts.body, size: 10, color: argb(colours.ink) },
@@ -251,7 +183,7 @@ function addRow(
   columns.forEach(({ key }, index) => {
     const cell = sheet.getCell(at, index + 1);
     const value = contents[key];
-    // As text, whatever it begins with: ExcelJS writes a formula only for an object that says so.
+    // Text stays text even if it begins with "=": ExcelJS writes a formula only for an object that declares one.
     if (value !== undefined && value !== "") cell.value = value;
     const isOpen = openColumns.includes(key) || (key === "entry" && row.asks !== "nothing");
     const middle = !["task", "indicator", ...openColumns].includes(key);
@@ -269,14 +201,19 @@ function addRow(
   sheet.getRow(at).height = heightOf(row, columns);
   const place = (key: string): number => columns.findIndex((column) => column.key === key) + 1;
   if (row.asks !== "nothing")
-    sheet.getCell(at, place("entry")).dataValidation = validation(row, `${columnLetters(place("entry") - 1)}${at}`);
-  if (row.asks === "number") markShort(sheet, at, form, row, place, years);
+    sheet.getCell(at, place("entry")).dataValidation = entryValidation(
+      row,
+      `${columnLetters(place("entry") - 1)}${at}`,
+    );
+  if (row.asks === "number") markShortfalls(sheet, at, form, row, place, years);
 }
 
-/** Columns of words, open in every row: whoever helps has something to tell of it too. */
+/** Text columns, unlocked in every row: a unit that only contributes may have something to report, too. */
 const openColumns: readonly string[] = ["progress", "evidence", "explanation"];
 
-/** Points: lines that the longest text needs in its column, at two characters of the default font a Chinese one. */
+/**
+ * The row height in points for the longest text: a Chinese character is as wide as two characters of the default font.
+ */
 function heightOf(row: FormRow, columns: readonly FormColumn[]): number {
   const texts = (["task", "indicator", "deadline", "persons"] as const).flatMap((key) =>
     columns.flatMap(({ key: at, width }) =>
@@ -287,100 +224,7 @@ function heightOf(row: FormRow, columns: readonly FormColumn[]): number {
   return Math.min(200, Math.max(24, lines * 13.5 + 6));
 }
 
-function validation(row: FormRow, entry: string): ExcelJS.DataValidation {
-  const said = row.quote === "" ? "" : `方案原文：${row.quote}`;
-  const shown = { allowBlank: true, showErrorMessage: true, showInputMessage: true };
-  if (row.asks === "quality") {
-    return {
-      ...shown,
-      type: "list",
-      formulae: [`"${qualityWords.join(",")}"`],
-      errorStyle: "stop",
-      errorTitle: "完成情况",
-      error: `请从下拉列表中选择：${qualityWords.join("、")}。`,
-      promptTitle: "选择完成情况",
-      prompt: shortened(said || "从下拉列表中选择，并在“佐证材料”中写明依据。", hintLimits.message),
-    };
-  }
-  const limit = limitOf(row);
-  const bounds = limit.doubts
-    ? { type: "custom" as const, formulae: [entryRight(limit, limit.doubts, entry)] }
-    : boundsOf(limit);
-  const ifRight = limit.doubts
-    ? `确实无误的可以保留，并在“说明”列写“${confirmation(row.measure === "%" ? 0.8 : 1, row.measure)}”这样的话。`
-    : "";
-  return {
-    ...shown,
-    ...bounds,
-    errorStyle: limit.isQuestion ? "warning" : "stop",
-    errorTitle: "请核对",
-    error: shortened(`${limit.text}。${ifRight}文字说明请写在“说明”列。`, hintLimits.message),
-    promptTitle: shortened(
-      `${row.isPart ? "填本单位完成的数" : "填完成数"}${row.measure === "" ? "" : `，单位：${row.measure}`}`,
-      hintLimits.title,
-    ),
-    prompt: shortened([`${limit.text}。`, said].filter(Boolean).join("\n"), hintLimits.message),
-  };
-}
-
-function entryRight({ kind, min, max }: Limit, doubts: DoubtBounds, entry: string): string {
-  const parts = [
-    `ISNUMBER(${entry})`,
-    ...(min === undefined ? [] : [`${entry}>=${min}`]),
-    ...(max === undefined ? [] : [`${entry}<=${max}`]),
-    ...(kind === "whole" ? [`${entry}=INT(${entry})`] : []),
-    unlessDoubtful(entry, doubts),
-  ];
-  return `AND(${parts.join(",")})`;
-}
-
-function boundsOf(
-  limit: Limit,
-): Pick<ExcelJS.DataValidation, "type"> &
-  Pick<Extract<ExcelJS.DataValidation, { operator?: unknown }>, "operator" | "formulae"> {
-  const { kind, min, max } = limit;
-  return min !== undefined && max !== undefined
-    ? { type: kind, operator: "between", formulae: [min, max] }
-    : { type: kind, operator: "greaterThanOrEqual", formulae: [min ?? -1e12] };
-}
-
-/** Where the number falls short, the explanation is asked for in red. */
-function markShort(
-  sheet: ExcelJS.Worksheet,
-  at: number,
-  form: UnitForm,
-  row: FormRow,
-  place: (key: string) => number,
-  years: readonly number[],
-): void {
-  const threshold = row.isPart ? undefined : thresholdOf(row, form, form.lastYear);
-  const { doubts } = limitOf(row);
-  if (!threshold) return;
-  const entry = `$${columnLetters(place("entry") - 1)}${at}`;
-  const first = years[0] === undefined ? entry : `$${columnLetters(place(`actual:${years[0]}`) - 1)}${at}`;
-  const compared = threshold.of === "sum" ? `SUM(${first}:${entry})` : entry;
-  const red = {
-    fill: { type: "pattern", pattern: "solid", bgColor: argb(colours.shortFill) },
-    font: { color: argb(colours.shortText) },
-  } as const;
-  for (const key of ["entry", "explanation"]) {
-    sheet.addConditionalFormatting({
-      ref: `${columnLetters(place(key) - 1)}${at}`,
-      rules: [
-        {
-          type: "expression",
-          priority: 1,
-          formulae: [
-            `AND(ISNUMBER(${entry}),${doubts ? `${unlessDoubtful(entry, doubts)},` : ""}${compared}${threshold.comparator}${threshold.value})`,
-          ],
-          style: red,
-        },
-      ],
-    });
-  }
-}
-
-function addFoot(sheet: ExcelJS.Worksheet, at: number, columns: readonly FormColumn[]): void {
+function addFooter(sheet: ExcelJS.Worksheet, at: number, columns: readonly FormColumn[]): void {
   const style: Partial<ExcelJS.Style> = {
     font: { name: fonts.body, size: 10 },
     alignment: { vertical: "middle" },

@@ -1,6 +1,9 @@
 import { PackageError } from "./package-error";
 
-/** Little-endian numbers and stretches of a binary file. What reaches beyond its end is refused as `corrupt`. */
+/**
+ * Reads little-endian numbers and byte ranges of a binary file. Every read beyond the end throws PackageError
+ * `corrupt`.
+ */
 export class Bytes {
   readonly length: number;
   private readonly view: DataView;
@@ -40,13 +43,13 @@ export class Bytes {
     return this.view.getFloat64(at, true);
   }
 
-  /** `length` bytes from `at`, not copied. */
+  /** `length` bytes from offset `at`, as a view (not a copy). */
   slice(at: number, length: number): Uint8Array {
     this.check(at, length);
     return this.all.subarray(at, at + length);
   }
 
-  /** `count` UTF-16 code units from `at`. */
+  /** `count` UTF-16 code units from offset `at`. */
   utf16(at: number, count: number): string {
     return new TextDecoder("utf-16le", { ignoreBOM: true }).decode(this.slice(at, count * 2));
   }

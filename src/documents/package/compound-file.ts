@@ -2,7 +2,10 @@ import { Bytes } from "./bytes";
 import { PackageError } from "./package-error";
 
 const HEADER = 512;
-/** In the allocation table: sectors that end a chain, or hold nothing of a stream ([MS-CFB] 2.1). */
+/**
+ * Sector numbers with a special meaning in the allocation table ([MS-CFB] 2.1): those from here on end a chain or hold
+ * no stream data.
+ */
 const LAST_REGULAR = 0xfffffffa;
 const END_OF_CHAIN = 0xfffffffe;
 const NO_ENTRY = 0xffffffff;
@@ -22,27 +25,28 @@ interface Entry {
 }
 
 /**
- * The streams at the root of a compound file ([MS-CFB]): what .doc, .xls and .wps are. Streams of storages within it
- * (embedded files, macros) are not looked at. Every chain is followed at most as far as the file has sectors.
+ * The streams in the root storage of a compound file ([MS-CFB]), the container of .doc, .xls and .wps. Streams of
+ * nested storages (embedded files, macros) are ignored. A chain longer than the file has sectors is refused, so a
+ * cyclic chain cannot loop forever.
  */
 export class CompoundFile {
   private readonly bytes: Bytes;
   private readonly sectorSize: number;
   private readonly sectors: number;
-  /** Below this size a stream stands in mini sectors. */
+  /** Streams smaller than this are stored in mini sectors. */
   private readonly miniCutoff: number;
   private readonly table: number[];
   private readonly miniTable: number[];
   private readonly miniStream: Uint8Array;
   private readonly streams = new Map<string, Entry>();
 
-  /** @throws PackageError `corrupt` where sectors, tables or the directory do not hold together */
+  /** @throws PackageError `corrupt` if sectors, allocation tables or the directory are inconsistent */
   constructor(bytes: Uint8Array) {
     this.bytes = new Bytes(bytes);
     const shift = this.bytes.u16(30);
     if (shift !== 9 && shift !== 12) throw new PackageError("corrupt");
     this.sectorSize = 1 << shift;
-    // A last sector may be cut short: what is missing counts as zero.
+    // The last sector may be truncated; the missing bytes count as zeros.
     this.sectors = Math.ceil((bytes.length - Math.max(HEADER, this.sectorSize)) / this.sectorSize);
     if (this.sectors < 1) throw new PackageError("corrupt");
     this.miniCutoff = this.bytes.u32(56);
@@ -56,14 +60,15 @@ export class CompoundFile {
       if (entry.kind === STREAM) this.streams.set(entry.name.toLowerCase(), entry);
   }
 
-  /** Whether there is a stream of that name at the root. */
+  /** Whether the root storage has a stream of this name (names ignore case). */
   has(name: string): boolean {
     return this.streams.has(name.toLowerCase());
   }
 
   /**
-   * A stream at the root, undefined where there is none.
-   * @throws PackageError `corrupt` where its sectors end before it does
+   * The bytes of a stream in the root storage.
+   * @returns undefined if there is no such stream
+   * @throws PackageError `corrupt` if its sector chain ends before the stream does
    */
   read(name: string): Uint8Array | undefined {
     const entry = this.streams.get(name.toLowerCase());
@@ -74,7 +79,7 @@ export class CompoundFile {
     );
   }
 
-  /** All of a chain of sectors, or its first `size` bytes. */
+  /** The bytes of a sector chain: all of them, or the first `size`. */
   private chained(start: number, size?: number): Uint8Array {
     const chain = chainOf(start, this.table);
     return gathered(chain, this.sectorSize, size ?? chain.length * this.sectorSize, (sector) => this.sector(sector));
@@ -87,8 +92,8 @@ export class CompoundFile {
   }
 
   /**
-   * The sectors of the allocation table are listed in the header, and for large files in a chain of sectors of their
-   * own.
+   * The header lists the first 109 sectors of the allocation table. Larger files list the rest in a chain of sectors of
+   * their own (DIFAT).
    */
   private allocationTable(): number[] {
     const listed: number[] = [];
@@ -128,7 +133,10 @@ export class CompoundFile {
   }
 }
 
-/** The entries of one storage, a tree of siblings below `first`; an entry met twice is not gone through again. */
+/**
+ * The entries of one storage. They form a tree of siblings below `first`; an entry met twice is skipped, so that a
+ * damaged tree cannot loop.
+ */
 function inStorage(entries: readonly Entry[], first: number): Entry[] {
   const found: Entry[] = [];
   const seen = new Set<number>();
@@ -143,7 +151,7 @@ function inStorage(entries: readonly Entry[], first: number): Entry[] {
   return found;
 }
 
-/** The sectors of a chain in order; one that comes back to itself is longer than its table. */
+/** The sector numbers of a chain, in order. A cyclic chain becomes longer than its table and is refused. */
 function chainOf(start: number, table: readonly number[]): number[] {
   const chain: number[] = [];
   for (let at = start; at < LAST_REGULAR; at = table[at] ?? END_OF_CHAIN) {
@@ -153,7 +161,7 @@ function chainOf(start: number, table: readonly number[]): number[] {
   return chain;
 }
 
-/** The first `size` bytes of the sectors of a chain. */
+/** Concatenates the first `size` bytes of a chain's sectors. */
 function gathered(
   chain: readonly number[],
   sectorSize: number,

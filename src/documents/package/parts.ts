@@ -2,8 +2,9 @@ import { parseXml, type XmlElement } from "./xml";
 import type { ZipPackage } from "./zip-package";
 
 /**
- * A part of a package as XML, undefined where there is none.
- * @throws PackageError as {@link ZipPackage.read} and {@link parseXml} do
+ * Reads a part of a package as XML.
+ * @returns undefined if there is no such part
+ * @throws PackageError like {@link ZipPackage.read} and {@link parseXml}
  */
 export function xmlPart(parts: ZipPackage, name: string): XmlElement | undefined {
   const bytes = parts.read(name);
@@ -11,8 +12,8 @@ export function xmlPart(parts: ZipPackage, name: string): XmlElement | undefined
 }
 
 /**
- * Where in the package a place lies that a part names: from that part's folder, or from the root where it begins with a
- * slash.
+ * Resolves a reference (`target`) found in a part to a path in the package: relative to the part's folder, or from the
+ * root if it begins with a slash.
  */
 export function pathFrom(part: string, target: string): string {
   const path = target.startsWith("/") ? [] : part.split("/").slice(0, -1);
@@ -26,12 +27,15 @@ export function pathFrom(part: string, target: string): string {
 /** A relationship to another part (ECMA-376 part 2, 6.5). */
 export interface Relationship {
   id: string;
-  /** The last word of the relationship type: `styles`, `numbering`, `header`… */
+  /** The last segment of the relationship type's URI: `styles`, `numbering`, `header` … */
   type: string;
   target: string;
 }
 
-/** The relationships of a part inside the package ("" is the package itself); external ones are never followed. */
+/**
+ * The internal relationships of a part (`""` is the package itself). External ones are left out, so that nothing is
+ * ever fetched.
+ */
 export function relationshipsOf(parts: ZipPackage, part: string): Relationship[] {
   const folder = part.slice(0, part.lastIndexOf("/") + 1);
   const element = xmlPart(parts, `${folder}_rels/${part.slice(folder.length)}.rels`);

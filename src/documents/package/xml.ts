@@ -1,22 +1,28 @@
 import { PackageError } from "./package-error";
 
-/** An element by its local name; Office's formats need no namespace to tell their elements apart. */
+/**
+ * An XML element under its local name. Namespaces are dropped: Office's formats do not need them to tell elements
+ * apart.
+ */
 export interface XmlElement {
   name: string;
   attributes: Readonly<Record<string, string>>;
   children: XmlElement[];
-  /** Character data directly inside. */
+  /** Character data directly inside the element, concatenated. */
   text: string;
-  /** Character data and children in the order in which they stand; where there are only children, their own list. */
+  /**
+   * Character data and child elements in document order. Without character data this is the `children` array itself.
+   */
   content: (string | XmlElement)[];
 }
 
 const MAX_DEPTH = 500;
 /**
- * Elements of one part, far more than a document of a thousand pages has: a few bytes of XML make an element of many.
+ * Limit on the elements of one part, far above a document of a thousand pages: a few bytes of XML already create an
+ * element object of many bytes.
  */
 const MAX_ELEMENTS = 600_000;
-/** What most elements have none of, shared: an element is small then. */
+/** Shared empty values: most elements have no attributes or no children, and sharing keeps them small. */
 const NO_ATTRIBUTES: XmlElement["attributes"] = Object.freeze({});
 const NO_CHILDREN = Object.freeze<XmlElement[]>([]) as XmlElement[];
 
@@ -32,11 +38,11 @@ const PREDEFINED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">
 const NAME_END = /[\s/>=]/;
 
 /**
- * Parses one XML part into a tree. Document types are refused, so no entity is ever defined, let alone expanded: only
- * the five predefined ones and character references are read.
- * @throws PackageError `unsafeXml` for a document type, `corrupt` for anything not well formed or nested too deeply,
- * `zipBomb`
- *   for more elements than any document has
+ * Parses one XML part into a tree. Document types (DTDs) are refused, so entities cannot be defined, let alone
+ * expanded: only the five predefined entities and character references are resolved.
+ * @returns the document element
+ * @throws PackageError `unsafeXml` for a document type or an unknown entity, `corrupt` for XML that is not well formed
+ * or nested too deeply, `zipBomb` for more elements than any document has
  */
 export function parseXml(bytes: Uint8Array): XmlElement {
   const source = decodeXml(bytes);
@@ -85,53 +91,70 @@ function addChild(parent: XmlElement, element: XmlElement): void {
   else parent.content.push(element);
 }
 
-/** The first child of that name, or a descendant along several names. */
+/** The first child with that name; with several names, the descendant along that path. */
 export function child(element: XmlElement | undefined, ...names: string[]): XmlElement | undefined {
   let found = element;
   for (const name of names) found = found?.children.find((each) => each.name === name);
   return found;
 }
 
-/** The `val` attribute of a child. */
+/** The `val` attribute of the child (or descendant) with that name. */
 export function valueOf(element: XmlElement | undefined, ...names: string[]): string | undefined {
   return child(element, ...names)?.attributes.val;
 }
 
-/** A switch such as `<w:vanish/>`: undefined where it is not given. */
+/** The value of a toggle property such as `<w:vanish/>`; undefined if it is absent. */
 export function isOn(element: XmlElement | undefined, name: string): boolean | undefined {
   const found = child(element, name);
   return found && !/^(?:0|false|off|none)$/.test(found.attributes.val ?? "1");
 }
 
+/**
+ * Reads a start tag that begins at `tag`. Adds its element to the innermost open one, and opens it unless it is empty.
+ * @returns where the tag ends
+ */
 function readTag(source: string, tag: number, open: XmlElement[]): number {
-  let at = tag + 1;
-  const nameStart = at;
-  while (at < source.length && !NAME_END.test(source[at]!)) at++;
-  const element = elementOf(localName(source.slice(nameStart, at)));
-  let attributes: Record<string, string> | undefined;
+  let at = endOfName(source, tag + 1);
+  const element = elementOf(localName(source.slice(tag + 1, at)));
   addChild(open[open.length - 1]!, element);
+  let attributes: Record<string, string> | undefined;
   for (;;) {
-    while (/\s/.test(source[at] ?? "")) at++;
+    at = skipBlanks(source, at);
     if (source[at] === ">") {
       if (open.length > MAX_DEPTH) throw new PackageError("corrupt");
       open.push(element);
       return at + 1;
     }
     if (source.startsWith("/>", at)) return at + 2;
-    const start = at;
-    while (at < source.length && !NAME_END.test(source[at]!)) at++;
-    const name = localName(source.slice(start, at));
-    while (/\s/.test(source[at] ?? "")) at++;
-    if (name === "" || source[at] !== "=") throw new PackageError("corrupt");
-    at++;
-    while (/\s/.test(source[at] ?? "")) at++;
-    const quote = source[at];
-    const close = quote === '"' || quote === "'" ? source.indexOf(quote, at + 1) : -1;
-    if (close < 0) throw new PackageError("corrupt");
+    const { name, value, end } = readAttribute(source, at);
     if (!attributes) element.attributes = attributes = {};
-    attributes[name] = unescapeXml(source.slice(at + 1, close));
-    at = close + 1;
+    attributes[name] = value;
+    at = end;
   }
+}
+
+function readAttribute(source: string, start: number): { name: string; value: string; end: number } {
+  const nameEnd = endOfName(source, start);
+  const name = localName(source.slice(start, nameEnd));
+  const equals = skipBlanks(source, nameEnd);
+  if (name === "" || source[equals] !== "=") throw new PackageError("corrupt");
+  const opening = skipBlanks(source, equals + 1);
+  const quote = source[opening];
+  const closing = quote === '"' || quote === "'" ? source.indexOf(quote, opening + 1) : -1;
+  if (closing < 0) throw new PackageError("corrupt");
+  return { name, value: unescapeXml(source.slice(opening + 1, closing)), end: closing + 1 };
+}
+
+function endOfName(source: string, from: number): number {
+  let at = from;
+  while (at < source.length && !NAME_END.test(source[at]!)) at++;
+  return at;
+}
+
+function skipBlanks(source: string, from: number): number {
+  let at = from;
+  while (/\s/.test(source[at] ?? "")) at++;
+  return at;
 }
 
 function localName(name: string): string {

@@ -1,11 +1,9 @@
 import { Inflate } from "fflate";
+import { concatBytes, inflatesLikeBomb } from "./inflation";
 import { PackageError } from "./package-error";
 
-/** Bytes that the parts read from one file may inflate to, together, unless the caller says less. */
+/** Default limit on the total inflated bytes of all parts read from one file. */
 const MAX_INFLATED_BYTES = 64 * 1024 * 1024;
-/** Office's XML shrinks to a tenth or a thirtieth; beyond this ratio, above a megabyte, it is a bomb. */
-const MAX_RATIO = 250;
-const RATIO_COUNTS_FROM = 1024 * 1024;
 const MAX_ENTRIES = 10_000;
 const CHUNK = 16 * 1024;
 
@@ -17,12 +15,15 @@ interface Entry {
   encrypted: boolean;
 }
 
-/** The parts of a zip package, inflated one at a time when asked for. */
+/** The parts of a zip package, each inflated when it is asked for. Part names ignore case. */
 export class ZipPackage {
   private readonly entries: Map<string, Entry>;
   private inflated = 0;
 
-  /** @throws PackageError `corrupt` where there is no directory of entries */
+  /**
+   * @param maxInflated limit in bytes on all parts read, together
+   * @throws PackageError `corrupt` if there is no central directory, `zipBomb` if it has too many entries
+   */
   constructor(
     private readonly bytes: Uint8Array,
     private readonly maxInflated = MAX_INFLATED_BYTES,
@@ -35,8 +36,9 @@ export class ZipPackage {
   }
 
   /**
-   * A part's bytes, undefined where there is none.
-   * @throws PackageError `zipBomb` before or while inflating, `password`, `corrupt`
+   * The bytes of a part.
+   * @returns undefined if there is no such part
+   * @throws PackageError `zipBomb` (found before or while inflating), `password` for an encrypted entry, `corrupt`
    */
   read(name: string): Uint8Array | undefined {
     const entry = this.entries.get(name.toLowerCase());
@@ -63,18 +65,12 @@ export class ZipPackage {
     for (let at = 0; at < packed.length; at += CHUNK)
       inflater.push(packed.subarray(at, at + CHUNK), at + CHUNK >= packed.length);
     if (size !== entry.declared) throw new PackageError("corrupt");
-    const whole = new Uint8Array(size);
-    let at = 0;
-    for (const chunk of chunks) {
-      whole.set(chunk, at);
-      at += chunk.length;
-    }
-    return whole;
+    return concatBytes(chunks, size);
   }
 
   private check(entry: Entry, size: number): void {
     if (this.inflated + size > this.maxInflated) throw new PackageError("zipBomb");
-    if (size > RATIO_COUNTS_FROM && size > entry.compressed * MAX_RATIO) throw new PackageError("zipBomb");
+    if (inflatesLikeBomb(size, entry.compressed)) throw new PackageError("zipBomb");
   }
 
   private dataStart(offset: number): number {
@@ -88,7 +84,10 @@ function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** The central directory (APPNOTE.TXT 4.3.12, 4.3.16). Zip64 is not needed below 20 MB. */
+/**
+ * Reads the central directory (APPNOTE.TXT 4.3.12, 4.3.16). Zip64 is not supported: no file below the 20 MB limit needs
+ * it.
+ */
 function readDirectory(bytes: Uint8Array): Map<string, Entry> {
   const view = viewOf(bytes);
   let end = bytes.length - 22;

@@ -3,27 +3,32 @@ import { PlanFileError } from "./plan-file-error";
 /** Text decoded from bytes. */
 export interface DecodedText {
   text: string;
-  /** As `TextDecoder` names it. */
+  /** The name that `TextDecoder` uses. */
   encoding: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | (string & {});
-  /** How many places could not be decoded; each is one `\ufffd`. */
+  /** How many places could not be decoded; each is one `\ufffd` in the text. */
   unreadable: number;
 }
 
+const CHINESE = /[\u3400-\u9fff\uf900-\ufaff]/g;
+/** Byte order marks. */
 const MARKS: readonly (readonly [encoding: string, mark: readonly number[]])[] = [
   ["utf-8", [0xef, 0xbb, 0xbf]],
   ["utf-16le", [0xff, 0xfe]],
   ["utf-16be", [0xfe, 0xff]],
   ["gb18030", [0x84, 0x31, 0x95, 0x33]],
 ];
-/** What is looked at to tell an encoding. */
+/** How many bytes or characters are sampled to detect the encoding. */
 const SAMPLE = 64 * 1024;
-/** Of the text's characters beyond ASCII; more say that the encoding is another. A few are let pass in a short text. */
+/**
+ * Highest share of undecodable places among the non-ASCII characters; above it, the encoding must be another one. Short
+ * texts may have a few more.
+ */
 const MAX_UNREADABLE = 0.02;
 const FEW = 4;
 const MAX_UNREADABLE_IF_SHORT = 0.1;
-/** Share of code units that are as in Chinese text, for UTF-16 without a mark. */
+/** Lowest share of code units typical of Chinese text that marks UTF-16 without a byte order mark. */
 const LIKE_CHINESE = 0.9;
-/** The characters that plans hold most, and such as only traditional ones hold. */
+/** The characters most frequent in plans, in simplified and in traditional script. */
 const FREQUENT = new Set(
   "的一是在和与为及等各市县区局委工作责任单位牵头部门年月日人民政府实施方案建设发展管理重点推进加强开展完成服务项目安全",
 );
@@ -32,10 +37,10 @@ const FREQUENT_TRADITIONAL = new Set(
 );
 
 /**
- * Text in UTF-8, UTF-16 with or without its mark, or GB18030 (which holds GBK and GB2312), single bad bytes passed
- * over.
- * @throws PlanFileError `big5` for traditional text, `lostCharacters` where a program wrote much of it as `?`, `binary`
- * for what is no text
+ * Decodes text in UTF-8, UTF-16 with or without a byte order mark, or GB18030 (which includes GBK and GB2312). Single
+ * undecodable bytes are tolerated.
+ * @throws PlanFileError `big5` for traditional text, `lostCharacters` for Big5 text much of which a program replaced
+ * with `?`, `binary` for what is not text
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const marked = MARKS.find(([, mark]) => mark.every((byte, k) => bytes[k] === byte));
@@ -56,16 +61,20 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return best;
 }
 
-/** Fewest `?`, and their share among them and Chinese characters, that nobody writes. */
+/**
+ * Text with at least this many `?`, making up more than this share of `?` and Chinese characters together, was not
+ * typed that way.
+ */
 const MIN_LOST = 20;
 const LOST_SHARE = 0.1;
 
 /**
- * Whether a program that saved the text put `?` for characters that its encoding does not have: there is no way back.
+ * Whether much of the text was replaced with `?` when it was saved in an encoding without these characters. They cannot
+ * be recovered.
  */
 export function hasLostCharacters(text: string): boolean {
   const lost = text.match(/\?/g)?.length ?? 0;
-  const chinese = text.match(/[\u3400-\u9fff\uf900-\ufaff]/g)?.length ?? 0;
+  const chinese = text.match(CHINESE)?.length ?? 0;
   return lost >= MIN_LOST && lost > (lost + chinese) * LOST_SHARE;
 }
 
@@ -79,15 +88,15 @@ function isReadable({ text, unreadable }: DecodedText): boolean {
   return unreadable <= Math.max(beyondAscii * MAX_UNREADABLE, Math.min(FEW, beyondAscii * MAX_UNREADABLE_IF_SHORT));
 }
 
-/** Share of frequent characters among the Chinese ones. */
+/** The share of the given frequent characters among the Chinese characters of a sample. */
 function likeness(text: string, frequent: ReadonlySet<string>): number {
-  const chinese = text.slice(0, SAMPLE).match(/[\u3400-\u9fff\uf900-\ufaff]/g) ?? [];
+  const chinese = text.slice(0, SAMPLE).match(CHINESE) ?? [];
   return chinese.length === 0 ? 0 : chinese.filter((c) => frequent.has(c)).length / chinese.length;
 }
 
 /**
- * UTF-16 without its mark: its code units are ASCII, Chinese or Chinese punctuation in one order of bytes, and not in
- * the other.
+ * Detects UTF-16 without a byte order mark: in one byte order nearly all code units are ASCII, Chinese or Chinese
+ * punctuation, and in the other fewer are.
  */
 function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   if (bytes.length < 4 || bytes.length % 2 !== 0) return undefined;
@@ -99,7 +108,7 @@ function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
     if (isUsual(second, first)) big++;
     if (first < 0x80 && second < 0x80 && first !== 0 && second !== 0) ascii++;
   }
-  // ASCII in pairs looks like rare characters in either order.
+  // Pairs of ASCII bytes look like rare Chinese characters in either byte order.
   if (ascii > units / 2) return undefined;
   if (little >= units * LIKE_CHINESE && little > big) return "utf-16le";
   return big >= units * LIKE_CHINESE && big > little ? "utf-16be" : undefined;

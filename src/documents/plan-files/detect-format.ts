@@ -4,7 +4,7 @@ import { ZipPackage } from "../package/zip-package";
 import { PlanFileError, type PlanFileProblem } from "./plan-file-error";
 import type { FileFormat } from "./formats";
 
-/** First bytes (hexadecimal, `..` for any) of files that hold no readable text. */
+/** Signatures (hexadecimal, `..` for any byte) of files without readable text. */
 const REFUSED: readonly (readonly [signature: string, problem: PlanFileProblem])[] = [
   ["89504e470d0a1a0a", "image"],
   ["ffd8ff", "image"],
@@ -12,7 +12,7 @@ const REFUSED: readonly (readonly [signature: string, problem: PlanFileProblem])
   ["49492a00", "image"],
   ["4d4d002a", "image"],
   ["52494646........57454250", "image"],
-  // HEIC and AVIF, JPEG 2000.
+  // HEIC and AVIF; the last one is JPEG 2000.
   ["........6674797068656963", "image"],
   ["........6674797068656978", "image"],
   ["........667479706d696631", "image"],
@@ -22,13 +22,16 @@ const REFUSED: readonly (readonly [signature: string, problem: PlanFileProblem])
   ["526172211a07", "archive"],
   ["1f8b08", "archive"],
 ];
-/** Beside an open document stands a small file that says who has it open. */
+/** The small owner file that Office and WPS put next to an open document: it names who has it open. */
 const OWNER_FILE = /(?:^|[\\/])~\$[^\\/]*$/;
 const MAX_OWNER_FILE_BYTES = 1024;
-/** Formats of official documents that are no text and that nothing in the file tells apart. */
+/**
+ * Extensions of proprietary formats for official documents. They hold no text and have no signature, so only the name
+ * tells.
+ */
 const OFFICIAL = /\.(?:ceb|gd|gw|sep|s2)$/i;
 
-/** Why a file holds no text that can be read, where its name tells more than its content. */
+/** The more precise problem for a file without readable text, judged by its name. */
 export const binaryProblem = (name: string): PlanFileProblem => (OFFICIAL.test(name) ? "officialFormat" : "binary");
 
 const RTF = "7b5c727466";
@@ -37,8 +40,9 @@ const EMPTY_ZIP = "504b0506";
 const PDF_HEADER_WITHIN = 1024;
 
 /**
- * What a file is, by its content.
- * @throws PlanFileError for formats that are recognised and cannot be read
+ * Detects a file's format from its content.
+ * @param name only used to tell refused files apart
+ * @throws PlanFileError for formats that are recognised but cannot be read; PackageError for a damaged container
  */
 export function detectFormat(name: string, bytes: Uint8Array): FileFormat {
   if (OWNER_FILE.test(name) && bytes.length <= MAX_OWNER_FILE_BYTES) throw new PlanFileError("ownerFile");
@@ -52,7 +56,10 @@ export function detectFormat(name: string, bytes: Uint8Array): FileFormat {
   return markupFormat(bytes) ?? "txt";
 }
 
-/** An OpenDocument package says first what it is, not deflated (ODF 1.3 part 2, 3.3); a spreadsheet has a workbook. */
+/**
+ * An OpenDocument package begins with its media type, uncompressed (ODF 1.3 part 2, 3.3). An Office workbook has a
+ * workbook part.
+ */
 function zipFormat(bytes: Uint8Array): FileFormat {
   const head = latin1Text(bytes.subarray(0, ZIP_SAYS_WITHIN));
   if (head.includes("mimetypeapplication/vnd.oasis.opendocument.text")) return "odt";
@@ -66,12 +73,12 @@ function zipFormat(bytes: Uint8Array): FileFormat {
 
 const ZIP_SAYS_WITHIN = 200;
 const MARKUP_WITHIN = 4096;
-/** Systems export pages without a head; a tag that only pages have tells. */
+/** Office systems export pages without `<head>` or doctype, so a tag that only occurs in web pages is enough. */
 const PAGE =
   /^[\ufeff\s]*(?:<!--[^]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|center|p|font|style|span|ol|ul|li|h[1-6]|br|hr|tr)\b/i;
-/** Word 2003's XML, which systems write under the name .doc. */
+/** Word 2003's XML. Office systems write it under the name .doc. */
 const WORD_XML = /^\s*<\?xml[^>]*>[^]*?<(?:\w+:)?wordDocument\b/;
-/** Header lines, one of which says that they are a mail's. */
+/** Mail headers: header lines, one of which is `MIME-Version`. */
 const MAIL = /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*mime-version:/i;
 const MAIL_HEADER = /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*content-type:\s*multipart\/related/i;
 
@@ -85,12 +92,12 @@ function markupFormat(bytes: Uint8Array): FileFormat | undefined {
   throw new PlanFileError("mail");
 }
 
-/** "BM" alone may begin a text; a bitmap also states zero in its two reserved fields. */
+/** A text may begin with "BM"; a bitmap also has zeros in its two reserved fields. */
 function isBitmap(bytes: Uint8Array): boolean {
   return startsWith(bytes, "424d........00000000");
 }
 
-/** A compound file holds an old Office file, by the streams at its root, or the encrypted package of a new one. */
+/** A compound file is an old Office file, told by the streams in its root, or the encrypted package of a new one. */
 function compoundFormat(name: string, bytes: Uint8Array): FileFormat {
   const streams = new CompoundFile(bytes);
   if (streams.has("EncryptedPackage")) throw new PlanFileError("password");

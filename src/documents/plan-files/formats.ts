@@ -1,8 +1,8 @@
 import type { FormatReader } from "./format-reader";
 
 /**
- * The formats that are read. `extensions` are what the file picker offers; what a file is, is decided by its content
- * (`detect-format.ts`). `load` brings the reader's code when the first file of the format comes.
+ * The formats that are read. `extensions` is what the file picker offers; the format of a file is decided by its
+ * content (`detect-format.ts`). `load` fetches the reader's code when the first file of the format is opened.
  */
 export const FORMATS = {
   docx: { extensions: [".docx"], load: async (): Promise<FormatReader> => (await import("./docx/read")).readDocx },
@@ -31,10 +31,10 @@ export const FORMATS = {
   txt: { extensions: [".txt"], load: async (): Promise<FormatReader> => (await import("./txt/read")).readTxt },
 } as const satisfies Readonly<Record<string, { extensions: readonly string[]; load: () => Promise<FormatReader> }>>;
 
-/** A format that is read. */
+/** A format that can be read. */
 export type FileFormat = keyof typeof FORMATS;
 
-/** Endings of file names, for file pickers and sentences: `.docx`, `.pdf` … */
+/** The extensions of all readable formats (`.docx`, `.pdf` …), for file pickers and sentences. */
 export const readableExtensions: readonly string[] = Object.values(FORMATS).flatMap(({ extensions }) => [
   ...extensions,
 ]);

@@ -1,30 +1,30 @@
-import type { CellBlock } from "../../plan/layout/blocks";
 import { firstIndexWhere } from "../../plan/binary-search";
+import type { CellBlock } from "../../plan/layout/blocks";
 
-/**
- * A cell as word processors of old list it: where it ends to the right, and whether one above or to its left covers it.
- */
+/** A cell as .doc and .rtf list it: by its right edge, and whether a cell above or to its left covers it. */
 export interface EdgedCell {
   lines: string[];
-  /** In any unit that all rows of the table share. */
+  /** In any unit that is the same for the whole table. */
   right: number;
   covered?: "above" | "left";
 }
 
-/** Edges that are so near are one: programs round them. */
+/** Edges this close are the same: programs round them. */
 const NEAR = 20;
 
 /**
- * Rows of cells with their spans, from where cells end: a cell that ends where another row has several ends covers
- * these columns, one that is marked so is covered.
+ * Computes the spans of cells from their right edges. A cell that ends where another row already has several edges
+ * spans these columns; a cell marked as covered extends the covering one.
  */
 export function gridFromEdges(rows: readonly (readonly EdgedCell[])[]): CellBlock[][] {
   const edges = [...new Set(rows.flatMap((row) => row.map(({ right }) => right)))]
     .sort((a, b) => a - b)
     .filter((edge, k, all) => k === 0 || edge - all[k - 1]! > NEAR);
-  const columnAfter = (right: number): number =>
-    Math.min(firstIndexWhere(edges.length, (k) => edges[k]! >= right - NEAR) + 1, edges.length);
-  /** The cell that began last at a column. */
+  const columnAfter = (right: number): number => {
+    const edge = firstIndexWhere(edges.length, (k) => edges[k]! >= right - NEAR);
+    return Math.min(edge + 1, edges.length);
+  };
+  /** By column: the last cell that began there. */
   const above = new Map<number, { rows: number; columns: number }>();
   return rows.map((row) => {
     const own: CellBlock[] = [];

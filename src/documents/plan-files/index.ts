@@ -12,26 +12,26 @@ import type { ReadOptions, SheetChoice } from "./format-reader";
 
 export { PlanFileError, type PlanFileProblem } from "./plan-file-error";
 export { readableExtensions } from "./formats";
-export type { SheetChoice as OfferedSheet } from "./format-reader";
+export type { SheetChoice } from "./format-reader";
 export type { PdfResources } from "./pdf/pdf-library";
 
-/** The text of a plan. `notes` are for the user: what was left out or put together. */
+/** The text of a plan. `notes` tell the user what was left out or joined. */
 export interface PlanText {
-  /** Paragraphs a line each, tables as `plan/layout` prints them. */
+  /** One paragraph per line; tables as `plan/layout` prints them. */
   text: string;
   kind: FileFormat | "pasted" | "sheet";
   notes: Sentence[];
-  /** Of a workbook: what can be read of it, and what was. */
+  /** Only for workbooks: the sheets that can be read, and which ones were. */
   sheets?: readonly SheetChoice[];
 }
 
-/** Bytes; larger files are refused before anything is read. */
+/** Limit in bytes on a plan file. Larger files are refused before anything is read. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 /**
- * The text of a plan file. What the file is, is decided by its content; `name` only tells what is refused apart. The
- * code for a format is loaded when a file of that format comes.
- * @throws PlanFileError for everything that cannot be read
+ * Reads the text of a plan file. The format is detected from the content; `name` only helps to tell refused files
+ * apart. A format's code is loaded when the first file of that format is read.
+ * @throws PlanFileError for every file that cannot be read
  */
 export async function readPlanFile(name: string, bytes: Uint8Array, how: ReadOptions = {}): Promise<PlanText> {
   if (bytes.length > MAX_FILE_BYTES) throw new PlanFileError("tooLarge");
@@ -55,8 +55,8 @@ export async function readPlanFile(name: string, bytes: Uint8Array, how: ReadOpt
 }
 
 /**
- * Text from the clipboard, with line ends made equal; cells of a spreadsheet keep their lines.
- * @throws PlanFileError `empty` where there is no text, `tooLarge` beyond the limit for files
+ * Reads text from the clipboard. Line ends are normalised; cells copied from a spreadsheet become a table.
+ * @throws PlanFileError `empty` if there is no text, `tooLarge` if it is longer than the limit for files
  */
 export function readPastedText(text: string): PlanText {
   if (text.length > MAX_FILE_BYTES) throw new PlanFileError("tooLarge");

@@ -1,6 +1,6 @@
 import { sentence, type Sentence } from "../../plan/sentence";
 
-/** What was left out of a document's text, counted. */
+/** How many items of each kind were left out of a document's text. */
 export interface LeftOut {
   deletions: number;
   moves: number;
@@ -23,11 +23,12 @@ const SENTENCES: readonly (readonly [keyof LeftOut, (count: number) => Sentence]
   ["embedded", (count) => sentence("有 {{count}} 处嵌入的其他文件没有读取，请另外打开查看。", { count })],
 ];
 
+/** Counts that are all zero, to begin with. */
 export function nothingLeftOut(): LeftOut {
   return { deletions: 0, moves: 0, hidden: 0, notes: 0, comments: 0, contents: 0, headersAndFooters: 0, embedded: 0 };
 }
 
-/** A sentence for each kind that occurred. */
+/** A sentence for the user about each kind that occurred. */
 export function leftOutNotes(leftOut: LeftOut): Sentence[] {
   return SENTENCES.filter(([kind]) => leftOut[kind] > 0).map(([kind, told]) => told(leftOut[kind]));
 }

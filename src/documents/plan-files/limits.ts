@@ -2,16 +2,20 @@ import type { Block, TableBlock } from "../../plan/layout/blocks";
 import { WIDEST } from "../../plan/layout/text-of-blocks";
 import { PlanFileError } from "./plan-file-error";
 
-// What a document may hold: many times what a plan of a thousand pages has. A few bytes of a file can claim far more.
+// Limits on a document's content, many times what a plan of a thousand pages has. A file of a few bytes can claim far
+// more.
 
-/** Characters of text, those in cells that are repeated counted each time. */
+/** Characters of text; a repeated cell's text counts every time. */
 export const MAX_CHARACTERS = 4_000_000;
-/** Cells and paragraphs. */
+/** Cells and paragraphs together. */
 const MAX_BLOCKS = 200_000;
-/** Places of tables, those that cells reach over among them. */
+/** Grid positions of tables, including those that spanning cells cover. */
 const MAX_PLACES = 1_000_000;
 
-/** @throws PlanFileError `zipBomb` where a document holds more than any plan */
+/**
+ * Refuses content that is larger than any plan.
+ * @throws PlanFileError `zipBomb`
+ */
 export function refuseHuge(content: readonly Block[] | string): void {
   if (typeof content === "string") {
     if (content.length > MAX_CHARACTERS) throw new PlanFileError("zipBomb");
@@ -30,7 +34,7 @@ export function refuseHuge(content: readonly Block[] | string): void {
   }
 }
 
-/** Columns of the widest row, by the cells that begin in it. */
+/** The number of columns of the widest row, counted from the cells that begin in it. */
 function widthOf({ rows }: TableBlock): number {
   let widest = 0;
   for (const cells of rows)
@@ -41,11 +45,13 @@ function widthOf({ rows }: TableBlock): number {
   return Math.min(widest, WIDEST);
 }
 
-/** Counts the cells and paragraphs that a reader finds, so that it stops before it has made them all. */
+/**
+ * Counts the cells and paragraphs that a reader finds, so that a hostile file is refused before they are all created.
+ */
 export class BlockCount {
   private blocks = 0;
 
-  /** @throws PlanFileError `zipBomb` beyond what any document has */
+  /** @throws PlanFileError `zipBomb` above the limit for a document */
   add(blocks = 1): void {
     this.blocks += blocks;
     if (this.blocks > MAX_BLOCKS) throw new PlanFileError("zipBomb");

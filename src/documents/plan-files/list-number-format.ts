@@ -18,7 +18,7 @@ const ROMAN: readonly (readonly [number, string])[] = [
   [1, "I"],
 ];
 
-/** How each `w:numFmt` writes a number (ISO/IEC 29500-1, 17.18.59). What is not listed is written in decimal. */
+/** How each `w:numFmt` writes a number (ISO/IEC 29500-1, 17.18.59). A format that is not listed writes decimal. */
 const FORMATS: Readonly<Record<string, (value: number) => string>> = {
   none: () => "",
   bullet: () => "",
@@ -46,7 +46,11 @@ const FORMATS: Readonly<Record<string, (value: number) => string>> = {
   ideographZodiac: (value) => BRANCHES[value - 1] ?? String(value),
 };
 
-/** `value` (0 or more) as the numbering format writes it. */
+/**
+ * Writes a list number in a numbering format.
+ * @param value 0 or more
+ * @param format a name of ISO/IEC 29500-1, 17.18.59: `chineseCounting`
+ */
 export function formatListNumber(value: number, format: string): string {
   const write = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
   return write && (value >= 1 || format === "bullet" || format === "none") ? write(value) : String(value);
@@ -84,7 +88,12 @@ function chinese(value: number): string {
   return counted(value, DIGITS.replace("〇", "零"), "十百千", true);
 }
 
-/** Up to 9999; ten to nineteen without their leading 一 where `short`. */
+/**
+ * Chinese counting up to 9999, decimal above.
+ * @param digits the characters for 0 to 9
+ * @param places the characters for ten, hundred and thousand
+ * @param short drops the leading 一 of ten to nineteen
+ */
 function counted(value: number, digits: string, places: string, short: boolean): string {
   if (value > 9999) return String(value);
   const figures = [...String(value)].map(Number);

@@ -7,32 +7,32 @@ import type { PlanText } from "./index";
 import { visibleSheet } from "./sheet-grid";
 import { sheetBlocks, looksLikePlan } from "./read-sheets";
 
-/** Cells of a sheet of the workbook that is open, as they are shown. */
+/** A range of a sheet of the open workbook, with its cells as displayed. */
 export interface OpenSheet {
   kind: "selection" | "sheet";
   sheet: string;
   address: string;
   rows: number;
-  /** Of the first cell, counted from 0. */
+  /** Zero-based row and column of the first cell. */
   row: number;
   column: number;
-  /** A number that its column is too narrow to show comes with its format. */
+  /** A cell's displayed text. A number whose column is too narrow to display it comes with its format code instead. */
   cells: readonly (readonly (string | { value: number; format: string })[])[];
-  /** Absent where it is not known which cells are merged. */
+  /** Absent if it is not known which cells are merged. */
   merges?: readonly Merge[];
   hiddenRows: readonly number[];
   hiddenColumns: readonly number[];
 }
 
-/** The text of a plan in the open workbook. */
+/** The text of a plan read from the open workbook. */
 export interface OpenSheetText extends PlanText {
-  /** A head such as 任务 | 责任单位 stands in it. */
+  /** Whether a table header such as 任务 | 责任单位 was found in it. */
   looksLikePlan: boolean;
 }
 
 /**
- * The table of tasks in a sheet that is open, or in a part of it.
- * @throws PlanFileError `emptySheet` where no text can be seen, `zipBomb` where cells stand too far apart for a table
+ * Reads a table of tasks from a sheet of the open workbook, or from a selected part of it.
+ * @throws PlanFileError `emptySheet` if no text is visible, `zipBomb` if the cells lie too far apart for a table
  */
 export function readOpenSheet(open: OpenSheet): OpenSheetText {
   const seen = visibleSheet(sheetOf(open), false);

@@ -3,9 +3,9 @@ import type { Block, CellBlock } from "../../plan/layout/blocks";
 const MIN_ROWS = 2;
 
 /**
- * Cells copied from a spreadsheet: rows of equally many cells parted by tabs, cells with line breaks or quotes in
- * quotes. Rows above the table that hold but one cell (its title) become paragraphs.
- * @returns `undefined` for any other text
+ * Recognises cells copied from a spreadsheet: rows with the same number of cells, separated by tabs; a cell with line
+ * breaks or quotes is quoted. Leading rows with at most one filled cell (the title) become paragraphs.
+ * @returns undefined for any other text
  */
 export function pastedCells(text: string): Block[] | undefined {
   const rows = text.includes("\t") ? rowsIn(text) : undefined;
@@ -20,8 +20,8 @@ export function pastedCells(text: string): Block[] | undefined {
   return [...titles, { kind: "table", hidesMerging: true, rows: cells }];
 }
 
-/** The rows of the text; nothing where a quote is opened and not closed before a tab or a line's end. */
-function rowsIn(text: string): string[][] | undefined {
+/** Splits the text into rows of cells; a quote that is never closed before a tab or line end is taken literally. */
+function rowsIn(text: string): string[][] {
   const rows: string[][] = [[]];
   for (let at = 0; at <= text.length;) {
     const cell = text[at] === '"' ? quoted(text, at) : undefined;
@@ -38,7 +38,8 @@ function rowsIn(text: string): string[][] | undefined {
 }
 
 /**
- * A cell in quotes, two of them standing for one; nothing where it does not end there: then the quote is a word's own.
+ * Reads a quoted cell, in which two quotes stand for one.
+ * @returns undefined if the closing quote does not end the cell: the quote is part of the text then
  */
 function quoted(text: string, start: number): { words: string; end: number } | undefined {
   for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 2)) {

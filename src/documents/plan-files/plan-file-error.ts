@@ -31,7 +31,7 @@ export type PlanFileProblem =
 
 const SAVE_AS_DOCX = "请在 Word/WPS 中打开，另存为 .docx 后再试";
 
-/** What happened, and what the user can do. */
+/** For each problem: what happened, and what the user can do. */
 const SENTENCES: Readonly<Record<PlanFileProblem, readonly [what: string, advice: string]>> = {
   archive: ["这是一个压缩包或其他打包文件，不是方案文档", "请先解压，再选择其中的方案文件"],
   big5: [
@@ -90,7 +90,10 @@ const SENTENCES: Readonly<Record<PlanFileProblem, readonly [what: string, advice
   ],
 };
 
-/** A plan file that cannot be read. `userMessage` says what happened, that nothing was changed, and what to do. */
+/**
+ * Thrown for a plan file that cannot be read. `userMessage` says in Chinese what happened, that nothing was changed,
+ * and what to do.
+ */
 export class PlanFileError extends Error {
   override readonly name = "PlanFileError";
   readonly userMessage: string;

@@ -9,17 +9,20 @@ import type { ReadResult } from "./format-reader";
 import { MAX_CHARACTERS } from "./limits";
 import { gridRows, visibleSheet, type GridRow, type VisibleSheet } from "./sheet-grid";
 
-/** A sheet as a person may choose it. */
+/** A sheet with what decides whether it is read. */
 interface SheetCandidate {
   name: string;
   isHidden: boolean;
-  /** Those that hold anything and can be seen. */
+  /** How many visible rows hold something. */
   rows: number;
-  /** A head such as 任务 | 责任单位 stands in it. */
+  /** Whether a table header such as 任务 | 责任单位 was found in it. */
   looksLikePlan: boolean;
 }
 
-/** The sheets that are read where nobody has chosen: those that look like a plan's table, else all that can be seen. */
+/**
+ * The sheets to read if the user chose none: the visible ones that look like a plan's table, or all visible ones if
+ * none does.
+ */
 function sheetsByDefault(candidates: readonly SheetCandidate[]): SheetCandidate[] {
   const seen = candidates.filter(({ isHidden }) => !isHidden);
   const likely = seen.filter(({ looksLikePlan }) => looksLikePlan);
@@ -27,11 +30,10 @@ function sheetsByDefault(candidates: readonly SheetCandidate[]): SheetCandidate[
 }
 
 /**
- * The tables of a workbook, the lines above and below them as paragraphs.
- * @param chosen the names of the sheets to read; where absent, those that look like a plan's table, else all that can
- * be seen; notes say what was not read
- * @throws PlanFileError `noSheet` where one that was chosen is not there, `zipBomb` where cells hold more text than any
- * plan
+ * Reads the tables of a workbook; lines above and below a table become paragraphs.
+ * @param chosen names of the sheets to read. If absent, the sheets that look like a plan's table are read, or all
+ * visible ones if none does; notes say what was not read.
+ * @throws PlanFileError `noSheet` if a chosen sheet does not exist, `zipBomb` if the cells hold more text than any plan
  */
 export function readSheets(workbook: Workbook, chosen?: readonly string[]): ReadResult {
   const sheets = filledSheets(workbook);
@@ -76,7 +78,7 @@ const candidate = (sheet: VisibleSheet): SheetCandidate => ({
   looksLikePlan: looksLikePlan(sheet),
 });
 
-/** Whether a head such as 任务 | 责任单位 stands in a sheet. */
+/** Whether a sheet has a table header such as 任务 | 责任单位. */
 export function looksLikePlan({ texts }: VisibleSheet): boolean {
   const rows = [...texts]
     .sort(([a], [b]) => a - b)
@@ -140,12 +142,12 @@ function notesOnHidden({ name, hiddenFilled }: VisibleSheet): Sentence[] {
   ];
 }
 
-/** A name that a program gave says nothing. */
+/** Default names of sheets, which make no useful title. */
 const GIVEN_NAME = /^(?:sheet|工作表|表)\s*\d*$/i;
 
 /**
- * Tables with the lines that stand above, between and below them; where none stands above, the sheet's name is their
- * title.
+ * The blocks of a sheet: its tables, and the lines above, between and below them as paragraphs. If no line stands
+ * above, the sheet's name becomes the title.
  */
 export function sheetBlocks(sheet: VisibleSheet): Block[] {
   const rows = gridRows(sheet);
@@ -159,13 +161,16 @@ export function sheetBlocks(sheet: VisibleSheet): Block[] {
     : blocks;
 }
 
-/** Rows at the beginning with one cell each. */
+/** The number of leading rows with at most one filled cell each. */
 function titleRows(rows: readonly GridRow[]): number {
   const first = rows.findIndex(({ texts }) => texts.length > 1);
   return first < 0 ? rows.length : first;
 }
 
-/** A table from its head on, and the lines at its end: notes, whoever filled it in, the title of the next. */
+/**
+ * A table from its header row on, followed by the lines at its end as paragraphs: notes, the name of whoever filled it
+ * in, the title of the next table.
+ */
 function tableFrom(rows: readonly GridRow[]): Block[] {
   const isNumbered = columnOf(rows[0]?.cells[0]?.lines.join("") ?? "").kind === "number";
   let end = rows.length;
@@ -174,14 +179,15 @@ function tableFrom(rows: readonly GridRow[]): Block[] {
   return [...(cells.length > 0 ? [{ kind: "table" as const, rows: cells }] : []), ...rows.slice(end).flatMap(linesOf)];
 }
 
-/** A number in a column of its own. */
+/** The longest number, in characters, in a column of row numbers. */
 const MAX_NUMBER_LENGTH = 4;
 const CHAPTER =
   /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]{1,3}(?:部分|[章节篇])|专栏)/;
 
 /**
- * Whether a row holds one line of text: merged across the table; or in the first column, running on over the empty
- * cells beside it, where that column is for numbers or the line is a chapter (一、强化保障).
+ * Whether a row holds a single line of text: one cell merged across the table, or text in the first column that runs on
+ * over the empty cells beside it. The latter counts only if that column holds row numbers or the line is a chapter
+ * (一、强化保障).
  */
 function isLine({ texts, cells, continuesFromAbove }: GridRow, isNumbered: boolean): boolean {
   const first = cells[0]?.lines.join("").replace(/\s/g, "") ?? "";
@@ -193,6 +199,6 @@ const acrossAll = ({ cells }: GridRow): CellBlock[] => [
   { lines: cells[0]!.lines, columns: cells.reduce((sum, { columns }) => sum + (columns ?? 1), 0) },
 ];
 
-/** A number at the left and a date at the right are two lines. */
+/** Each filled cell is a line of its own: a document number at the left and a date at the right are two. */
 const linesOf = ({ cells }: GridRow): Block[] =>
   cells.filter(({ lines }) => lines.length > 0).map(({ lines }) => paragraph(lines.join("\n")));

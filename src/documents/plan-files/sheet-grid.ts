@@ -1,24 +1,27 @@
+import { firstIndexWhere } from "../../plan/binary-search";
 import type { CellBlock } from "../../plan/layout/blocks";
 import { shownNumber } from "../spreadsheets/number-format";
 import type { Merge, Sheet, SheetCell } from "../spreadsheets/sheet";
 import { PlanFileError } from "./plan-file-error";
-import { firstIndexWhere } from "../../plan/binary-search";
 
-/** What can be seen of a sheet: texts by row and column, numbers and days as shown. */
+/** The visible text of a sheet: cell texts by row and column, with numbers and dates as displayed. */
 export interface VisibleSheet {
   name: string;
   isHidden: boolean;
   texts: ReadonlyMap<number, ReadonlyMap<number, string>>;
-  /** From their first row and column that can be seen. */
+  /** Merged ranges; the first row and column are the first visible ones. */
   merges: readonly Merge[];
-  /** It is not known which cells are merged. */
+  /** Set if it is not known which cells are merged. */
   hidesMerging: boolean;
-  /** Hidden rows and columns that hold something, counted. */
+  /** How many hidden rows and columns hold something. */
   hiddenFilled: { rows: number; columns: number };
   characters: number;
 }
 
-/** Sheets with their hidden rows and columns left out. */
+/**
+ * Leaves hidden rows and columns out of a sheet.
+ * @param is1904 whether the workbook's dates use the 1904 date system
+ */
 export function visibleSheet(sheet: Sheet, is1904: boolean): VisibleSheet {
   const [row, column] = [visibleFrom(sheet.hiddenRows), visibleFrom(sheet.hiddenColumns)];
   const mergedAt = new Map(sheet.merges.map((merge) => [placeKey(merge.firstRow, merge.firstColumn), merge]));
@@ -29,7 +32,8 @@ export function visibleSheet(sheet: Sheet, is1904: boolean): VisibleSheet {
     for (const [firstColumn, cell] of cells) {
       const text = shownText(cell, is1904);
       if (text.trim() === "") continue;
-      // What is merged over visible cells is seen there though its own row is hidden.
+      // A merged range that reaches into visible cells shows its text there, even if its own first row or column is
+      // hidden.
       const { lastRow, lastColumn } = mergedAt.get(placeKey(firstRow, firstColumn)) ?? {
         lastRow: firstRow,
         lastColumn: firstColumn,
@@ -59,7 +63,7 @@ export function visibleSheet(sheet: Sheet, is1904: boolean): VisibleSheet {
   };
 }
 
-/** The first number from one on that is not hidden. */
+/** Returns a function that gives the first index at or after its argument that is not hidden. */
 function visibleFrom(hidden: ReadonlySet<number>): (number: number) => number {
   const next = new Map<number, number>();
   for (const number of [...hidden].sort((a, b) => b - a)) next.set(number, next.get(number + 1) ?? number + 1);
@@ -70,29 +74,29 @@ function shownText({ value, format }: SheetCell, is1904: boolean): string {
   return typeof value === "number" ? shownNumber(value, format, is1904) : String(value);
 }
 
-/** Columns of a sheet, as far as any program has them. */
+/** The most columns a sheet can have in any program. */
 const SHEET_WIDTH = 16_384;
 const placeKey = (row: number, column: number): number => row * SHEET_WIDTH + column;
 
-/** A row of a sheet as a table lists it. */
+/** A row of the grid. */
 export interface GridRow {
-  /** The cells that begin in it, from left to right. */
+  /** The cells that begin in the row, from left to right. */
   cells: CellBlock[];
-  /** What stands in those that hold anything. */
+  /** The texts of its filled cells. */
   texts: string[];
-  /** A cell from above reaches down into it. */
+  /** Whether a cell from an earlier row spans into it. */
   continuesFromAbove: boolean;
 }
 
-/** A table is printed no wider. */
+/** `plan/layout` prints no table wider than this. */
 const MAX_COLUMNS = 256;
-/** A few cells far apart make a large and empty table. */
+/** Limit on grid positions: a few cells far apart would make a huge, empty table. */
 const MAX_PLACES = 1_000_000;
 const NOTHING: readonly string[] = [];
 
 /**
- * The rows of a sheet that hold something, and of each the cells in the columns that hold something, with their spans.
- * @throws PlanFileError `zipBomb` where its cells stand so far apart that no table could hold them
+ * Builds a grid of the rows and columns of a sheet that hold something, with the spans of merged cells.
+ * @throws PlanFileError `zipBomb` if the cells lie so far apart that no table could hold them
  */
 export function gridRows({ texts, merges }: VisibleSheet): GridRow[] {
   const rows = [...texts.keys()].sort((a, b) => a - b);
@@ -116,8 +120,9 @@ export function gridRows({ texts, merges }: VisibleSheet): GridRow[] {
 }
 
 /**
- * What merges make of the places of the grid: the first of each has its span, others are covered from beside or reached
- * from above. One that overlaps another is none; Excel makes none such.
+ * Maps grid positions (row × MAX_COLUMNS + column) to what merged ranges make of them: the first position gets the
+ * span; the others are covered from the left, or reached from above. A range that overlaps another one is ignored;
+ * Excel never writes one.
  */
 function spansOf(
   merges: readonly Merge[],
@@ -146,7 +151,7 @@ function spansOf(
   return spans;
 }
 
-/** The index of the first number that is not less. */
+/** Index of the first number in ascending `numbers` that is not below `least`. */
 const firstFrom = (numbers: readonly number[], least: number): number =>
   firstIndexWhere(numbers.length, (k) => numbers[k]! >= least);
 

@@ -1,13 +1,14 @@
-/** After these a number needs no blank to stand apart from the text. */
+/** After these characters a number needs no space to stand apart from the text. */
 const CLOSES_NUMBER = /[、，．。）)〕】：:]$/;
 
 /**
- * The text of a paragraph with its number before it; an empty one shows none.
- * @param isClose whether nothing parts them
+ * Puts an automatic number before a paragraph's text. An empty paragraph shows no number.
+ * @param number the number as printed; `""` for none
+ * @param isUnspaced whether the list format puts nothing between number and text
  */
 export function withNumber(number: string, isClose: boolean, text: string): string {
   if (number === "" || text.trim() === "") return text;
-  // A page break may come first: the number is printed on the new page.
+  // After a leading page break, the number is printed on the new page.
   const [breaks] = /^(?:\s*\n)?/.exec(text)!;
   const rest = text.slice(breaks.length);
   const label = isClose ? number : number.trimEnd();

@@ -1,19 +1,13 @@
 import type * as Docx from "docx";
 import type { AnnexRow, Paragraph, Report } from "../../assessment/report";
 
-/**
- * 自查评估报告 as a Word file, in the form of official documents (GB/T 9704-2012): A4 with margins of 37 mm above and 28 mm
- * left around 156 × 225 mm, title 小标宋 二号, body 仿宋 三号 in lines of 28 points, headings 黑体 and 楷体, page numbers 四号
- * between dashes, right on odd pages and left on even ones.
- */
-
 const millimetre = 1440 / 25.4;
 const mm = (length: number): number => Math.round(length * millimetre);
 
-/** Sizes in half points. */
+/** Font sizes in half points. */
 const size = { second: 44, third: 32, fourth: 28, annex: 20 } as const;
 const lineOf28Points = 560;
-/** Two characters of 三号. */
+/** Two characters of 三号, in twentieths of a point. */
 const indent = 640;
 const fonts = {
   title: "方正小标宋简体",
@@ -23,11 +17,18 @@ const fonts = {
   number: "宋体",
 } as const;
 
-/** XML 1.0 has no place for these; plan text and form values may hold them. */
+/** Characters that XML 1.0 does not allow. Plan text and form values may contain them. */
 const forbidden =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const clean = (text: string): string => text.replace(forbidden, "");
 
+/**
+ * 自查评估报告 as a Word file, laid out like an official document (GB/T 9704-2012): A4 with margins of 37 mm at the top and
+ * 28 mm at the left of a type area of 156 × 225 mm, the title in 小标宋 二号, the body in 仿宋 三号 with a line height of 28
+ * points, headings in 黑体 and 楷体, page numbers in 四号 between dashes, at the right of odd pages and the left of even
+ * ones.
+ * @returns the bytes of the .docx file
+ */
 export async function reportFile(report: Report): Promise<Uint8Array> {
   const word = await import("docx");
   const file = new word.Document({
@@ -110,7 +111,7 @@ function body(word: typeof Docx, { title, issuer, date, paragraphs }: Report): D
   ];
 }
 
-/** The plan's name above, what this is of it below. */
+/** Breaks the title after the plan's name (`…》`): the kind of report goes on a line of its own. */
 const titleLines = (title: string): string[] => clean(title).split(/(?<=》)(?=[^》]+$)/);
 
 function dateText(date: string): string {
@@ -128,12 +129,12 @@ function paragraph({ Paragraph, TextRun }: typeof Docx, one: Paragraph): Docx.Pa
       outlineLevel: one.level - 1,
       children: [new TextRun({ text, font: fontOf(one.level === 1 ? fonts.heading : fonts.second) })],
     });
-  // What is to be written by hand is seen at once.
+  // Highlights what must be filled in by hand, so that nobody overlooks it.
   if (one.kind === "blank") return new Paragraph({ ...shape, children: [new TextRun({ text, highlight: "yellow" })] });
   return new Paragraph({ ...shape, children: [new TextRun(text)] });
 }
 
-/** Widths are shares of those that are shown. */
+/** The annex's columns. Each gets its share of the total of the columns shown. */
 const allColumns: readonly { key: keyof AnnexRow; header: string; share: number }[] = [
   { key: "number", header: "序号", share: 7 },
   { key: "section", header: "板块", share: 16 },
@@ -150,7 +151,7 @@ function annex(word: typeof Docx, rows: readonly AnnexRow[]): (Docx.Paragraph | 
   const { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlign, WidthType } =
     word;
   const width = mm(297 - 35 - 37);
-  // A plan that names no deadlines needs no column for them.
+  // The deadline column is left out if no row has a deadline.
   const columns = allColumns.filter(({ key }) => key !== "deadline" || rows.some(({ deadline }) => deadline !== ""));
   const all = columns.reduce((sum, { share }) => sum + share, 0);
   const widthOf = (share: number): number => Math.round((width * share) / all);

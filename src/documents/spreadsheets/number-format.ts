@@ -1,9 +1,12 @@
 const DAY = 86_400_000;
-/** 1970-01-01 as a serial number of the 1900 date system; the 1904 system counts 1,462 days less. */
+/** 1970-01-01 as a serial number in the 1900 date system. Serial numbers of the 1904 system are 1,462 days lower. */
 const EPOCH = 25_569;
 const FROM_1904 = 1_462;
 
-/** Built-in formats (ECMA-376 18.8.30), those of the Chinese locale included; what is not listed is General. */
+/**
+ * Format codes of the built-in formats (ECMA-376 18.8.30), with those of the Chinese locale. Ids not listed are
+ * General.
+ */
 const BUILT_IN: Readonly<Record<number, string>> = {
   1: "0",
   2: "0.00",
@@ -48,13 +51,16 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   58: 'm"月"d"日"',
 };
 
-/** The code of a built-in format. */
+/** The format code of a built-in format; General if it is not listed. */
 export const builtInFormat = (id: number): string => BUILT_IN[id] ?? "General";
 
-/** What a number shows as. */
+/** How a cell displays its number. */
 export type NumberKind = "number" | "percent" | "date";
 
-/** What a format makes of numbers. */
+/**
+ * How a number format code displays numbers.
+ * @param code as in styles.xml: `0%`, `yyyy"年"m"月"`
+ */
 export function kindOfFormat(code = "General"): NumberKind {
   const bare = withoutLiterals(code);
   if (/[ymdhs年月日时分秒]/i.test(bare.replace(/General|G\/通用格式/gi, ""))) return "date";
@@ -63,7 +69,7 @@ export function kindOfFormat(code = "General"): NumberKind {
 
 const withoutLiterals = (code: string): string => code.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, "");
 
-/** ISO date of a serial number. */
+/** The ISO date (`2025-06-30`) of a serial number; the number itself as text if it is out of range. */
 export function isoDate(serial: number, is1904 = false): string {
   const time = timeOf(serial, is1904);
   return Number.isNaN(time.getTime()) ? String(serial) : time.toISOString().slice(0, 10);
@@ -73,15 +79,16 @@ const timeOf = (serial: number, is1904: boolean): Date =>
   new Date(Math.round(((serial + (is1904 ? FROM_1904 : 0) - EPOCH) * DAY) / 1000) * 1000);
 
 /**
- * A number as Excel shows it by a format; what formats can do beyond days, percentages, decimals and words beside is
- * shown plainly.
+ * A number as Excel displays it with a format code. Supports dates, times, percentages, grouping, decimals, thousands
+ * scaling and literal text; a code with anything else is displayed as General.
  */
 export function shownNumber(value: number, code = "General", is1904 = false): string {
   const kind = kindOfFormat(code);
   if (kind === "date") return shownTime(value, code.split(";", 1)[0]!, is1904);
   const section = sectionFor(value, code);
   const bare = withoutLiterals(section.code);
-  // General, text, exponents and fractions are left to Excel; so is the exclamation mark, by which 万 are shown.
+  // General, text, exponents and fractions fall back to General; so does the exclamation mark, which codes that show 万
+  // use to escape a literal.
   if (/General|通用|[Ee][+-]|\/|@|!/.test(bare)) return plain(value);
   const digits = NUMBER_PLACE.exec(bare)?.[0];
   if (digits === undefined && !/"[^"]/.test(section.code)) return plain(value);
@@ -99,10 +106,13 @@ export function shownNumber(value: number, code = "General", is1904 = false): st
 const NUMBER_PLACE = /[0#?][0#?,]*(?:\.[0#?]*,*)?/;
 const TOKENS = new RegExp(`"([^"]*)"|\\\\(.)|\\[[^\\]]*\\]|_.|\\*.|(${NUMBER_PLACE.source})`, "g");
 
-/** Up to eleven figures, as General shows them. */
+/** Up to eleven significant digits, as General shows them. */
 const plain = (value: number): string => String(Number(value.toPrecision(11)));
 
-/** Positive; negative; zero. A section for negative numbers writes its sign itself. */
+/**
+ * Picks the section of the code: positive; negative; zero. A section for negative numbers writes its own sign, so the
+ * value becomes positive.
+ */
 function sectionFor(value: number, code: string): { code: string; value: number } {
   const sections = code.match(/(?:"[^"]*"|\\.|[^;])+/g) ?? [code];
   if (value < 0 && sections[1] !== undefined) return { code: sections[1], value: -value };
@@ -142,7 +152,7 @@ function shownTime(serial: number, code: string, is1904: boolean): string {
         return isChinese
           ? [...String(time.getUTCFullYear())].map((digit) => CHINESE[Number(digit)]).join("")
           : String(time.getUTCFullYear()).slice(token.length > 2 ? 0 : -2);
-      // An m beside hours or seconds is a minute.
+      // An m after hours or before seconds means minutes.
       if (letter === "m" && (before === "h" || /^[^ymdhs]*s/i.test(withoutLiterals(code.slice(at + token.length)))))
         return written(time.getUTCMinutes(), token.length);
       if (letter === "m") return written(time.getUTCMonth() + 1, token.length);
@@ -154,7 +164,7 @@ function shownTime(serial: number, code: string, is1904: boolean): string {
     .trim();
 }
 
-/** 1 to 59 in Chinese. */
+/** A number from 0 to 59 in Chinese numerals. */
 function inChinese(value: number): string {
   if (value < 10) return CHINESE[value]!;
   return `${value < 20 ? "" : CHINESE[Math.floor(value / 10)]!}十${value % 10 === 0 ? "" : CHINESE[value % 10]!}`;

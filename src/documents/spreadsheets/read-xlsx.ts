@@ -5,14 +5,18 @@ import { ZipPackage } from "../package/zip-package";
 import { builtInFormat } from "./number-format";
 import { maxCells, type Merge, type Sheet, type SheetCell, type Workbook } from "./sheet";
 
-/** A form or a table of tasks is a few hundred kilobytes; its XML a megabyte or two. */
+/**
+ * Limit on the inflated bytes of a workbook. A form or a table of tasks is a few hundred kilobytes, its XML one or two
+ * megabytes.
+ */
 const maxInflated = 24 * 1024 * 1024;
 
 /**
- * The cells of an .xlsx file that comes from elsewhere, as values. Macros, drawings, links and whatever else the
- * package holds are not even inflated. Only plain parts are read, by the same guarded package and XML readers as plans,
- * since a library would unpack all of a file before anything could be checked.
- * @throws PackageError for what cannot be read, or is larger than any form or plan
+ * The cell values of an untrusted .xlsx file. Macros, drawings, links and everything else in the package are never even
+ * inflated. Only plain parts are read, by the same guarded package and XML readers as plans: a library would unpack the
+ * whole file before anything could be checked.
+ * @returns `saved`: when the file was last saved as an ISO date and time, `""` if it does not say
+ * @throws PackageError if the file cannot be read or is larger than any form or plan
  */
 export function readXlsx(bytes: Uint8Array): Workbook & { saved: string } {
   const file = new ZipPackage(bytes, maxInflated);
@@ -23,7 +27,7 @@ export function readXlsx(bytes: Uint8Array): Workbook & { saved: string } {
   const targets = new Map(relationshipsOf(file, "xl/workbook.xml").map(({ id, target }) => [id, target]));
   let cells = 0;
   const sheets = (child(workbook, "sheets")?.children ?? []).flatMap((sheet): Sheet[] => {
-    // The relationship's id is `r:id`; namespaces aside, `id`.
+    // The attribute is `r:id`; without its namespace prefix, `id`.
     const target = targets.get(sheet.attributes.id ?? "");
     const content = target === undefined ? undefined : xmlPart(file, target);
     if (!content) return [];
@@ -56,14 +60,14 @@ function timeOf(core: XmlElement | undefined): string {
   return text === "" || Number.isNaN(time.getTime()) ? "" : time.toISOString();
 }
 
-/** Runs put together; phonetic readings left out. */
+/** The text of a string item: its runs joined, phonetic guides left out. */
 function textOf(element: XmlElement): string {
   if (element.name === "t") return unescaped(element.text);
   if (element.name === "rPh" || element.name === "phoneticPr") return "";
   return element.children.map(textOf).join("");
 }
 
-/** ECMA-376 writes control characters as `_x000D_`. */
+/** Decodes control characters, which ECMA-376 writes as `_x000D_`. */
 const unescaped = (text: string): string =>
   text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 
@@ -138,7 +142,7 @@ function hiddenRows(content: XmlElement): Set<number> {
   return hidden;
 }
 
-/** Columns of a sheet; more are none. */
+/** The number of columns in a sheet. */
 const maxColumns = 16_384;
 
 function hiddenColumns(content: XmlElement): Set<number> {

@@ -1,13 +1,13 @@
 import type { CellValue } from "../../matrix/sheet";
 
-/** A cell as its file holds it: what a formula was last seen to give, what a link shows. */
+/** A cell as stored in the file: a formula's cached result, a link's display text. */
 export interface SheetCell {
   value: CellValue;
-  /** The code by which Excel shows a number: `0%`, `yyyy"年"m"月"`; General where absent. */
+  /** The number format code: `0%`, `yyyy"年"m"月"`. General if absent. */
   format?: string;
 }
 
-/** Cells merged into one, first and last inclusive, counted from 0. */
+/** A merged range; zero-based, last row and column inclusive. */
 export interface Merge {
   firstRow: number;
   lastRow: number;
@@ -15,25 +15,25 @@ export interface Merge {
   lastColumn: number;
 }
 
-/** A sheet of a workbook. */
+/** A sheet of a workbook, with all its cells, hidden ones too. */
 export interface Sheet {
   name: string;
   isHidden: boolean;
-  /** By row, then column, counted from 0; only cells that hold something. */
+  /** Cells by zero-based row, then column; only cells with a value. */
   rows: Map<number, Map<number, SheetCell>>;
   merges: Merge[];
-  /** It is not known which cells are merged; `merges` is empty. */
+  /** Set if the source does not say which cells are merged; `merges` is empty then. */
   hidesMerging?: boolean;
   hiddenRows: ReadonlySet<number>;
   hiddenColumns: ReadonlySet<number>;
 }
 
-/** What a spreadsheet file holds. */
+/** The contents of a spreadsheet file. */
 export interface Workbook {
   sheets: Sheet[];
-  /** Its days are counted from 1904. */
+  /** Whether dates use the 1904 date system. */
   is1904: boolean;
 }
 
-/** No form and no plan has more; a file that claims to was made to do harm. */
+/** Limit on the cells of a workbook. No form and no plan has as many; a file that claims more is hostile. */
 export const maxCells = 200_000;

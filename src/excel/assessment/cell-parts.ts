@@ -1,3 +1,4 @@
+import { consecutive } from "../../matrix/consecutive";
 import type { CellValue } from "../../matrix/sheet";
 import { asWritten } from "../cell-text";
 import type { RequestPart } from "../session";
@@ -16,12 +17,13 @@ const blocksPerPart = 200;
 /** Single cells as writes; those below each other go out together. */
 export function cellParts(sheet: Excel.Worksheet, cells: readonly PlacedCell[]): RequestPart[] {
   const placed = [...cells].sort((a, b) => a.column - b.column || a.row - b.row);
-  const blocks: { row: number; column: number; values: CellValue[] }[] = [];
-  for (const { row, column, value } of placed) {
-    const last = blocks[blocks.length - 1];
-    if (last && last.column === column && last.row + last.values.length === row) last.values.push(value);
-    else blocks.push({ row, column, values: [value] });
-  }
+  const isBelow = (cell: PlacedCell, above: PlacedCell): boolean =>
+    cell.column === above.column && cell.row === above.row + 1;
+  const blocks = consecutive(placed, isBelow).map((cells) => ({
+    row: cells[0]!.row,
+    column: cells[0]!.column,
+    values: cells.map(({ value }) => value),
+  }));
   const parts: RequestPart[] = [plainPart(sheet, cells)].filter(({ bytes }) => bytes > 0);
   for (let from = 0; from < blocks.length; from += blocksPerPart) {
     const some = blocks.slice(from, from + blocksPerPart);

@@ -1,3 +1,4 @@
+import { consecutive } from "../../matrix/consecutive";
 import { header } from "../../matrix/look";
 import type { CellValue } from "../../matrix/sheet";
 import { columnLetters } from "../../matrix/address";
@@ -218,14 +219,10 @@ function update({ sheet, columns }: RecordSheet, row: number, cells: RecordCells
   const sorted = Object.entries(cells)
     .flatMap(([text, value]) => (columns.has(text) ? [{ column: columns.get(text)!, value: asWritten(value) }] : []))
     .sort((a, b) => a.column - b.column);
-  const runs: { column: number; values: CellValue[] }[] = [];
-  for (const { column, value } of sorted) {
-    const last = runs[runs.length - 1];
-    if (last && last.column + last.values.length === column) last.values.push(value);
-    else runs.push({ column, values: [value] });
+  for (const run of consecutive(sorted, (cell, before) => cell.column === before.column + 1)) {
+    const area = { row, column: run[0]!.column, rows: 1, columns: run.length };
+    rangeOf(sheet!, area).values = [run.map(({ value }) => value)];
   }
-  for (const { column, values } of runs)
-    rangeOf(sheet!, { row, column, rows: 1, columns: values.length }).values = [values];
 }
 
 /**

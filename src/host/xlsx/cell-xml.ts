@@ -1,13 +1,23 @@
 import { isPlainText } from "../cells";
 import { columnName } from "../areas";
-import { attributesIn, elements, elementEnd, escaped, nextTag, unescaped, written, type Attributes } from "./xml";
+import {
+  attributesIn,
+  elements,
+  elementEnd,
+  escaped,
+  nextTag,
+  unescaped,
+  writable,
+  type Attributes,
+  type Tag,
+} from "./xml";
 
-/** A row of a sheet's XML; places are in the text of its `sheetData`. */
+/** A row of a sheet's XML. Its places are places in the text of `sheetData`. */
 export interface RowXml {
   row: number;
   start: number;
   tagEnd: number;
-  /** Of the row's end tag; -1 for a row without content. */
+  /** The place of the row's end tag; -1 for a row without content. */
   close: number;
   end: number;
   attributes: Attributes;
@@ -19,14 +29,14 @@ export interface CellXml {
   start: number;
   end: number;
   attributes: Attributes;
-  /** `<f>` as it stands, if there is one. */
+  /** The `<f>` element, if the cell has one. */
   formula?: { start: number; end: number; attributes: Attributes; text: string };
   value?: { start: number; end: number; text: string };
-  /** The inside of `<is>`. */
+  /** The content of `<is>`. */
   inline?: string;
 }
 
-/** Letters before the row's number. */
+/** The column of a reference such as `AB12`, zero-based. */
 function columnOf(reference: string): number {
   let number = 0;
   for (let at = 0; at < reference.length; at++) {
@@ -38,6 +48,10 @@ function columnOf(reference: string): number {
   return number - 1;
 }
 
+/**
+ * The rows and cells of a sheet.
+ * @param xml the `sheetData` element; all places in the result are places of this text
+ */
 export function readRows(xml: string): RowXml[] {
   const rows: RowXml[] = [];
   const root = nextTag(xml, 0);
@@ -49,8 +63,7 @@ export function readRows(xml: string): RowXml[] {
     const tag = nextTag(xml, at);
     if (!tag) return rows;
     at = tag.end;
-    const { name } = tag;
-    if (name === "c" && row) {
+    if (tag.name === "c" && row) {
       if (tag.kind === "close") {
         if (cell) cell.end = tag.end;
         cell = undefined;
@@ -61,7 +74,7 @@ export function readRows(xml: string): RowXml[] {
       const read: CellXml = { column, start: tag.start, end: tag.end, attributes };
       row.cells.push(read);
       cell = tag.kind === "open" ? read : undefined;
-    } else if (name === "row") {
+    } else if (tag.name === "row") {
       if (tag.kind === "close") {
         if (row) Object.assign(row, { close: tag.start, end: tag.end });
         row = undefined;
@@ -69,41 +82,36 @@ export function readRows(xml: string): RowXml[] {
       }
       const attributes = attributesIn(xml.slice(tag.start, tag.end));
       number = attributes.r ? Number(attributes.r) - 1 : number + 1;
-      const read: RowXml = {
-        row: number,
-        start: tag.start,
-        tagEnd: tag.end,
-        close: -1,
-        end: tag.end,
-        attributes,
-        cells: [],
-      };
+      const { start, end } = tag;
+      const read: RowXml = { row: number, start, tagEnd: end, close: -1, end, attributes, cells: [] };
       rows.push(read);
       row = tag.kind === "open" ? read : undefined;
-    } else if (cell && tag.kind !== "close") {
-      const end = elementEnd(xml, tag);
-      const inside = (): string => (tag.kind === "empty" ? "" : xml.slice(tag.end, xml.lastIndexOf("<", end - 1)));
-      if (name === "f")
-        cell.formula = {
-          start: tag.start,
-          end,
-          attributes: attributesIn(xml.slice(tag.start, tag.end)),
-          text: unescaped(inside()),
-        };
-      else if (name === "v") cell.value = { start: tag.start, end, text: unescaped(inside()) };
-      else if (name === "is") cell.inline = inside();
-      at = end;
-    }
+    } else if (cell && tag.kind !== "close") at = readContent(cell, xml, tag);
   }
 }
 
-/** A text of a cell: with letters that look different, or read aids, it is more than its letters. */
+/**
+ * Reads a child of a cell: `<f>`, `<v>` or `<is>`; others are skipped.
+ * @returns the place after it
+ */
+function readContent(cell: CellXml, xml: string, tag: Tag): number {
+  const { name, start } = tag;
+  const end = elementEnd(xml, tag);
+  const inside = (): string => (tag.kind === "empty" ? "" : xml.slice(tag.end, xml.lastIndexOf("<", end - 1)));
+  if (name === "f")
+    cell.formula = { start, end, attributes: attributesIn(xml.slice(start, tag.end)), text: unescaped(inside()) };
+  else if (name === "v") cell.value = { start, end, text: unescaped(inside()) };
+  else if (name === "is") cell.inline = inside();
+  return end;
+}
+
+/** A cell's text. Rich text (formatted runs, phonetic guides) is more than its letters. */
 export interface CellText {
   text: string;
   isRich: boolean;
 }
 
-/** What `<si>` or `<is>` holds. */
+/** The text of an `<si>` or `<is>` element, given its content. */
 export function textOf(inner: string): CellText {
   const isRich = /<(?:[\w.-]+:)?(?:r|rPh|phoneticPr)[\s/>]/.test(inner);
   const spoken = isRich ? inner.replace(/<((?:[\w.-]+:)?)rPh(?=[\s>])[^]*?<\/\1rPh\s*>/g, "") : inner;
@@ -119,29 +127,33 @@ export function textOf(inner: string): CellText {
 
 export const readTexts = (xml: string): CellText[] => elements(xml, "si").map(({ inner }) => textOf(inner));
 
-/** Letters that XML does not take stand in a file as `_x000D_`. */
+/** Characters that XML forbids are written as `_x000D_` in a file. */
 const withControls = (text: string): string =>
   text.includes("_x")
     ? text.replace(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
     : text;
 export const withoutControls = (text: string): string =>
-  written(text.replace(/_x(?=[\da-f]{4}_)/gi, "_x005F_x")).replace(/\r/g, "_x000D_");
+  writable(text.replace(/_x(?=[\da-f]{4}_)/gi, "_x005F_x")).replace(/\r/g, "_x000D_");
 
 const plainText = (text: string): string =>
   `<t${/^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : ""}>${escaped(withoutControls(text))}</t>`;
 
-/** What a cell holds, in the host's terms. */
+/** A cell's content as the host keeps it. */
 export interface Contents {
-  /** A plain value; `""` for none. */
+  /** The plain value, or the formula's result; `""` for none. */
   value: string | number | boolean;
-  /** With its `=`; `""` for none. */
+  /** The formula with its `=`; `""` for none. */
   formula: string;
 }
 
-/** Of the day that a file's ISO date says. */
+/** 1970-01-01 as a serial number. */
 const epoch = 25_569;
 const day = 86_400_000;
 
+/**
+ * The value of a cell in the file.
+ * @param texts the workbook's shared strings
+ */
 export function valueOf(cell: CellXml, texts: readonly CellText[]): Contents["value"] {
   const { t } = cell.attributes;
   const text = cell.value?.text;
@@ -162,26 +174,27 @@ export function valueOf(cell: CellXml, texts: readonly CellText[]): Contents["va
   return text.trim() === "" || !Number.isFinite(Number(text)) ? text.trim() : Number(text);
 }
 
-/** Texts that could be taken for something else have to be kept as texts. */
+/** Whether a text must be marked as text: typed, it would become a number, date or formula. */
 export const isForced = (value: Contents["value"]): boolean =>
   typeof value === "string" && value !== "" && !isPlainText(value);
 
 const errorText = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/;
 
-/** Functions younger than the format stand in the file under a prefix. */
-const younger =
+/** Functions newer than the format of 2007: a file writes them with a prefix. */
+const newer =
   "ACOT ACOTH AGGREGATE ARABIC BASE BINOM.DIST BINOM.DIST.RANGE BINOM.INV BITAND BITLSHIFT BITOR BITRSHIFT BITXOR CEILING.MATH CHISQ.DIST CHISQ.DIST.RT CHISQ.INV CHISQ.INV.RT CHISQ.TEST COMBINA CONCAT CONFIDENCE.NORM CONFIDENCE.T COT COTH COVARIANCE.P COVARIANCE.S CSC CSCH DAYS DECIMAL EXPON.DIST F.DIST F.DIST.RT F.INV F.INV.RT F.TEST FILTERXML FLOOR.MATH FORECAST.LINEAR FORMULATEXT GAMMA GAMMA.DIST GAMMA.INV GAMMALN.PRECISE GAUSS HYPGEOM.DIST IFNA IFS IMCOSH IMCOT IMCSC IMSEC IMSINH IMTAN ISFORMULA ISOWEEKNUM LET LAMBDA LOGNORM.DIST LOGNORM.INV MAXIFS MINIFS MODE.MULT MODE.SNGL MUNIT NEGBINOM.DIST NORM.DIST NORM.INV NORM.S.DIST NORM.S.INV NUMBERVALUE PDURATION PERCENTILE.EXC PERCENTILE.INC PERCENTRANK.EXC PERCENTRANK.INC PERMUTATIONA PHI POISSON.DIST QUARTILE.EXC QUARTILE.INC RANDARRAY RANK.AVG RANK.EQ RRI SEC SECH SEQUENCE SHEET SHEETS SKEW.P SORTBY STDEV.P STDEV.S SWITCH T.DIST T.DIST.2T T.DIST.RT T.INV T.INV.2T T.TEST TEXTAFTER TEXTBEFORE TEXTJOIN TEXTSPLIT TOCOL TOROW UNICHAR UNICODE UNIQUE VAR.P VAR.S VSTACK HSTACK WEBSERVICE WEIBULL.DIST WRAPCOLS WRAPROWS XLOOKUP XMATCH XOR Z.TEST".split(
     " ",
   );
-const youngest = ["FILTER", "SORT"];
+const newest = ["FILTER", "SORT"];
 const functions = new Map([
-  ...younger.map((name) => [name, `_xlfn.${name}`] as const),
-  ...youngest.map((name) => [name, `_xlfn._xlws.${name}`] as const),
+  ...newer.map((name) => [name, `_xlfn.${name}`] as const),
+  ...newest.map((name) => [name, `_xlfn._xlws.${name}`] as const),
 ]);
 
+/** A formula of the file as the host keeps it, with its `=`. */
 export const openedFormula = (text: string): string => `=${text.replace(/_xlfn\.(?:_xlws\.)?/g, "")}`;
 
-/** A formula as the file has it. */
+/** A formula as the file writes it: without its `=`, newer functions with their prefix. */
 export const savedFormula = (formula: string): string =>
   formula
     .replace(/^=/, "")
@@ -189,7 +202,7 @@ export const savedFormula = (formula: string): string =>
       name ? (functions.get(name.toUpperCase()) ?? whole) : whole,
     );
 
-/** `<v>` with its type, of what a formula shows. */
+/** The `<v>` element of a formula's result, and the cell's `t` attribute for it. */
 export function cachedXml(value: Contents["value"]): { t: string | undefined; v: string } {
   if (typeof value === "number") return { t: undefined, v: `<v>${value}</v>` };
   if (typeof value === "boolean") return { t: "b", v: `<v>${value ? 1 : 0}</v>` };
@@ -197,9 +210,9 @@ export function cachedXml(value: Contents["value"]): { t: string | undefined; v:
 }
 
 /**
- * A cell as the file has it.
- * @param rich what the text is written with, where it is more than its letters: its number among the shared ones, or
- * the inside of `<is>`
+ * A cell's XML.
+ * @param style the index of its cell format
+ * @param rich the rich text behind a plain value: its index among the shared strings, or the content of `<is>`
  */
 export function cellXml(
   row: number,

@@ -1,6 +1,6 @@
 /**
- * Why a file cannot be opened as a workbook: what it is, and what to do. Nothing is written then, and each sentence
- * says so by telling that the file is as it was.
+ * Why a file cannot be opened as a workbook: what it is, that it was not changed, and what the user can do. Sentences
+ * have no full stop, since callers add the file's name or path.
  */
 const reasons = {
   password:
@@ -14,28 +14,34 @@ const reasons = {
   notWorkbook: "这不是 Excel 工作簿，无法打开，文件没有改动。请选择 .xlsx 或 .xlsm 文件",
   tooLarge:
     "这个工作簿太大，无法打开，文件没有改动。请在 Excel 中删去不需要的工作表、图片，或清除表格以外成片的空白格式，另存后再打开一次",
+  fault:
+    "本程序没能打开这个工作簿，文件没有改动，也不一定有问题。请用 Excel 或 WPS 打开它继续用，并把括号里的这行字发给维护人员",
 } as const satisfies Record<string, string>;
 
 export type WorkbookFileReason = keyof typeof reasons;
 
 export const workbookFileReasons = Object.keys(reasons) as WorkbookFileReason[];
 
-/**
- * A file that cannot be opened as a workbook. `message` is one Chinese sentence for the user, without its full stop.
- */
+/** A file cannot be opened as a workbook. `message` is one Chinese sentence for the user, without its full stop. */
 export class WorkbookFileError extends Error {
   override readonly name = "WorkbookFileError";
 
-  /** @param detail for whoever looks for the cause; not shown */
+  /** @param detail for whoever looks for the cause; the user is shown it for `fault` only */
   constructor(
     readonly code: WorkbookFileReason,
     readonly detail = "",
     options?: ErrorOptions,
   ) {
-    super(reasons[code], options);
+    super(code === "fault" ? `${reasons[code]}（${detail}）` : reasons[code], options);
   }
 
   get userMessage(): string {
     return this.message;
   }
+}
+
+/** The error for a fault of this program while it opens a workbook, named in one line. */
+export function faultIn(error: unknown): WorkbookFileError {
+  const [line = ""] = String(error).split("\n");
+  return new WorkbookFileError("fault", line.slice(0, 200), { cause: error });
 }

@@ -2,18 +2,18 @@ import { formatAddress, parseAddress, shifted, type Area } from "../areas";
 import { followReferences } from "../references";
 import type { LineChange } from "../workbook";
 import type { WorkbookPackage } from "./package";
-import { attributesIn, escaped, unescaped } from "./xml";
+import { attributesIn, escaped, mapElements, mapFormulas, unescaped } from "./xml";
 
-/** Where the cells of a sheet lie after rows and columns came and went. */
+/** Translates places of a sheet as it was in the file to places after rows and columns were inserted and deleted. */
 class LineShifts {
   constructor(private readonly changes: readonly LineChange[]) {}
 
-  /** undefined where all of the area's cells are gone */
+  /** The area's new place; undefined if all of its cells were deleted. */
   area(area: Area): Area | undefined {
     return this.changes.reduce<Area | undefined>((now, { axis, at, by }) => now && shifted(now, axis, at, by), area);
   }
 
-  /** References with blanks between them, without those whose cells are gone. */
+  /** Translates a space-separated list of references; those whose cells were deleted are left out. */
   references(text: string): string {
     return text
       .split(/\s+/)
@@ -24,7 +24,7 @@ class LineShifts {
       .join(" ");
   }
 
-  /** An edge before a row or column; where that is gone, before what follows it. */
+  /** Translates the edge before a row or column; if that was deleted, the edge before the next one that is left. */
   edge(axis: "row" | "column", edge: number): number {
     return this.changes
       .filter((change) => change.axis === axis)
@@ -37,14 +37,7 @@ class LineShifts {
 
 const cell = (row: number, column: number): Area => ({ row, column, rows: 1, columns: 1 });
 
-/** The elements of a name in a text, each replaced by what `change` makes of it. */
-const mapElements = (xml: string, name: string, change: (element: string) => string): string =>
-  xml.replace(
-    new RegExp(`<((?:[\\w.-]+:)?${name})(?=[\\s/>])(?:[^>"']|"[^"]*"|'[^']*')*?(?:/>|>[^]*?</\\1\\s*>)`, "g"),
-    change,
-  );
-
-/** An element whose attribute `ref` or `sqref` has its references follow; gone where none is left. */
+/** The element with the references in its `ref` or `sqref` translated; `""` if none is left. */
 function withReferences(element: string, shifts: LineShifts): string {
   let isGone = false;
   const tag = element.replace(
@@ -58,10 +51,7 @@ function withReferences(element: string, shifts: LineShifts): string {
   return isGone ? "" : tag;
 }
 
-/**
- * What of a sheet's own part holds places that the host knows nothing of, rules of kinds that it does not have among
- * them.
- */
+/** Elements of a sheet's own part that refer to cells and are carried over from the file, not written by the host. */
 const inSheet = [
   "hyperlink",
   "autoFilter",
@@ -73,8 +63,9 @@ const inSheet = [
 ];
 
 /**
- * A sheet's part, as it was in the file, with its links, its filter and its rules where they belong now. The rules that
- * the host has are written anew where they have moved.
+ * The XML of a sheet's part with hyperlinks, filters and rules moved along with inserted and deleted lines. Rules that
+ * the host knows are moved here too; the host later overwrites them if they changed.
+ * @param sheet the sheet's present name
  */
 export function followInSheet(xml: string, sheet: string, changes: readonly LineChange[]): string {
   const shifts = new LineShifts(changes);
@@ -85,7 +76,7 @@ export function followInSheet(xml: string, sheet: string, changes: readonly Line
   const followed = moved
     .replace(/<((?:[\w.-]+:)?(?:hyperlinks|dataValidations))(?:\s[^>]*)?>\s*<\/\1>/g, "")
     .replace(/(<(?:[\w.-]+:)?dataValidations\b[^>]*?)\scount="\d+"/, "$1");
-  // Rules of the later edition say their areas in an element, as sparklines do.
+  // Rules of Excel 2010 (prefix x14) give their areas in an element, as sparklines do.
   const later = ["conditionalFormatting", "dataValidation"].reduce(
     (text, name) => mapElements(text, `x14:${name}`, (element) => sparklineMoved(element, sheet, shifts) || element),
     followed,
@@ -93,7 +84,7 @@ export function followInSheet(xml: string, sheet: string, changes: readonly Line
   return withoutEmpty(mapElements(later, "sparkline", (element) => sparklineMoved(element, sheet, shifts)));
 }
 
-/** Gone with the cell that it stands in. */
+/** A sparkline, or a rule of Excel 2010, at its new place; `""` if its cell was deleted. */
 function sparklineMoved(element: string, sheet: string, shifts: LineShifts): string {
   let isGone = false;
   const moved = inFormulas(element, sheet, shifts).replace(
@@ -107,7 +98,7 @@ function sparklineMoved(element: string, sheet: string, shifts: LineShifts): str
   return isGone ? "" : moved;
 }
 
-/** Without groups of sparklines that hold none any more, and what hasSparkline nothing but these. */
+/** Removes sparkline groups that are empty now, and the elements around them that held nothing else. */
 const withoutEmpty = (xml: string): string =>
   ["sparklineGroup", "sparklineGroups", "ext", "extLst"].reduce(
     (text, name) =>
@@ -120,23 +111,19 @@ const sparklineContainer =
   /^<(?:[\w.-]+:)?(?:sparklineGroups?)[\s/>]|^<(?:[\w.-]+:)?ext\s[^>]*05C60535-1F16-4fd2-B633-F4F36F0B64E0|^<(?:[\w.-]+:)?extLst>\s*<\/[^>]*>$/i;
 const hasSparkline = /<(?:[\w.-]+:)?sparkline[\s>]/;
 
-/** Formulas in `<f>`, of charts and sparklines. */
-function inFormulas(xml: string, sheet: string, shifts: LineShifts): string {
-  return xml.replace(
-    /(<(?:[\w.-]+:)?f>)([^<]*)(?=<)/g,
-    (_, open: string, formula: string) =>
-      open + escaped(followReferences(unescaped(formula), "", sheet, (area) => shifts.area(area))),
-  );
-}
+/** Moves the references of formulas in `<f>` elements, which charts and sparklines have; they always name their sheet. */
+const inFormulas = (xml: string, sheet: string, shifts: LineShifts): string =>
+  mapFormulas(xml, "f", (formula) => withShiftedFormula(formula, "", sheet, shifts));
 
+/** Moves the references of the formulas of conditional formats and validations. */
 const inRules = (xml: string, sheet: string, shifts: LineShifts): string =>
-  xml.replace(
-    /(<(?:[\w.-]+:)?formula[12]?>)([^<]*)(?=<)/g,
-    (_, open: string, formula: string) =>
-      open + escaped(followReferences(unescaped(formula), sheet, sheet, (area) => shifts.area(area))),
-  );
+  mapFormulas(xml, "formula[12]?", (formula) => withShiftedFormula(formula, sheet, sheet, shifts));
 
-/** Parts that hang on a sheet, by the kind of the relation that leads to them. */
+/** @param home the sheet meant by references that name none */
+const withShiftedFormula = (formula: string, home: string, sheet: string, shifts: LineShifts): string =>
+  escaped(followReferences(unescaped(formula), home, sheet, (area) => shifts.area(area)));
+
+/** How the parts that belong to a sheet follow, by the type of the relation that leads to them. */
 const inParts: Readonly<Record<string, (xml: string, shifts: LineShifts) => string>> = {
   comments: (xml, shifts) => mapElements(xml, "comment", (element) => withReferences(element, shifts)),
   threadedComment: (xml, shifts) => mapElements(xml, "threadedComment", (element) => withReferences(element, shifts)),
@@ -156,7 +143,10 @@ const numberIn = (xml: string, name: string): number | undefined => {
 const withNumber = (xml: string, name: string, value: number): string =>
   xml.replace(new RegExp(`(<(?:[\\w.-]+:)?${name}>)\\s*\\d+\\s*`), (_, open: string) => open + value);
 
-/** The shape of a note goes with its cell, and away with it. `Anchor`: column, x, row, y of its corners. */
+/**
+ * The shape of a note moves with its cell, and is removed with it. Its `Anchor` lists column, x, row and y of two
+ * corners.
+ */
 function noteMoved(shape: string, shifts: LineShifts): string {
   const [row, column] = [numberIn(shape, "Row"), numberIn(shape, "Column")];
   if (row === undefined || column === undefined) return shape;
@@ -175,7 +165,7 @@ function noteMoved(shape: string, shifts: LineShifts): string {
   return withNumber(withNumber(anchor, "Row", now.row), "Column", now.column);
 }
 
-/** A drawing moves and grows with the cells beneath it, or only moves, as it says itself; Excel's own is both. */
+/** A drawing moves and grows with the cells beneath it, or only moves, by its `editAs`. Excel's default is both. */
 function anchorMoved(anchor: string, shifts: LineShifts): string {
   const edit = attributesIn(/^<[^>]*/.exec(anchor)![0]).editAs ?? "twoCell";
   if (edit === "absolute") return anchor;
@@ -185,17 +175,17 @@ function anchorMoved(anchor: string, shifts: LineShifts): string {
   const [down, over] = [shifts.edge("row", row) - row, shifts.edge("column", column) - column];
   return anchor.replace(/<((?:[\w.-]+:)?(from|to))>[^]*?<\/\1>/g, (corner: string, _name: string, which: string) => {
     const [r, c] = [numberIn(corner, "row") ?? 0, numberIn(corner, "col") ?? 0];
-    const goes =
+    const moved =
       which === "from" || edit === "oneCell" ? [r + down, c + over] : [shifts.edge("row", r), shifts.edge("column", c)];
-    return withNumber(withNumber(corner, "row", goes[0]!), "col", goes[1]!);
+    return withNumber(withNumber(corner, "row", moved[0]!), "col", moved[1]!);
   });
 }
 
 /**
- * Has what hangs on a sheet follow the rows and columns that came and went in it since the file was opened: comments,
- * pictures, charts with the cells that they show, pivot tables.
- * @param path of the sheet's part
- * @param sheet its name as it is now
+ * Moves what belongs to a sheet along with the lines that were inserted and deleted since the file was opened:
+ * comments, pictures, charts and the cells that they show, pivot tables.
+ * @param path the path of the sheet's part
+ * @param sheet the sheet's present name
  */
 export function followInParts(
   file: WorkbookPackage,

@@ -1,9 +1,9 @@
 import { parseAddress } from "../areas";
+import { HostError } from "../errors";
 import type { HostSheet, HostWorkbook } from "../workbook";
 import { readTexts } from "./cell-xml";
-import { themeColours } from "./colours";
-import { WorkbookFileError } from "./errors";
-import { unshown, unshownParts } from "./left-out";
+import { colourOf, themeColours } from "./colours";
+import { faultIn, WorkbookFileError } from "./errors";
 import { noteDifferences, openCells, type FileCells } from "./open-cells";
 import { openPage, type FileName } from "./open-page";
 import { openConditionalFormats, openValidations } from "./open-rules";
@@ -12,14 +12,14 @@ import { WorkbookPackage } from "./package";
 import { openedProtection } from "./protection";
 import { StyleSheet } from "./styles";
 import { openTable } from "./tables";
-import { colourOf } from "./colours";
+import { unshownIn } from "./unshown-parts";
 import { attributesOf, childrenOf, elements, isOn, unescaped, XmlPart } from "./xml";
 
 /**
- * Fills a new workbook with what an .xlsx or .xlsm file holds. The file itself is kept: what of it the host does not
- * hold is there again when the workbook is saved.
- * @returns what of the file cannot be shown, in Chinese words, one for each sheet or kind
- * @throws WorkbookFileError for what cannot be opened as a workbook
+ * Fills a new workbook with the contents of an .xlsx or .xlsm file. The file itself is kept (`origin.ts`), so that
+ * saving carries over whatever the host cannot represent.
+ * @returns what of the file cannot be shown, in Chinese words: an entry for each sheet, name or kind
+ * @throws WorkbookFileError if the file cannot be opened as a workbook; the workbook may be half filled then
  */
 export async function openXlsx(book: HostWorkbook, bytes: Uint8Array): Promise<string[]> {
   const origin = originFrom(bytes);
@@ -27,10 +27,14 @@ export async function openXlsx(book: HostWorkbook, bytes: Uint8Array): Promise<s
     return await open(book, origin);
   } catch (error) {
     if (error instanceof WorkbookFileError) throw error;
-    throw new WorkbookFileError("damaged", String((error as Error).stack ?? error), { cause: error });
+    // An address or name that no workbook can have. Any other error is a fault of this program: the file may be sound.
+    if (error instanceof HostError && error.code === "InvalidArgument")
+      throw new WorkbookFileError("damaged", error.message, { cause: error });
+    throw faultIn(error);
   }
 }
 
+/** The package with what all sheets refer to: theme colours, shared strings. */
 function originFrom(bytes: Uint8Array): Origin {
   const file = WorkbookPackage.open(bytes);
   const workbookPath = file.relations("").find(({ type }) => type === "officeDocument")?.target ?? "xl/workbook.xml";
@@ -58,7 +62,7 @@ function originFrom(bytes: Uint8Array): Origin {
   };
 }
 
-/** A sheet of the workbook's list. */
+/** An entry of the workbook's list of sheets. */
 interface Listed {
   name: string;
   path: string;
@@ -83,74 +87,48 @@ function listed(origin: Origin, workbook: XmlPart): Listed[] {
   });
 }
 
-const partOrder: readonly string[] = [];
+/** Parts are only read here, so the order of their children does not matter. */
+const anyOrder: readonly string[] = [];
+
+/** A sheet being opened: its entry in the list of sheets, its part, and where it is opened into. */
+interface OpeningSheet {
+  listed: Listed;
+  part: XmlPart;
+  sheet: HostSheet;
+  own: SheetOrigin;
+}
+
+/** The workbook being opened, and what its sheets share. */
+interface Opening {
+  book: HostWorkbook;
+  origin: Origin;
+  styles: StyleSheet;
+  names: readonly FileName[];
+}
 
 async function open(book: HostWorkbook, origin: Origin): Promise<string[]> {
-  const workbook = new XmlPart(origin.package.text(origin.workbookPath)!, partOrder);
+  const workbook = new XmlPart(origin.package.text(origin.workbookPath)!, anyOrder);
   const sheets = listed(origin, workbook);
   const shown = sheets.filter(({ isWorksheet }) => isWorksheet);
-  const [empty] = book.allSheets;
-  const opened = shown.map(({ name }, index) => {
-    if (index === 0) {
-      book.grid.sheet(empty!.id).setName(name);
-      return empty!;
-    }
-    return book.insertSheet(name);
-  });
-  if (opened.length === 0) origin.placeholder = empty;
-  const names = elements(workbook.get("definedNames") ?? "", "definedName").map(({ attributes, inner }): FileName => ({
-    name: attributes.name ?? "",
-    text: unescaped(inner),
-    ...(attributes.localSheetId === undefined ? {} : { sheet: Number(attributes.localSheetId) }),
-  }));
-  // Names come first: formulas are parsed as they are written.
-  const leftOut = openNames(names, opened, book, origin);
+  const opened = addSheets(shown, book, origin);
+  const names = namesIn(workbook);
+  // Names come before the cells: Univer parses a formula when it is written.
+  const notShown = openNames(names, opened, book, origin);
   const styles = new StyleSheet(origin.package.text(origin.stylesPath ?? "") ?? newStyles, origin.theme);
-  const read: { file: FileCells; sheet: HostSheet; own: SheetOrigin }[] = [];
-  shown.forEach((one, index) => {
+  const opening: Opening = { book, origin, styles, names };
+  const read = shown.map((one, index) => {
     const sheet = opened[index]!;
-    const own: SheetOrigin = {
-      path: one.path,
-      state: stateOf(sheet, book),
-      differing: new Map(),
-      unreproduced: new Set(),
-      tables: new Map(),
-    };
+    const own = newSheetOrigin(one.path, sheet, book);
     origin.sheets.set(sheet, own);
-    const part = new XmlPart(origin.package.text(one.path)!, partOrder);
-    const file = openCells(part, sheet, book, origin, styles);
-    read.push({ file, sheet, own });
-    const missing = new Map<string, number>();
-    const tables = origin.package
-      .relations(one.path)
-      .filter(({ type, target }) => type === "table" && origin.package.has(target));
-    missing.set(
-      "没有标题行的表格",
-      tables.filter(({ target }) => !openTable(origin.package.text(target)!, target, sheet, book, own)).length,
-    );
-    missing.set("其他种类的条件格式", openConditionalFormats(part, sheet, book, origin, styles));
-    missing.set("其他种类的数据有效性", openValidations(part, sheet, book));
-    sheet.page = openPage(part, names, one.index);
-    openLooks(part, one, sheet, book, origin);
-    for (const { word, count } of unshown)
-      missing.set(
-        word,
-        count({ xml: `${part.get("hyperlinks") ?? ""}${part.get("extLst") ?? ""}`, path: one.path }, origin),
-      );
-    const told = [...missing].filter(([, number]) => number > 0).map(([word, number]) => `${word} ${number} 处`);
-    if (told.length > 0) leftOut.push(`工作表“${one.name}”：${told.join("、")}`);
+    const part = new XmlPart(origin.package.text(one.path)!, anyOrder);
+    const { file, unshown } = openSheet({ listed: one, part, sheet, own }, opening);
+    if (unshown.length > 0) notShown.push(`工作表“${one.name}”：${unshown.join("、")}`);
+    return { file, sheet, own };
   });
-  for (const { name, isWorksheet } of sheets) if (!isWorksheet) leftOut.push(`图表工作表或其他种类的工作表“${name}”`);
-  for (const { id, type } of origin.package.relations(origin.workbookPath))
-    if (id && unshownParts[type] && !leftOut.includes(unshownParts[type])) leftOut.push(unshownParts[type]);
-  openParts(book, origin);
-  const front =
-    frontOf(workbook, sheets, shown, opened) ??
-    opened.find((sheet) => !book.grid.sheet(sheet.id).isSheetHidden()) ??
-    book.allSheets[0]!;
-  book.grid.workbook.setActiveSheet(book.grid.sheet(front.id));
-  origin.front = front;
-  book.selection = { sheet: front, area: { row: 0, column: 0, rows: 1, columns: 1 } };
+  for (const { name, isWorksheet } of sheets) if (!isWorksheet) notShown.push(`图表工作表或其他种类的工作表“${name}”`);
+  notShown.push(...unshownOutside(sheets, origin));
+  openXmlParts(book, origin);
+  openFront(frontOf(workbook, sheets, shown, opened), opened, book, origin);
   book.grid.touch();
   await book.grid.calculated();
   for (const { file, sheet, own } of read) {
@@ -158,9 +136,79 @@ async function open(book: HostWorkbook, origin: Origin): Promise<string[]> {
     own.state = stateOf(sheet, book);
   }
   setOrigin(book, origin);
-  return leftOut;
+  return notShown;
 }
 
+/** Adds a sheet for each worksheet of the file. The empty sheet of the new workbook becomes the first one. */
+function addSheets(shown: readonly Listed[], book: HostWorkbook, origin: Origin): HostSheet[] {
+  const [empty] = book.allSheets;
+  const opened = shown.map(({ name }, index) => {
+    if (index > 0) return book.insertSheet(name);
+    book.grid.sheet(empty!.id).setName(name);
+    return empty!;
+  });
+  if (opened.length === 0) origin.placeholder = empty;
+  return opened;
+}
+
+const namesIn = (workbook: XmlPart): FileName[] =>
+  elements(workbook.get("definedNames") ?? "", "definedName").map(({ attributes, inner }) => ({
+    name: attributes.name ?? "",
+    text: unescaped(inner),
+    ...(attributes.localSheetId === undefined ? {} : { sheet: Number(attributes.localSheetId) }),
+  }));
+
+function newSheetOrigin(path: string, sheet: HostSheet, book: HostWorkbook): SheetOrigin {
+  sheet.lineChanges = [];
+  return { path, state: stateOf(sheet, book), differing: new Map(), unreproduced: new Set(), tables: new Map() };
+}
+
+/** @returns the cells as read, and what of the sheet cannot be shown, in Chinese words */
+function openSheet(
+  { listed: { path, index, isHidden }, part, sheet, own }: OpeningSheet,
+  { book, origin, styles, names }: Opening,
+): { file: FileCells; unshown: string[] } {
+  const file = openCells(part, sheet, book, origin, styles);
+  const tables = origin.package
+    .relations(path)
+    .filter(({ type, target }) => type === "table" && origin.package.has(target));
+  const unknown = {
+    没有标题行的表格: tables.filter(({ target }) => !openTable(origin.package.text(target)!, target, sheet, book, own))
+      .length,
+    其他种类的条件格式: openConditionalFormats(part, sheet, book, origin, styles),
+    其他种类的数据有效性: openValidations(part, sheet, book),
+  };
+  sheet.page = openPage(part, names, index);
+  openLooks(part, isHidden, sheet, book, origin);
+  const told = Object.entries(unknown).flatMap(([word, count]) => (count > 0 ? [`${word} ${count} 处`] : []));
+  return { file, unshown: [...told, ...unshownIn(origin.package, partsOfSheet(path, origin))] };
+}
+
+const partsOfSheet = (path: string, origin: Origin): string[] => [path, ...origin.package.reachableFrom(path)];
+
+/** What cannot be shown of the workbook as a whole: macros, links to other workbooks. */
+function unshownOutside(sheets: readonly Listed[], { package: file, workbookPath }: Origin): string[] {
+  const ofSheets = new Set(sheets.flatMap(({ path }) => [path.toLowerCase(), ...file.reachableFrom(path)]));
+  return unshownIn(
+    file,
+    [...file.reachableFrom(workbookPath)].filter((path) => !ofSheets.has(path)),
+  );
+}
+
+/** Brings a sheet to the front: the one that the file says, if that is visible, else the first visible one. */
+function openFront(
+  wanted: HostSheet | undefined,
+  opened: readonly HostSheet[],
+  book: HostWorkbook,
+  origin: Origin,
+): void {
+  const front = wanted ?? opened.find((sheet) => !book.grid.sheet(sheet.id).isSheetHidden()) ?? book.allSheets[0]!;
+  book.grid.workbook.setActiveSheet(book.grid.sheet(front.id));
+  origin.front = front;
+  book.selection = { sheet: front, area: { row: 0, column: 0, rows: 1, columns: 1 } };
+}
+
+/** The sheet that the file says is in front; undefined if that is hidden or of a kind that the host does not know. */
 function frontOf(
   workbook: XmlPart,
   sheets: readonly Listed[],
@@ -173,9 +221,12 @@ function frontOf(
   return found && !found.isHidden ? opened[shown.indexOf(found)] : undefined;
 }
 
-/** Names for one area each, of the whole workbook, which are visible. */
+/**
+ * Opens names of the whole workbook that stand for one area each.
+ * @returns the other names, in Chinese words
+ */
 function openNames(names: readonly FileName[], sheets: HostSheet[], book: HostWorkbook, origin: Origin): string[] {
-  const leftOut: string[] = [];
+  const unknown: string[] = [];
   for (const { name, text, sheet: scope } of names) {
     if (name.startsWith("_xlnm.")) continue;
     const parts =
@@ -184,7 +235,7 @@ function openNames(names: readonly FileName[], sheets: HostSheet[], book: HostWo
       );
     const sheet = parts && book.findSheet((parts[1] ?? parts[2]!).replace(/''/g, "'"));
     if (scope !== undefined || !sheet || !sheets.includes(sheet)) {
-      leftOut.push(`名称“${name}”（${text}）`);
+      unknown.push(`名称“${name}”（${text}）`);
       continue;
     }
     const item = { name, target: { sheet, area: parseAddress(parts[3]!) }, visible: true, comment: "" };
@@ -192,10 +243,10 @@ function openNames(names: readonly FileName[], sheets: HostSheet[], book: HostWo
     book.grid.defineName(name, book.referenceOf(item));
     origin.names.set(name, book.referenceOf(item));
   }
-  return leftOut;
+  return unknown;
 }
 
-function openParts(book: HostWorkbook, origin: Origin): void {
+function openXmlParts(book: HostWorkbook, origin: Origin): void {
   for (const { type, target } of origin.package.relations(origin.workbookPath)) {
     const xml = type === "customXml" ? origin.package.text(target) : undefined;
     if (xml === undefined) continue;
@@ -205,7 +256,8 @@ function openParts(book: HostWorkbook, origin: Origin): void {
   }
 }
 
-function openLooks(part: XmlPart, { isHidden }: Listed, sheet: HostSheet, book: HostWorkbook, origin: Origin): void {
+/** Frozen panes, gridlines, the tab's colour, protection, whether the sheet is hidden. */
+function openLooks(part: XmlPart, isHidden: boolean, sheet: HostSheet, book: HostWorkbook, origin: Origin): void {
   const grid = book.grid.sheet(sheet.id);
   const view = childrenOf(part.get("sheetViews") ?? "")[0]?.xml ?? "";
   const pane = childrenOf(view).find(({ name }) => name === "pane");

@@ -170,11 +170,11 @@ export class WorkbookPackage {
 
   /** Takes a part away with what only it points at. */
   removeWithBelongings(path: string): void {
-    const before = this.reachable();
+    const before = this.reachableFrom("");
     this.remove(path);
     this.remove(relationsPath(path));
     this.dropChildren(typesPath, "Override", ({ PartName = "" }) => asked(PartName) === asked(path));
-    const after = this.reachable();
+    const after = this.reachableFrom("");
     for (const other of before) {
       if (after.has(other) || !this.has(other)) continue;
       this.remove(other);
@@ -183,7 +183,8 @@ export class WorkbookPackage {
     }
   }
 
-  private reachable(): Set<string> {
+  /** Paths of all parts that a part (`""`: the package) points at, directly or through others; not its own. */
+  reachableFrom(start: string): Set<string> {
     const found = new Set<string>();
     const visit = (path: string): void => {
       for (const { target, isExternal } of this.relations(path)) {
@@ -192,7 +193,8 @@ export class WorkbookPackage {
         visit(target);
       }
     };
-    visit("");
+    visit(start);
+    found.delete(asked(start));
     return found;
   }
 

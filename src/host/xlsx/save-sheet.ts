@@ -29,7 +29,7 @@ export async function saveSheet(
   styles: StyleSheet,
 ): Promise<SavedSheet> {
   const own = origin.sheets.get(sheet);
-  const changes = book.lineChangesOf(sheet);
+  const { lineChanges: changes = [] } = sheet;
   const written = own ? origin.package.text(own.path)! : newSheet;
   const part = new XmlPart(
     own && changes.length > 0 ? followInSheet(written, book.sheetName(sheet), changes) : written,

@@ -2,12 +2,12 @@ import type { HostSheet, HostTable, HostWorkbook } from "../workbook";
 import { contentType, newOrigin, newStyles, originOf, relationNamespace, type Origin } from "./origin";
 import { xmlDeclaration, type WorkbookPackage } from "./package";
 import { followInParts } from "./follow-lines";
-import { withRenamedSheet } from "./renamed-sheet";
+import { renameInParts } from "./renamed-sheet";
 import { saveNames, type SheetPlace } from "./save-names";
 import { inView, saveSheet, sheetOrder, type SavedSheet } from "./save-sheet";
 import { StyleSheet } from "./styles";
 import { newTable, savedTable, tableState } from "./tables";
-import { attributesOf, attributesXml, childrenOf, escaped, withAttributes, XmlPart } from "./xml";
+import { attributesOf, attributesXml, childrenOf, withAttributes, XmlPart } from "./xml";
 
 const workbookOrder =
   "fileVersion fileSharing workbookPr AlternateContent workbookProtection bookViews sheets functionGroups externalReferences definedNames calcPr oleSize customWorkbookViews pivotCaches smartTagPr smartTagTypes webPublishing fileRecoveryPr webPublishObjects extLst".split(
@@ -15,9 +15,9 @@ const workbookOrder =
   );
 
 /**
- * The workbook as the bytes of an .xlsx file (.xlsm, where it was opened from one), formulas with the values that they
- * show. What has not changed since it was opened is there as it was: a part is written anew only for what it holds, and
- * a file in which nothing has changed is the same bytes.
+ * The workbook as the bytes of an .xlsx file (.xlsm if it was opened from one), formulas together with their results.
+ * Parts are patched, not rewritten: whatever was not changed since the file was opened stays as it is, and a file in
+ * which nothing was changed is returned byte for byte.
  */
 export async function saveXlsx(book: HostWorkbook): Promise<Uint8Array> {
   await book.grid.calculated();
@@ -34,7 +34,7 @@ export async function saveXlsx(book: HostWorkbook): Promise<Uint8Array> {
   for (const [sheet, { part }] of saved) saveTables(part, paths.get(sheet)!, sheet, file, book, origin);
   for (const [sheet, { part }] of saved) file.set(paths.get(sheet)!, part.toString());
   saveNames(workbook, places, book, origin);
-  followRenamed(file, book, origin);
+  followRenamedSheets(file, book, origin);
   followLines(file, book, origin);
   saveParts(file, book, origin);
   saveStyles(file, styles, origin);
@@ -43,7 +43,12 @@ export async function saveXlsx(book: HostWorkbook): Promise<Uint8Array> {
   return !file.isChanged && origin.bytes ? origin.bytes : file.toBytes(book.pauseForPage);
 }
 
-/** The list of sheets: those of kinds that the host has not stay behind the one that they stood behind. */
+/**
+ * Saves the list of sheets. Sheets of kinds that the host does not know (chart sheets) stay after the sheet that they
+ * followed in the file.
+ * @param paths is filled with the path of each sheet's part
+ * @returns the sheets in the order of the new list
+ */
 function saveList(
   workbook: XmlPart,
   file: WorkbookPackage,
@@ -113,13 +118,13 @@ function saveList(
   return places;
 }
 
-/** A relation's type in the edition of the format that the workbook is written in. */
+/** A relation's type in the variant of the format that the workbook uses: transitional or strict. */
 function typeLike(file: WorkbookPackage, origin: Origin, name: string): string {
   const isStrict = /purl\.oclc\.org\/ooxml/.test(file.text(origin.workbookPath)!.slice(0, 2000));
   return `${isStrict ? "http://purl.oclc.org/ooxml/officeDocument/relationships" : relationNamespace}/${name}`;
 }
 
-/** Only one sheet may be marked as selected: several would be edited together. */
+/** Saves which sheet is in front. Exactly one sheet may be marked as selected: Excel edits several together. */
 function saveFront(
   workbook: XmlPart,
   file: WorkbookPackage,
@@ -131,29 +136,42 @@ function saveFront(
   const front = book.activeSheet;
   const isMoved = places.some(({ before }, index) => before !== index);
   if (front === origin.front && !isMoved) return;
-  const p = workbook.prefix;
   const at = front === origin.front || saved.has(front) ? places.findIndex(({ sheet }) => sheet === front) : -1;
   if (at < 0) return;
-  const views = workbook.get("bookViews") ?? `<${p}bookViews><${p}workbookView/></${p}bookViews>`;
-  const [view] = childrenOf(views);
-  if (view)
-    workbook.setRaw(
-      "bookViews",
-      views.replace(view.xml, () =>
-        withAttributes(view.xml, { activeTab: at === 0 ? undefined : at, firstSheet: undefined }),
-      ),
-    );
+  saveActiveTab(workbook, at);
   if (front === origin.front) return;
   for (const { sheet, path } of places) {
     const own = sheet && saved.get(sheet)?.part;
-    const text = own ? undefined : file.text(path);
-    if (!own && (text === undefined || !/tabSelected/.test(text))) continue;
-    const part = own ?? new XmlPart(text!, sheetOrder);
-    const selected = sheet === front;
-    if (!selected && !/\stabSelected\s*=\s*["'](?:1|true)/.test(part.get("sheetViews") ?? "")) continue;
-    inView(part, (one) => withAttributes(one, { tabSelected: selected ? 1 : undefined }));
-    if (!own) file.set(path, part.toString());
+    if (own) markSelected(own, sheet === front);
+    else markSelectedInFile(file, path, sheet === front);
   }
+}
+
+function saveActiveTab(workbook: XmlPart, at: number): void {
+  const p = workbook.prefix;
+  const views = workbook.get("bookViews") ?? `<${p}bookViews><${p}workbookView/></${p}bookViews>`;
+  const [view] = childrenOf(views);
+  if (!view) return;
+  const active = withAttributes(view.xml, { activeTab: at === 0 ? undefined : at, firstSheet: undefined });
+  workbook.setRaw(
+    "bookViews",
+    views.replace(view.xml, () => active),
+  );
+}
+
+/** @returns whether the part has changed */
+function markSelected(part: XmlPart, isSelected: boolean): boolean {
+  if (!isSelected && !/\stabSelected\s*=\s*["'](?:1|true)/.test(part.get("sheetViews") ?? "")) return false;
+  inView(part, (view) => withAttributes(view, { tabSelected: isSelected ? 1 : undefined }));
+  return true;
+}
+
+/** The same for a sheet of a kind that the host does not know, which is otherwise carried over as it is. */
+function markSelectedInFile(file: WorkbookPackage, path: string, isSelected: boolean): void {
+  const text = file.text(path);
+  if (text === undefined || !text.includes("tabSelected")) return;
+  const part = new XmlPart(text, sheetOrder);
+  if (markSelected(part, isSelected)) file.set(path, part.toString());
 }
 
 function saveTables(
@@ -200,7 +218,7 @@ function saveTables(
   );
 }
 
-/** Tables are numbered through the workbook. */
+/** Table ids are unique in the whole workbook. */
 const nextTableId = (file: WorkbookPackage): number =>
   Math.max(
     0,
@@ -209,37 +227,25 @@ const nextTableId = (file: WorkbookPackage): number =>
       .map((path) => Number(attributesOf(file.text(path)!).id ?? 0)),
   ) + 1;
 
-/** Where a sheet has another name, charts and pivot tables go on finding it. */
-function followRenamed(file: WorkbookPackage, book: HostWorkbook, origin: Origin): void {
+/** Charts and pivot tables follow the sheets that were renamed. */
+function followRenamedSheets(file: WorkbookPackage, book: HostWorkbook, origin: Origin): void {
   for (const [sheet, { state }] of origin.sheets) {
-    if (!book.allSheets.includes(sheet)) continue;
-    const [before, now] = [state.name, book.sheetName(sheet)];
-    if (before === now) continue;
-    for (const path of file.all.filter((one) => /^xl\/(?:charts|pivotCache)\/[^/]+\.xml$/.test(one))) {
-      const text = file.text(path)!;
-      const followed = text
-        .replace(
-          /(<(?:[\w.-]+:)?f>)([^<]*)(?=<)/g,
-          (_, open: string, formula: string) => open + withRenamedSheet(formula, before, now),
-        )
-        .replace(/(<(?:[\w.-]+:)?worksheetSource[^>]*\ssheet=")([^"]*)/g, (whole, open: string, name: string) =>
-          name === escaped(before) ? open + escaped(now) : whole,
-        );
-      file.set(path, followed);
-    }
+    if (book.allSheets.includes(sheet) && book.sheetName(sheet) !== state.name)
+      renameInParts(file, state.name, book.sheetName(sheet));
   }
 }
 
+/** Comments, drawings, charts and pivot tables follow inserted and deleted lines. */
 function followLines(file: WorkbookPackage, book: HostWorkbook, origin: Origin): void {
   for (const [sheet, { path }] of origin.sheets) {
-    const changes = book.lineChangesOf(sheet);
+    const { lineChanges: changes = [] } = sheet;
     if (changes.length > 0 && book.allSheets.includes(sheet)) followInParts(file, path, book.sheetName(sheet), changes);
   }
 }
 
 const propsType = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml";
 
-/** Custom XML parts (ECMA-376 part 1, 15.2.5). */
+/** Saves custom XML parts (ECMA-376 part 1, 15.2.5). */
 function saveParts(file: WorkbookPackage, book: HostWorkbook, origin: Origin): void {
   for (const [id, { path }] of origin.xmlParts) {
     if (book.xmlParts.some((part) => part.id === id)) continue;
@@ -268,7 +274,7 @@ function saveParts(file: WorkbookPackage, book: HostWorkbook, origin: Origin): v
   }
 }
 
-/** Any GUID that differs from the others in the file will do. */
+/** A GUID that is unique in the file, which is all that is required of it. */
 const guid = (number: number): string =>
   `7B3A1C52-9D04-4E6F-8A21-${number.toString(16).toUpperCase().padStart(12, "0")}`;
 
@@ -283,12 +289,12 @@ function saveStyles(file: WorkbookPackage, styles: StyleSheet, origin: Origin): 
   file.set(path, text);
 }
 
-/** What was calculated before something was changed may be stale: then Excel calculates when it opens the file. */
+/** After a change, results in the file may be stale: Excel is told to calculate when it opens the file. */
 function saveCalculation(workbook: XmlPart, file: WorkbookPackage, saved: readonly SavedSheet[], origin: Origin): void {
   if (!file.isChanged || !saved.some(({ hasNewContents }) => hasNewContents)) return;
   const chain = file.relations(origin.workbookPath).find(({ type }) => type === "calcChain");
   if (chain) {
-    // Only an order in which Excel calculates; one with a cell that has no formula any more is damage to it.
+    // The chain is only Excel's order of calculation, but one that lists a cell without a formula counts as damage.
     file.unrelate(origin.workbookPath, chain.id);
     file.removeWithBelongings(chain.target);
   }

@@ -1,12 +1,12 @@
 import { WorkbookFileError } from "./errors";
 
 /**
- * Reading and patching of XML without a tree: what is not asked for is carried over as the text that it is. Names are
- * compared without their prefix, since some programs write `x:row` for `row`.
+ * Reads and patches XML as text, without building a tree, so that everything that is not patched is carried over
+ * unchanged. Names are compared without their prefix, since some programs write `x:row` for `row`.
  */
 
-/** One tag in a text; `end` is behind its `>`. */
-interface Tag {
+/** A tag in a text. `end` is the place after its `>`. */
+export interface Tag {
   name: string;
   start: number;
   end: number;
@@ -22,27 +22,35 @@ const singleQuote = 39;
 
 const damaged = (what: string): WorkbookFileError => new WorkbookFileError("damaged", what);
 
-/** The next tag at or behind `from`; comments, instructions and character data are passed over. */
+/**
+ * The next tag at or after `from`. Comments, processing instructions and CDATA sections are skipped.
+ * @throws WorkbookFileError `damaged` for XML that ends within a tag, and for a document type, which no workbook has
+ */
 export function nextTag(xml: string, from: number): Tag | undefined {
   let start = xml.indexOf("<", from);
-  for (;;) {
-    if (start < 0) return undefined;
-    const next = xml.charCodeAt(start + 1);
-    // `!` and `?`
-    if (next !== 33 && next !== 63) break;
-    const mark =
-      next === 63
-        ? "?>"
-        : xml.startsWith("<!--", start)
-          ? "-->"
-          : xml.startsWith("<![CDATA[", start)
-            ? "]]>"
-            : undefined;
-    if (!mark) throw damaged("a document type");
-    const end = xml.indexOf(mark, start);
-    if (end < 0) throw damaged("XML that ends early");
-    start = xml.indexOf("<", end + mark.length);
-  }
+  while (start >= 0 && isDeclaration(xml.charCodeAt(start + 1))) start = xml.indexOf("<", declarationEnd(xml, start));
+  return start < 0 ? undefined : tagAt(xml, start);
+}
+
+/** Whether the character after a `<` is `!` or `?`. */
+const isDeclaration = (code: number): boolean => code === 33 || code === 63;
+
+/** The place after a comment, processing instruction or CDATA section that begins at `start`. */
+function declarationEnd(xml: string, start: number): number {
+  const delimiters = [
+    ["<?", "?>"],
+    ["<!--", "-->"],
+    ["<![CDATA[", "]]>"],
+  ] as const;
+  const mark = delimiters.find(([open]) => xml.startsWith(open, start))?.[1];
+  if (!mark) throw damaged("a document type");
+  const end = xml.indexOf(mark, start);
+  if (end < 0) throw damaged("XML that ends early");
+  return end + mark.length;
+}
+
+/** The tag whose `<` is at `start`. */
+function tagAt(xml: string, start: number): Tag {
   const isClose = xml.charCodeAt(start + 1) === slash;
   let at = start + (isClose ? 2 : 1);
   let nameStart = at;
@@ -68,10 +76,10 @@ export function nextTag(xml: string, from: number): Tag | undefined {
   };
 }
 
-/** Where the element ends whose tag this is. */
+/** The place after the element that begins with this tag. */
 export function elementEnd(xml: string, tag: Tag): number {
   if (tag.kind === "empty") return tag.end;
-  // Rows and cells are told by what they are called; a quick way past the many of them.
+  // A shortcut: sheetData holds nearly all of a sheet's tags, and never another sheetData.
   if (tag.name === "sheetData") {
     const close = new RegExp(`</(?:[\\w.-]+:)?sheetData\\s*>`, "g");
     close.lastIndex = tag.end;
@@ -96,7 +104,7 @@ export interface Child {
   xml: string;
 }
 
-/** The elements directly inside the element that this text is. */
+/** The direct children of the element that the text consists of. */
 export function childrenOf(xml: string): Child[] {
   const root = nextTag(xml, 0);
   const found: Child[] = [];
@@ -111,12 +119,13 @@ export function childrenOf(xml: string): Child[] {
 
 export type Attributes = Record<string, string>;
 
-/** The attributes of the element that this text begins with, by their names without prefix. */
+/** The attributes of the element that the text begins with, by their names without prefix. */
 export function attributesOf(xml: string): Attributes {
   const tag = nextTag(xml, 0);
   return tag ? attributesIn(xml.slice(tag.start, tag.end)) : {};
 }
 
+/** The attributes of a tag, given as its text. */
 export function attributesIn(tag: string): Attributes {
   const found: Attributes = {};
   for (const [, name, double, single] of tag.matchAll(/\s(?:[\w.-]+:)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
@@ -129,18 +138,34 @@ export interface Element {
   inner: string;
 }
 
-/** The elements of this name anywhere in the text, which have none of their own name inside. */
+/** Matches an element that has none of the same name inside: its name with prefix, its attributes, its content. */
+const elementPattern = (name: string): RegExp =>
+  new RegExp(`<((?:[\\w.-]+:)?${name})(?=[\\s/>])((?:[^>"']|"[^"]*"|'[^']*')*?)(?:/>|>([^]*?)</\\1\\s*>)`, "g");
+
+/** All elements of this name in the text, at any depth. They must not contain an element of the same name. */
 export function elements(xml: string, name: string): Element[] {
-  const found = xml.matchAll(
-    new RegExp(
-      `<(?:[\\w.-]+:)?${name}(?=[\\s/>])((?:[^>"']|"[^"]*"|'[^']*')*?)(?:/>|>([^]*?)</(?:[\\w.-]+:)?${name}\\s*>)`,
-      "g",
-    ),
-  );
-  return [...found].map(([, attributes, inner]) => ({ attributes: attributesIn(attributes!), inner: inner ?? "" }));
+  return [...xml.matchAll(elementPattern(name))].map(([, , attributes, inner]) => ({
+    attributes: attributesIn(attributes!),
+    inner: inner ?? "",
+  }));
 }
 
-/** The text of an element's only child of this name. */
+/** The text with each element of this name replaced by the result of `change`. */
+export const mapElements = (xml: string, name: string, change: (element: string) => string): string =>
+  xml.replace(elementPattern(name), (element) => change(element));
+
+/**
+ * The text with the formula in each element of these names replaced by the result of `change`.
+ * @param names as an alternative of a regular expression: `f`, `formula[12]?`
+ * @param change gets the formula as it is written in the XML, escaped, and returns it so
+ */
+export const mapFormulas = (xml: string, names: string, change: (formula: string) => string): string =>
+  xml.replace(
+    new RegExp(`(<(?:[\\w.-]+:)?${names}>)([^<]*)(?=<)`, "g"),
+    (_, open: string, formula: string) => open + change(formula),
+  );
+
+/** The text of the first element of this name in `xml`; undefined if there is none. */
 export function childText(xml: string, name: string): string | undefined {
   const [found] = elements(xml, name);
   return found && unescaped(found.inner);
@@ -150,7 +175,7 @@ export const isOn = (value: string | undefined): boolean => value === "1" || val
 
 const entities: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
-/** XML text as written by hand. */
+/** The text that XML stands for: entities and CDATA sections resolved. */
 export function unescaped(text: string): string {
   if (!text.includes("&")) return text.includes("<![CDATA[") ? text.replace(/<!\[CDATA\[([^]*?)\]\]>/g, "$1") : text;
   return text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
@@ -160,26 +185,26 @@ export function unescaped(text: string): string {
   });
 }
 
-/** For character data and attributes alike. */
+/** Escapes a text for use in character data and in attributes. */
 export const escaped = (text: string): string =>
   doubtful.test(text)
-    ? written(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;")
+    ? writable(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;")
     : text;
 
-/** Letters that XML does not take, halves of letters among them: with one of them the whole file counts as damaged. */
+/** Characters that XML forbids, unpaired surrogates included: Excel calls a file with one of them damaged. */
 const unwritable =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const doubtful = new RegExp(`[&<>"]|${unwritable.source}`);
 
-/** As the format writes them: `_x0001_`. */
-export const written = (text: string): string =>
+/** The text with the characters that XML forbids written as the format does: `_x0001_`. */
+export const writable = (text: string): string =>
   text.replace(unwritable, (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`);
 
-/** Line breaks in an attribute would be read as spaces. */
+/** A reader of XML turns line breaks in an attribute into spaces, so they are escaped as well. */
 const escapedAttribute = (text: string): string =>
   escaped(text).replace(/[\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`);
 
-/** ` name="value"` for each that has a value. */
+/** ` name="value"` for each entry that is not undefined. */
 export function attributesXml(values: Readonly<Record<string, string | number | boolean | undefined>>): string {
   let text = "";
   for (const [name, value] of Object.entries(values)) {
@@ -189,7 +214,7 @@ export function attributesXml(values: Readonly<Record<string, string | number | 
   return text;
 }
 
-/** The text of an element with some attributes of its tag set, or taken away (undefined); all else stays. */
+/** The element with some attributes of its tag set, or removed where undefined; everything else is unchanged. */
 export function withAttributes(
   xml: string,
   values: Readonly<Record<string, string | number | boolean | undefined>>,
@@ -206,24 +231,24 @@ export function withAttributes(
   return xml.slice(0, tag.start) + text + xml.slice(tag.end);
 }
 
-/** Gives the elements of a text written here the prefix that the part's own have. */
+/** Gives the elements in `xml`, which have no prefix, the prefix that the part's own elements have. */
 export const prefixed = (xml: string, prefix: string): string =>
   prefix === "" ? xml : xml.replace(/<(\/?)([A-Za-z]\w*)(?=[\s/>])/g, `<$1${prefix}$2`);
 
-interface Piece extends Child {
-  /** What stands before it, white space mostly. */
+interface RootChild extends Child {
+  /** The text between the previous child and this one: mostly white space. */
   gap: string;
 }
 
-/** A part whose root's children are replaced one by one; the others are carried over. */
+/** A part of the package whose root's children can be replaced one by one; the others are carried over unchanged. */
 export class XmlPart {
   readonly prefix: string;
-  /** Declaration, and the root's tag. */
-  private head: string;
-  private readonly pieces: Piece[] = [];
-  private readonly tail: string;
+  /** The XML declaration and the root's start tag. */
+  private opening: string;
+  private readonly children: RootChild[] = [];
+  private readonly closing: string;
 
-  /** @param order in which the schema wants the root's children */
+  /** @param order the order that the schema requires for the root's children */
   constructor(
     xml: string,
     private readonly order: readonly string[],
@@ -233,81 +258,81 @@ export class XmlPart {
     const written = xml.slice(root.start, root.end);
     this.prefix = /^<([\w.-]+:)/.exec(written)?.[1] ?? "";
     if (root.kind === "empty") {
-      this.head = `${xml.slice(0, root.end).replace(/\s*\/>$/, "")}>`;
-      this.tail = `</${this.prefix}${root.name}>`;
+      this.opening = `${xml.slice(0, root.end).replace(/\s*\/>$/, "")}>`;
+      this.closing = `</${this.prefix}${root.name}>`;
       return;
     }
-    this.head = xml.slice(0, root.end);
+    this.opening = xml.slice(0, root.end);
     let at = root.end;
     for (;;) {
       const tag = nextTag(xml, at);
       if (!tag) throw damaged(`${root.name} without its end`);
       if (tag.kind === "close") break;
       const end = elementEnd(xml, tag);
-      this.pieces.push({ name: tag.name, xml: xml.slice(tag.start, end), gap: xml.slice(at, tag.start) });
+      this.children.push({ name: tag.name, xml: xml.slice(tag.start, end), gap: xml.slice(at, tag.start) });
       at = end;
     }
-    this.tail = xml.slice(at);
+    this.closing = xml.slice(at);
   }
 
   get root(): Attributes {
-    return attributesOf(this.head.slice(this.head.lastIndexOf("<")));
+    return attributesOf(this.opening.slice(this.opening.lastIndexOf("<")));
   }
 
-  /** Says a namespace that what is put in uses. */
+  /** Declares a namespace at the root, unless its prefix is declared already. */
   declare(prefix: string, uri: string): void {
-    if (!this.head.includes(`xmlns:${prefix}=`)) this.head = this.head.replace(/>$/, ` xmlns:${prefix}="${uri}">`);
+    if (!this.opening.includes(`xmlns:${prefix}=`))
+      this.opening = this.opening.replace(/>$/, ` xmlns:${prefix}="${uri}">`);
   }
 
-  /** The prefix under which the root knows a namespace that ends so. */
+  /** The prefix that the root declares for the namespace ending in `ending`. */
   prefixOf(ending: string): string | undefined {
-    return new RegExp(`xmlns:([\\w.-]+)\\s*=\\s*["'][^"']*${ending}["']`).exec(this.head)?.[1];
+    return new RegExp(`xmlns:([\\w.-]+)\\s*=\\s*["'][^"']*${ending}["']`).exec(this.opening)?.[1];
   }
 
   get(name: string): string | undefined {
-    return this.pieces.find((piece) => piece.name === name)?.xml;
+    return this.children.find((child) => child.name === name)?.xml;
   }
 
   all(name: string): string[] {
-    return this.pieces.filter((piece) => piece.name === name).map(({ xml }) => xml);
+    return this.children.filter((child) => child.name === name).map(({ xml }) => xml);
   }
 
-  /** Puts elements, written without prefix, where those of this name are or belong; `""` takes them away. */
+  /** Replaces the children of this name by elements written without prefix; `""` removes them. */
   set(name: string, xml: string): void {
     this.setRaw(name, prefixed(xml, this.prefix));
   }
 
-  /** The same for text that has its prefixes. */
+  /** Like `set`, for elements that already have their prefixes. */
   setRaw(name: string, xml: string): void {
-    const first = this.pieces.findIndex((piece) => piece.name === name);
-    for (let index = this.pieces.length - 1; index > first && first >= 0; index--)
-      if (this.pieces[index]!.name === name) this.pieces.splice(index, 1);
-    if (first >= 0 && xml === "") this.pieces.splice(first, 1);
-    else if (first >= 0) this.pieces[first]!.xml = xml;
-    else if (xml !== "") this.pieces.splice(this.placeOf(name), 0, { name, xml, gap: "" });
+    const first = this.children.findIndex((child) => child.name === name);
+    for (let index = this.children.length - 1; index > first && first >= 0; index--)
+      if (this.children[index]!.name === name) this.children.splice(index, 1);
+    if (first >= 0 && xml === "") this.children.splice(first, 1);
+    else if (first >= 0) this.children[first]!.xml = xml;
+    else if (xml !== "") this.children.splice(this.placeOf(name), 0, { name, xml, gap: "" });
   }
 
   private placeOf(name: string): number {
     const rank = this.order.indexOf(name);
-    const later = this.pieces.findIndex((piece) => this.order.indexOf(piece.name) > rank);
-    return later < 0 ? this.pieces.length : later;
+    const later = this.children.findIndex((child) => this.order.indexOf(child.name) > rank);
+    return later < 0 ? this.children.length : later;
   }
 
   toString(): string {
-    return this.head + this.pieces.map(({ gap, xml }) => gap + xml).join("") + this.tail;
+    return this.opening + this.children.map(({ gap, xml }) => gap + xml).join("") + this.closing;
   }
 }
 
-/** Changes of a text at several places, which do not overlap. */
+/** Replacements at several places of a text. They must not overlap, and must be added in the order of their places. */
 export class Edits {
   private readonly list: { start: number; end: number; text: string }[] = [];
 
-  /** In the order of their places. */
   replace(start: number, end: number, text: string): void {
     this.list.push({ start, end, text });
   }
 
-  /** Those of another list, whose places are behind these. */
+  /** Adds the replacements of another list, all of which come after those added so far. */
   take(others: Edits): void {
     this.list.push(...others.list);
   }

@@ -1,4 +1,4 @@
-import type { Parsed } from "../notations/read";
+import type { Parsed } from "../notations/read-tokens";
 
 /**
  * Where an attribution stands: in brackets, on a line or run on behind a sentence with a label, in a sentence, as a
@@ -63,7 +63,7 @@ export interface FoundAttributions {
 
 /** Where the rows of the table read, as cleaned offsets; the content begins at `base`. */
 export const readWordsOf = (parsed: Parsed, base: number): ReadWords[] =>
-  parsed.reads.map(({ notation, start, end }) => ({ notation, start: base + start, end: base + end }));
+  parsed.matches.map(({ notation, start, end }) => ({ notation, start: base + start, end: base + end }));
 
 /** `（市教育局牵头）（各区配合）`: nothing stands between them, so all speak of the same sentences. */
 export function joined(all: readonly Attribution[]): Attribution {
@@ -87,7 +87,7 @@ export function joined(all: readonly Attribution[]): Attribution {
       persons: parsed.flatMap(({ persons }) => persons),
       limits: parsed.flatMap(({ limits }) => limits),
       unknownLabels: parsed.flatMap(({ unknownLabels }) => unknownLabels),
-      reads: parsed.flatMap(({ reads }) => reads),
+      matches: parsed.flatMap(({ matches }) => matches),
     },
   };
 }

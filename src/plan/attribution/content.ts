@@ -1,7 +1,7 @@
 import type { CleanText } from "../characters";
 import { mayBeUnit } from "../lexicon/endings";
 import { bareLabelAtStart, isKnownLabel, labelBefore, labelOpening, wholeLabelAtStart } from "../lexicon/labels";
-import type { Parsed } from "../notations/read";
+import type { Parsed } from "../notations/read-tokens";
 import type { Known } from "../tokens/tokens";
 import { isGroup } from "../units/groups";
 import { isWideGap } from "../wide-gap";

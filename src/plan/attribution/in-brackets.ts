@@ -2,7 +2,7 @@ import type { CleanText } from "../characters";
 import { isTimeLimit } from "../deadlines";
 import { endsLikeUnit } from "../lexicon/endings";
 import { NOT_A_NAME } from "../lexicon/phrases";
-import type { Parsed } from "../notations/read";
+import type { Parsed } from "../notations/read-tokens";
 import type { Known } from "../tokens/tokens";
 import { isLevelName } from "../units/groups";
 import { readWordsOf, type Aside, type Attribution, type FoundAttributions, type LeftOver } from "./attribution";

@@ -1,7 +1,7 @@
 import type { CleanText } from "../characters";
 import { endsLikeUnit, mayBeUnit } from "../lexicon/endings";
 import { decoyIn } from "../notations/decoys";
-import { readTokens, type Parsed } from "../notations/read";
+import { readTokens, type Parsed } from "../notations/read-tokens";
 import { tapeOf, type Token } from "../tokens/token";
 import { tokensOf, type Known } from "../tokens/tokens";
 import { readWordsOf, type Attribution, type FoundAttributions } from "./attribution";

@@ -1,7 +1,7 @@
-import { readTokens, type Parsed } from "../notations/read";
+import { readTokens, type Parsed } from "../notations/read-tokens";
 import { nothingKnown, tokensOf, type Known } from "../tokens/tokens";
 
-export type { Parsed } from "../notations/read";
+export type { Parsed } from "../notations/read-tokens";
 
 /**
  * Reads the content of an attribution: who is named, in which role.

@@ -1,11 +1,11 @@
 import { cleanText, type CleanText } from "../characters";
 import { yearOfAnnualPlan } from "../document/years";
-import { readMeasure } from "../lexicon/measures";
+import { readMeasureWord } from "../lexicon/measure-words";
 import { FRACTION_UNIT } from "../lexicon/written-numbers";
 import type { Indicator, Plan, Span, Task } from "../model";
 import { readChosen } from "../quantities";
-import type { Stretch } from "../quantities/clauses";
-import { BY_HAND } from "./marked";
+import type { TextRange } from "../quantities/clauses";
+import { BY_HAND } from "./marked-tasks";
 
 /**
  * Indicators for words of the text that a person has chosen: one for each number in them that is none yet, with the
@@ -42,7 +42,7 @@ export function indicatorsFromWords(
 }
 
 /** The paragraph that holds the words, as far as it is the task's and says nothing of who answers. */
-function paragraphAround(clean: CleanText, { start, end }: Stretch, task: Task | undefined): Stretch {
+function paragraphAround(clean: CleanText, { start, end }: TextRange, task: Task | undefined): TextRange {
   const { text } = clean;
   const behind = text.indexOf("\n", end);
   const walls = (task ? [task.span, ...task.evidence.map(({ span }) => span)] : []).flatMap((span) =>
@@ -66,7 +66,7 @@ const VERB_ALONE = /^[\u4e00-\u9fff]{1,2}$/;
 
 function named({ name, unit }: Indicator, title: string): string {
   if (name.length < 2) return title || name;
-  if (!VERB_ALONE.test(name) || readMeasure(unit, 0)?.kind !== "count") return name;
+  if (!VERB_ALONE.test(name) || readMeasureWord(unit, 0)?.kind !== "count") return name;
   return `${name}${/^(?:人|名|人次)$/.test(unit) ? "人数" : /次$/.test(unit) ? "次数" : "数量"}`;
 }
 

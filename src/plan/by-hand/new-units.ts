@@ -2,7 +2,7 @@ import type { Corrections } from "../corrections";
 import type { Plan } from "../model";
 import { unitKey } from "../units/name-forms";
 import { isWithin } from "../units/doubtful";
-import { withNamed } from "./named";
+import { withUnitsRenamed } from "./rename-units";
 
 /** A unit that only a person has named: nothing in the plan's text is called so. */
 export interface NewUnit {
@@ -93,4 +93,4 @@ function shared(one: string, other: string): number {
 
 /** The corrections with one unit in place of another, wherever a person has named it. */
 export const withUnitMeant = (corrections: Corrections, name: string, meant: string): Corrections =>
-  withNamed(corrections, (one) => (calledIn(corrections)(one) === name ? meant : one));
+  withUnitsRenamed(corrections, (one) => (calledIn(corrections)(one) === name ? meant : one));

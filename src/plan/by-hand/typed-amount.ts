@@ -1,4 +1,4 @@
-import { readMeasure } from "../lexicon/measures";
+import { readMeasureWord } from "../lexicon/measure-words";
 import { yearOf } from "../lexicon/years";
 import { exact, FRACTION_UNIT, readNumeral } from "../lexicon/written-numbers";
 import type { Indicator, Printed } from "../model";
@@ -145,7 +145,7 @@ function inUnit(
 }
 
 const goTogether = (said: string, base: string, own: string): boolean =>
-  said === "" || own === "" || said === formOf(base);
+  said === "" || own === "" || said === canonicalUnit(base);
 
 type Row = Pick<Indicator, "op" | "value" | "max" | "unit" | "printed">;
 
@@ -178,8 +178,8 @@ export function typedTarget(typed: string, indicator: Row): IndicatorCorrection 
 }
 
 /** ㎡ and 平方米 are one. */
-const formOf = (unit: string): string => {
-  const measure = readMeasure(unit, 0);
+const canonicalUnit = (unit: string): string => {
+  const measure = readMeasureWord(unit, 0);
   return measure && measure.end === unit.length ? measure.unit : unit;
 };
 

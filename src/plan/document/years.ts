@@ -1,5 +1,5 @@
 import { FIVE_YEAR_PLAN, fiveYearPlan, YEAR, YEAR_RANGE, yearOf } from "../lexicon/years";
-import { headingNumber } from "../lexicon/numerals";
+import { smallNumber } from "../lexicon/small-numbers";
 
 type Years = [first: number, last: number];
 
@@ -62,7 +62,7 @@ function yearsOfText(issued: string | undefined, text: string): Years | undefine
 
 function yearsFrom(text: string): number[] {
   const found = YEARS_FROM.exec(text);
-  const length = found && headingNumber(found[2]!.replace("两", "二"));
+  const length = found && smallNumber(found[2]!.replace("两", "二"));
   return found && length ? [Number(found[1]), Number(found[1]) + length - 1] : [];
 }
 

@@ -1,4 +1,4 @@
-import { headingNumber, NUMERAL_CHARS } from "./numerals";
+import { smallNumber, SMALL_NUMBER_CHARS } from "./small-numbers";
 
 /** A number that opens an item of the plan: `一、`, `（二）`, `3.`, `第四条`. Offsets are cleaned ones. */
 export interface ItemNumber {
@@ -43,7 +43,7 @@ export interface ItemNumberRow {
   negative: readonly string[];
 }
 
-const CHINESE = `[${NUMERAL_CHARS}]{1,5}`;
+const CHINESE = `[${SMALL_NUMBER_CHARS}]{1,5}`;
 /** What may follow a number in brackets and is dropped with it. */
 const TRAIL = "[、.．:]?";
 /** What a number without a mark of its own stands before. */
@@ -413,7 +413,7 @@ export const ITEM_NUMBERS: readonly ItemNumberRow[] = [
 ];
 
 /** Characters at which a number can begin inside a line; everything else is passed over quickly. */
-export const NUMBER_START = new RegExp(`[(第${NUMERAL_CHARS}\\d①-⑳㉑-㉟㈠-㈩⑴-⒇⒈-⒛❶-❿—ー]`, "g");
+export const NUMBER_START = new RegExp(`[(第${SMALL_NUMBER_CHARS}\\d①-⑳㉑-㉟㈠-㈩⑴-⒇⒈-⒛❶-❿—ー]`, "g");
 
 /** Rows are kept by what they begin with, so that few are tried at a place. */
 const kindOf = (code: number): string =>
@@ -421,7 +421,7 @@ const kindOf = (code: number): string =>
     ? "digit"
     : code === 0x28
       ? "bracket"
-      : NUMERAL_CHARS.includes(String.fromCharCode(code))
+      : SMALL_NUMBER_CHARS.includes(String.fromCharCode(code))
         ? "chinese"
         : "other";
 const byFirst = new Map<string, ItemNumberRow[]>();
@@ -446,7 +446,7 @@ function read(
   const end = position + found[0].length;
   if (row.blank && !blankBefore(end)) return undefined;
   const numeral = found[2] ?? "";
-  const value = row.value ? row.value(numeral) : headingNumber(numeral);
+  const value = row.value ? row.value(numeral) : smallNumber(numeral);
   if (value === undefined) return undefined;
   const { id, style, rank } = row;
   return {

@@ -1,4 +1,4 @@
-import { headingNumber } from "./numerals";
+import { smallNumber } from "./small-numbers";
 
 /**
  * What words of time say. `due`: by a year. `span`: over several years. `yearly`, `termly`: each year, each term.
@@ -23,10 +23,10 @@ interface TimeRow {
   kind: TimeKind;
   pattern: string;
   /** Example for the reader of the table. */
-  says: string;
+  example: string;
   vague?: true;
   /** What must stand behind it, by an example. */
-  before?: string;
+  exampleBehind?: string;
   /** Year by which it is due, from the groups of the pattern. */
   year?: (groups: readonly (string | undefined)[], years: readonly [number, number]) => number | undefined;
 }
@@ -51,7 +51,7 @@ const lastYear = (_: unknown, years: readonly [number, number]): number | undefi
 const afterYears =
   (k: number) =>
   (groups: readonly (string | undefined)[], [first, last]: readonly [number, number]): number | undefined => {
-    const length = headingNumber((groups[k] ?? "").replace("两", "二"));
+    const length = smallNumber((groups[k] ?? "").replace("两", "二"));
     return last > 0 && length !== undefined && (length === last - first + 1 || length === last - first)
       ? last
       : undefined;
@@ -65,81 +65,86 @@ export const TIME_WORDS: readonly TimeRow[] = [
   {
     id: "against",
     kind: "base",
-    says: "较2023年",
+    example: "较2023年",
     pattern: `(?:相?较于?|相?比于?|同比|对比|比照)(?:${YEAR}年(?:底|末|度)?|${Q}十.五${Q}(?:期?末|期间)?|上一?年度?|去年|往年|上年同期|基准年)`,
   },
   {
     id: "based-on",
     kind: "base",
-    says: "以2020年为基数",
+    example: "以2020年为基数",
     pattern: `(?:以|与)${YEAR}年(?:底|末|度)?[^，。；]{0,6}?(?:为基数?|基数|相比|持平)`,
   },
   {
     id: "since",
     kind: "base",
-    says: "2021年以来",
+    example: "2021年以来",
     pattern: `自?${YEAR}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:以来|起|开始)`,
   },
-  { id: "document-number", kind: "base", says: "〔2021〕9号", pattern: `[〔\\[【(]${YEAR}[〕\\]】)]\\d{0,5}号?` },
-  { id: "edition", kind: "base", says: "2022版", pattern: `${YEAR}(?:年?版|年第|年度?(?:国家|全国|全省|中央))` },
+  { id: "document-number", kind: "base", example: "〔2021〕9号", pattern: `[〔\\[【(]${YEAR}[〕\\]】)]\\d{0,5}号?` },
+  { id: "edition", kind: "base", example: "2022版", pattern: `${YEAR}(?:年?版|年第|年度?(?:国家|全国|全省|中央))` },
   {
     id: "recent-years",
     kind: "base",
-    says: "近三年",
+    example: "近三年",
     pattern: `(?:近|过去|最近|前|毕业|成立|注册|离校|退役|首|满)${N}年(?:以?来|内|之?间|以内)?`,
   },
   {
     id: "years",
     kind: "span",
-    says: "2023—2025年",
+    example: "2023—2025年",
     pattern: `${YEAR}年?(?:—|-|–|~|～|至|到|－){1,2}${YEAR}年(?:期间|间|内|底|末)?`,
     year: group(2),
   },
   {
     id: "end-of-five-years",
     kind: "due",
-    says: "“十四五”末",
+    example: "“十四五”末",
     pattern: `${BY}${FIVE}(?:规划)?(?:时期|期)?(?:末期?|收官|结束)(?:时|之年)?`,
     year: fiveYearEnd,
   },
   {
     id: "five-years",
     kind: "span",
-    says: "“十四五”期间",
+    example: "“十四五”期间",
     pattern: `${FIVE}(?:规划)?(?:期间|时期|时间内|期内|以来)内?`,
     year: fiveYearEnd,
   },
   {
     id: "as-of",
     kind: "past",
-    says: "截至2022年底",
+    example: "截至2022年底",
     pattern: `(?:截至|截止|截止到|截至到)${YEAR}年(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:底|末)?`,
     year: group(1),
   },
   {
     id: "by-year",
     kind: "due",
-    says: "到2025年底前",
+    example: "到2025年底前",
     pattern: `${BY}${YEAR}年(?:度|全年)?(?:\\d{1,2}月(?:\\d{1,2}日)?|[上下]半年|第?[一二三四1-4]季度)?(?:底|末|年底|年末|初|中旬?|下旬|上旬)?(?:以前|之前|前|内)?`,
     year: group(1),
   },
-  { id: "each-term", kind: "termly", says: "每校每学期", pattern: "(?:每所?(?:学校|校|班|人))?每(?:个)?学期|每校学期" },
+  {
+    id: "each-term",
+    kind: "termly",
+    example: "每校每学期",
+    pattern: "(?:每所?(?:学校|校|班|人))?每(?:个)?学期|每校学期",
+  },
   {
     id: "each-year",
     kind: "yearly",
-    says: "每年",
+    example: "每年",
     pattern: "每一?年(?:度)?(?:\\d{1,2}月(?:底)?前?)?|每个?年度|每学年|年均(?!浓度|气温|降水|水位)|逐年按",
   },
   {
     id: "each-quarter",
     kind: "cadence",
-    says: "每季度",
+    example: "每季度",
     pattern: `每(?:一|个)?(?:半年|季度|季|月|周|星期|日|天|旬|半月|届)|每${N}(?:个)?(?:年|月|周|天|日)|按[年季月]`,
   },
   {
     id: "year-end",
     kind: "due",
-    says: "年底前",
+    example: "年底前",
     pattern: "(?:到|至|在|于|力争)?(?:今年|本年度?|年)(?:底|末|内)(?:以前|之前|前)?|今年|本年度",
     year: onlyYear,
     vague: true,
@@ -148,7 +153,7 @@ export const TIME_WORDS: readonly TimeRow[] = [
   {
     id: "by-month",
     kind: "due",
-    says: "6月底前",
+    example: "6月底前",
     pattern:
       "(?<![\\d年月底末—–~～\\-、和及])(?:截止到|截至|截止|到|至|在|于|力争)?(?<![\\d年—–~～\\-、和及])(?:1[0-2]|[1-9])月(?:(?:份|\\d{1,2}日)?(?:底|末|初|[上中下]旬)?(?:以前|之前|前)|(?:[底末]|[上中下]旬)(?![至到—–~～\\-、和及]))",
     year: onlyYear,
@@ -157,7 +162,7 @@ export const TIME_WORDS: readonly TimeRow[] = [
   {
     id: "by-months",
     kind: "due",
-    says: "3—6月",
+    example: "3—6月",
     pattern:
       "(?<![\\d年月—–~～\\-、和及])(?:1[0-2]|[1-9])月?(?:—|–|-|~|～|至|到)(?:1[0-2]|[1-9])月(?:底|末)?(?:前|期间)?",
     year: onlyYear,
@@ -166,7 +171,7 @@ export const TIME_WORDS: readonly TimeRow[] = [
   {
     id: "by-quarter",
     kind: "due",
-    says: "三季度",
+    example: "三季度",
     pattern:
       "(?<![每各逐按分\\d年、和及至—-])(?:[上下]半年|第?[一二三四]季度)(?:末|底)?(?:以前|之前|前)?(?!报表|报告|考核|通报|GDP)",
     year: onlyYear,
@@ -175,35 +180,41 @@ export const TIME_WORDS: readonly TimeRow[] = [
   {
     id: "end-of-plan",
     kind: "due",
-    says: "规划期末",
+    example: "规划期末",
     pattern: "(?:规划|行动|方案|实施)期末|(?:行动|规划|方案)(?:结束|完成)时",
     year: lastYear,
   },
-  { id: "plan-period", kind: "span", says: "规划期内", pattern: "(?:规划|行动|方案|实施)期(?:内|间)", year: lastYear },
+  {
+    id: "plan-period",
+    kind: "span",
+    example: "规划期内",
+    pattern: "(?:规划|行动|方案|实施)期(?:内|间)",
+    year: lastYear,
+  },
   {
     id: "taking-years",
     kind: "span",
-    says: "用5年时间",
+    example: "用5年时间",
     pattern: `(?:用|利用|通过|经过|力争|争取|计划|未来|今后|再用)(?:(${N})|${N}(?:至|到|-|—|~|～)${N})年(?:左右)?(?:的)?(?:时间|内|之内|以内|努力|期间|左右)?`,
     year: afterYears(1),
   },
   {
     id: "within-years",
     kind: "span",
-    says: "三年内",
+    example: "三年内",
     pattern: `(?<![^，。；、：:,;\n“”])(${N})年(?:内|之内|以内|期间|时间)`,
     year: afterYears(1),
   },
   {
     id: "years-alone",
     kind: "span",
-    says: "三年",
-    before: "新增",
+    example: "三年",
+    exampleBehind: "新增",
     pattern:
       "(?<![^，。；、：:,;\n“”])([2-9]|[二两三四五六七八九十])年(?=累计|共|新增|新建|建成|完成|培训|培养|培育|改造|建设|实现|引进)",
     year: afterYears(1),
   },
-  { id: "in-total", kind: "total", says: "累计", pattern: "累计|累积" },
+  { id: "in-total", kind: "total", example: "累计", pattern: "累计|累积" },
 ];
 
 /** Ids of the rows that say how often, by no more than the word. */

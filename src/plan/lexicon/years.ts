@@ -1,4 +1,4 @@
-import { headingNumber } from "./numerals";
+import { smallNumber } from "./small-numbers";
 
 /** Words of years, as parts of patterns. */
 export const YEAR = "(?:19|20)\\d{2}";
@@ -23,7 +23,7 @@ export const FIVE_YEAR_PLAN = '[“"]?(十[一二三四五六七八九])五[”"
 
 /** Five-year plans by their ordinal: the 十四五 is 2021–2025. */
 export function fiveYearPlan(ordinal: string): [number, number] | undefined {
-  const n = headingNumber(ordinal);
+  const n = smallNumber(ordinal);
   if (n === undefined || n < 10 || n > 20) return undefined;
   const first = 2021 + (n - 14) * 5;
   return [first, first + 4];

@@ -15,7 +15,7 @@ export interface Notation {
   /** How it looks; also its test: `reads` is what must come out. */
   example: string;
   /** `lead|responsible|groups`, each joined by `+`. */
-  reads: string;
+  expected: string;
   match: string;
   /**
    * Labels of this notation alone, which no stem tells (归口管理：), and what they say; each `L` of `match` is one of them.
@@ -26,5 +26,5 @@ export interface Notation {
   /** Whether it is read in brackets and behind labels, in running sentences, or in both. */
   where: "lists" | "sentences" | "both";
   /** The sentence that tells the user by what it was read. */
-  said: Sentence;
+  description: Sentence;
 }

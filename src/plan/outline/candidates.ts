@@ -1,6 +1,6 @@
 import type { CleanText } from "../characters";
 import { itemNumberAt, NUMBER_START, type ItemNumber } from "../lexicon/item-numbers";
-import { NUMERAL_CHARS } from "../lexicon/numerals";
+import { SMALL_NUMBER_CHARS } from "../lexicon/small-numbers";
 import { listIntrosIn } from "./list-intros";
 import { isContentsLine, type Line } from "./lines";
 import { PlaceReader, type Edge, type Place } from "./places";
@@ -114,7 +114,7 @@ const LOWEST_CHAPTER = 4;
 /** Two chapters or sections in one line: its breaks are lost. */
 const isChapter = ({ marker, place }: { marker: ItemNumber; place: Place }): boolean =>
   marker.rank <= LOWEST_CHAPTER && CHAPTER_EDGES.has(place.edge);
-const NUMERAL = new RegExp(`\\d+|[${NUMERAL_CHARS}]+`, "y");
+const NUMERAL = new RegExp(`\\d+|[${SMALL_NUMBER_CHARS}]+`, "y");
 
 /** `2021—2025年`, `3-5个`: a dash behind the numeral. */
 const isHalfOfRange = (text: string, { id, end }: ItemNumber): boolean => id === "dash" && /[—-]/.test(text[end] ?? "");

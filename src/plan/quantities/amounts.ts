@@ -1,5 +1,5 @@
 import { comparatorAfter, comparatorBefore, isForbidden, joinOps, type Compared } from "./comparators";
-import { readMeasure, type Measure } from "../lexicon/measures";
+import { readMeasureWord, type MeasureWord } from "../lexicon/measure-words";
 import type { Op } from "../model";
 import { COMPARATORS } from "../lexicon/comparators";
 import { exact, readNumeral, type Numeral } from "../lexicon/written-numbers";
@@ -9,7 +9,7 @@ export interface Amount {
   value: number;
   max?: number;
   op: Op;
-  measure: Measure;
+  measure: MeasureWord;
   /** Printed in 万 (1e4) or 亿 (1e8); of a range, its upper end. */
   myriad?: number;
   /** Written without a digit 0-9. */
@@ -63,22 +63,26 @@ export function readAmount(
 }
 
 /** 万 or 亿 as the plan prints it; a rate has none. */
-const myriadOf = ({ myriad }: Numeral, { kind }: Measure): Pick<Amount, "myriad"> =>
+const myriadOf = ({ myriad }: Numeral, { kind }: MeasureWord): Pick<Amount, "myriad"> =>
   myriad && kind !== "rate" ? { myriad } : {};
 
-const times = (value: number, measure: Measure): number => (measure.times ? exact(value * measure.times) : value);
+const times = (value: number, measure: MeasureWord): number => (measure.times ? exact(value * measure.times) : value);
 
 const HARD_THINGS = /^[^，。；,;\n]{0,12}(?:技术|难题|瓶颈|产品|装备|成果|材料|工艺)/;
 const REACHES = COMPARATORS.find(({ id }) => id === "reaches")!;
 /** 突破20项关键技术: they are to be so many, not more. */
-const breaksThrough = (text: string, compared: Compared, { kind, end }: Measure): boolean =>
+const breaksThrough = (text: string, compared: Compared, { kind, end }: MeasureWord): boolean =>
   compared.word === "突破" && kind === "count" && HARD_THINGS.test(text.slice(end, end + 20));
 
-const broughtThrough = (text: string, compared: Compared | undefined, measure: Measure): Compared | undefined =>
+const broughtThrough = (text: string, compared: Compared | undefined, measure: MeasureWord): Compared | undefined =>
   compared && breaksThrough(text, compared, measure) ? { ...compared, row: REACHES } : compared;
 
 /** What the number measures, and the upper end of a range. */
-function measured(text: string, first: Numeral, before: Compared | undefined): { measure: Measure; upper?: Numeral } {
+function measured(
+  text: string,
+  first: Numeral,
+  before: Compared | undefined,
+): { measure: MeasureWord; upper?: Numeral } {
   const ratio = ratioAt(text, first, before);
   if (ratio) return { measure: ratio };
   const upper = upperEnd(text, first);
@@ -108,7 +112,7 @@ function comparedAcross(text: string, timeStart: number | undefined, floor: numb
 }
 
 /** 1.5:1 after words of comparison (缩小到1.5:1左右); other figures with a colon are times and scores. */
-function ratioAt(text: string, first: Numeral, before: Compared | undefined): Measure | undefined {
+function ratioAt(text: string, first: Numeral, before: Compared | undefined): MeasureWord | undefined {
   if (!before) return undefined;
   RATIO.lastIndex = first.end;
   const found = RATIO.exec(text);
@@ -116,7 +120,7 @@ function ratioAt(text: string, first: Numeral, before: Compared | undefined): Me
 }
 
 /** The upper end of a range: 3—5个, 3个至5个, 10%—15%, 5万到10万元. */
-function upperEnd(text: string, first: Numeral): { numeral: Numeral; measure: Measure } | undefined {
+function upperEnd(text: string, first: Numeral): { numeral: Numeral; measure: MeasureWord } | undefined {
   const lower = measureAfter(text, first);
   DASH.lastIndex = lower.end;
   const dash = DASH.exec(text);
@@ -134,7 +138,7 @@ function lowerValue(first: Numeral, upper: Numeral): number {
   return shared ? exact(first.value * upper.factor) : first.value;
 }
 
-function measureAfter(text: string, numeral: Numeral): Measure {
+function measureAfter(text: string, numeral: Numeral): MeasureWord {
   if (numeral.unit) return { unit: numeral.unit, kind: "rate", end: numeral.end };
-  return readMeasure(text, numeral.end) ?? { unit: "", kind: "none", end: numeral.end };
+  return readMeasureWord(text, numeral.end) ?? { unit: "", kind: "none", end: numeral.end };
 }

@@ -1,7 +1,7 @@
 import { PROMISE_VERBS } from "../lexicon/promises";
 import { anyOf } from "../lexicon/wording";
-import { CADENCE, CHANGE_LAST, EVENT } from "./objections/words";
-import { withoutModals, type Seen } from "./seen";
+import { CADENCE, CHANGE_LAST, EVENT } from "./objections/patterns";
+import { withoutModals, type AmountContext } from "./context";
 
 /** One way in which a text promises an amount. */
 export interface Claim {
@@ -10,7 +10,7 @@ export interface Claim {
   example: string;
   but: string;
   /** Where the words begin that promise it; `undefined` where it is not promised so. */
-  claims: (seen: Seen) => number | undefined;
+  claims: (context: AmountContext) => number | undefined;
 }
 
 const VERBS = new RegExp(anyOf(PROMISE_VERBS), "g");
@@ -24,7 +24,7 @@ const DONE =
 const SHARED =
   /^的?[^，。；,;\n]{1,24}(?:纳入|接入|配备|开展|建立|建有|设置|设有|具备|掌握|完成|实现|达到|通过|上线|参加|签约|安装|享受|使用|应用|启用|覆盖)/;
 
-const startIf = (seen: Seen, is: boolean): number | undefined => (is ? seen.amount.start : undefined);
+const startIf = (context: AmountContext, is: boolean): number | undefined => (is ? context.amount.start : undefined);
 
 /** In the order in which they are tried. */
 export const CLAIMS: readonly Claim[] = [
@@ -32,82 +32,89 @@ export const CLAIMS: readonly Claim[] = [
     id: "list",
     example: "培育讲解员20名、志愿者300名。",
     but: "培育讲解员，志愿者的300名。",
-    claims: (seen) => startIf(seen, seen.afterTarget && /^[、和及与以并]/.test(seen.lead || "、")),
+    claims: (context) => startIf(context, context.afterTarget && /^[、和及与以并]/.test(context.sincePrevious || "、")),
   },
   {
     id: "verb",
     example: "建设驿站5个。",
     but: "由镇街的5个驿站服务更美观。",
-    claims: ({ head, amount }) => {
-      const last = [...head.matchAll(VERBS)].at(-1);
-      return last && amount.start - head.length + last.index;
+    claims: ({ clauseBefore, amount }) => {
+      const last = [...clauseBefore.matchAll(VERBS)].at(-1);
+      return last && amount.start - clauseBefore.length + last.index;
     },
   },
   {
     id: "in-places",
     example: "在5个镇开展试点。",
     but: "在5个镇的基础上。",
-    claims: (seen) => startIf(seen, /在$/.test(seen.lead) && PLACED.test(seen.tail)),
+    claims: (context) => startIf(context, /在$/.test(context.sincePrevious) && PLACED.test(context.clauseAfter)),
   },
   {
     id: "for-whom",
     example: "为20个村配送健身器材。",
     but: "作为5个部门的窗口。",
-    claims: (seen) =>
+    claims: (context) =>
       startIf(
-        seen,
-        /(?:^|[，。；、：:]|每年|[年月底末前内])[为向给](?:其中)?$/.test(seen.head) && SERVED.test(seen.tail),
+        context,
+        /(?:^|[，。；、：:]|每年|[年月底末前内])[为向给](?:其中)?$/.test(context.clauseBefore) &&
+          SERVED.test(context.clauseAfter),
       ),
   },
   {
     id: "with-whom",
     example: "与10所高校签订协议。",
     but: "与10所高校的差距。",
-    claims: (seen) =>
+    claims: (context) =>
       startIf(
-        seen,
-        /(?:^|[，。；、：:]|每年|[年月底末前内])(?:与|同|联合|会同|携手)$/.test(seen.head) && JOINED.test(seen.tail),
+        context,
+        /(?:^|[，。；、：:]|每年|[年月底末前内])(?:与|同|联合|会同|携手)$/.test(context.clauseBefore) &&
+          JOINED.test(context.clauseAfter),
       ),
   },
   {
     id: "turned-into",
     example: "把12个小区纳入改造。",
     but: "把12个小区的意见反馈。",
-    claims: (seen) => startIf(seen, /(?:把|将)$/.test(seen.head) && TURNED.test(seen.tail)),
+    claims: (context) => startIf(context, /(?:把|将)$/.test(context.clauseBefore) && TURNED.test(context.clauseAfter)),
   },
   {
     id: "so-many-do",
     example: "5个镇完成试点。",
     but: "5个镇的干部。",
-    claims: (seen) => startIf(seen, withoutModals(seen.lead) === "" && DONE.test(seen.tail)),
+    claims: (context) =>
+      startIf(context, withoutModals(context.sincePrevious) === "" && DONE.test(context.clauseAfter)),
   },
   {
     id: "share-does",
     example: "90%的店铺纳入平台。",
     but: "90%的店铺。",
-    claims: (seen) => startIf(seen, seen.kind === "rate" && withoutModals(seen.lead) === "" && SHARED.test(seen.tail)),
+    claims: (context) =>
+      startIf(
+        context,
+        context.kind === "rate" && withoutModals(context.sincePrevious) === "" && SHARED.test(context.clauseAfter),
+      ),
   },
   {
     id: "change",
     example: "网店数量翻一番。",
     but: "一番努力。",
-    claims: (seen) => startIf(seen, seen.kind === "rate" && CHANGE_LAST.test(seen.lead)),
+    claims: (context) => startIf(context, context.kind === "rate" && CHANGE_LAST.test(context.sincePrevious)),
   },
   {
     id: "how-often",
     example: "每季度家访一次。",
     but: "家访过一次。",
-    claims: (seen) => startIf(seen, EVENT.test(seen.unit) && CADENCE.test(seen.head)),
+    claims: (context) => startIf(context, EVENT.test(context.unit) && CADENCE.test(context.clauseBefore)),
   },
   { id: "stands-last", example: "村史馆5个。", but: "村史馆5个展厅的灯光。", claims: standsLast },
 ];
 
 /** 村史馆5个: what is counted, how many, and nothing else. */
-function standsLast(seen: Seen): number | undefined {
-  const { tail, lead, isTitle } = seen;
-  const ends = tail === "" || /^(?:[、和及与(]|以及|等$)/.test(tail);
+function standsLast(context: AmountContext): number | undefined {
+  const { clauseAfter, sincePrevious, isTitle } = context;
+  const ends = clauseAfter === "" || /^(?:[、和及与(]|以及|等$)/.test(clauseAfter);
   return startIf(
-    seen,
-    ends && !isTitle && /[\u4e00-\u9fff”)》]/.test(lead.slice(-1)) && withoutModals(lead).length >= 2,
+    context,
+    ends && !isTitle && /[\u4e00-\u9fff”)》]/.test(sincePrevious.slice(-1)) && withoutModals(sincePrevious).length >= 2,
   );
 }

@@ -11,10 +11,10 @@ export interface Clause {
   sentence: number;
   paragraph: number;
   /** Stands in brackets within another clause. */
-  bracket: boolean;
+  isBracketed: boolean;
   amounts: Amount[];
   /** Those within names in quotes and titles: part of the name. */
-  named: Amount[];
+  inNames: Amount[];
   times: TimeWord[];
 }
 
@@ -35,7 +35,7 @@ const LONGEST_BRACKET = 80;
 const LETTER = /[A-Za-z]/;
 
 /** A stretch of the clean text. */
-export interface Stretch {
+export interface TextRange {
   start: number;
   end: number;
 }
@@ -50,7 +50,7 @@ export function readClauses(
   start: number,
   end: number,
   years: readonly [number, number],
-  opened?: Stretch,
+  opened?: TextRange,
 ): Clause[] {
   return new ClauseReader(text, end, timeWords(text, start, end, years), years, opened).read(start);
 }
@@ -70,7 +70,7 @@ class ClauseReader {
     private readonly end: number,
     private readonly times: readonly TimeWord[],
     private readonly years: readonly [number, number],
-    private readonly opened: Stretch | undefined,
+    private readonly opened: TextRange | undefined,
   ) {}
 
   read(start: number): Clause[] {
@@ -88,9 +88,9 @@ class ClauseReader {
       end: at,
       sentence: this.sentence,
       paragraph: this.paragraph,
-      bracket: false,
+      isBracketed: false,
       amounts: [],
-      named: [],
+      inNames: [],
       times: [],
     };
   }
@@ -137,7 +137,7 @@ class ClauseReader {
     for (let i = start; i < end;) {
       const amount = readAmount(this.text, i, start);
       if (amount && "measure" in amount && !LETTER.test(this.text[i - 1] ?? "") && amount.end <= end)
-        this.open.named.push(amount);
+        this.open.inNames.push(amount);
       i = amount ? Math.max(i + 1, amount.end) : i + 1;
     }
   }
@@ -147,7 +147,7 @@ class ClauseReader {
     if (closing === undefined) return undefined;
     if (holdsAmount(this.text, at + 1, closing, this.times, this.next)) {
       for (const clause of readClauses(this.text, at + 1, closing, this.years, this.opened))
-        this.inner.push({ ...clause, sentence: this.sentence, paragraph: this.paragraph, bracket: true });
+        this.inner.push({ ...clause, sentence: this.sentence, paragraph: this.paragraph, isBracketed: true });
       while (this.next < this.times.length && this.times[this.next]!.start <= closing) this.next++;
     } else {
       while (this.next < this.times.length && this.times[this.next]!.start < closing)

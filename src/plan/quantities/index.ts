@@ -3,18 +3,18 @@ import { idSource } from "../identity";
 import type { Evidence, Finding, Indicator, Printed } from "../model";
 import type { Passage } from "../passages";
 import { inScale } from "../amount-scales";
-import { doubt, doubtOfName, IN_A_NAME, judge, type Refused, type Verdict } from "./account";
+import { doubt, doubtOfName, IN_A_NAME, judge, type RefusedAmount, type Verdict } from "./judge";
 import type { Amount } from "./amounts";
-import { readClauses, type Clause, type Stretch } from "./clauses";
-import { changeInWords, goalInWords } from "./in-words";
-import { nameOf, subject, subjectsOf, surroundings, verbOf, withoutTimes, type Surroundings } from "./names";
+import { readClauses, type Clause, type TextRange } from "./clauses";
+import { changeInWords, goalInWords } from "./goals-in-words";
+import { nameOf, subject, subjectsOf, surroundings, verbOf, withoutTimes, type Surroundings } from "./indicator-names";
 import { grantPosition, grants } from "./objections/grants";
-import { criteriaPosition, defines, tellsEvent } from "./objections/sentences";
-import { Scope, type Outer, type When } from "./scope";
-import { see, type Seen, type SentenceSeen } from "./seen";
+import { criteriaPosition, defines, tellsEvent } from "./objections/sentence-kinds";
+import { TimeScope, type StandingDate, type Timing } from "./time-scope";
+import { contextOf, type AmountContext, type SentenceContext } from "./context";
 
 /** A quantity found, before it has an id and a name of its own. */
-interface Draft {
+interface IndicatorDraft {
   start: number;
   end: number;
   name: string;
@@ -23,7 +23,7 @@ interface Draft {
   max?: number;
   unit: string;
   printed?: Printed;
-  when: When;
+  timing: Timing;
   evidence: Evidence[];
   passage: Passage;
 }
@@ -32,11 +32,11 @@ interface Draft {
 const GOALS = /目标|指标|总体要求|总体思路/;
 
 /** What became of the amounts of a text: every one is an indicator, or refused by a rule, or told as a finding. */
-export interface Amounts {
+export interface QuantityReading {
   /** In the order of the text. */
-  value: Indicator[];
+  indicators: Indicator[];
   findings: Finding[];
-  refused: Refused[];
+  refused: RefusedAmount[];
 }
 
 /**
@@ -50,21 +50,21 @@ export function readQuantities(
   passages: readonly Passage[],
   years: readonly [number, number],
   annual?: number,
-): Amounts {
+): QuantityReading {
   const reader = new AmountReader(text, years);
-  let goals: { section: readonly string[]; outer: Outer } | undefined;
+  let goals: { section: readonly string[]; date: StandingDate } | undefined;
   for (const passage of passages) {
     const listsGoals = !passage.taskId && passage.section.some((heading) => GOALS.test(heading));
-    const carried = goals && under(passage.section, goals.section) ? goals.outer : undefined;
-    const scope = new Scope(text.text, carried, listsGoals, annual);
+    const carried = goals && under(passage.section, goals.section) ? goals.date : undefined;
+    const scope = new TimeScope(text.text, carried, listsGoals, annual);
     reader.readPassage(passage, scope);
-    if (listsGoals && scope.last) goals = { section: carried ? goals!.section : passage.section, outer: scope.last };
+    if (listsGoals && scope.last) goals = { section: carried ? goals!.section : passage.section, date: scope.last };
   }
-  return { value: finish(text, reader.drafts), findings: reader.findings, refused: reader.refused };
+  return { indicators: finish(text, reader.drafts), findings: reader.findings, refused: reader.refused };
 }
 
 /** Amounts that a person has chosen. */
-export interface Chosen extends Stretch {
+export interface ChosenWords extends TextRange {
   /** Stands for the person's word among the evidence. */
   notation: string;
 }
@@ -76,12 +76,12 @@ export interface Chosen extends Stretch {
 export function readChosen(
   text: CleanText,
   passage: Passage,
-  chosen: Chosen,
+  chosen: ChosenWords,
   years: readonly [number, number],
   annual?: number,
 ): Indicator[] {
   const reader = new AmountReader(text, years, chosen);
-  reader.readPassage(passage, new Scope(text.text, undefined, false, annual));
+  reader.readPassage(passage, new TimeScope(text.text, undefined, false, annual));
   return finish(
     text,
     reader.drafts.filter(({ evidence }) => evidence.some(({ notation }) => notation === chosen.notation)),
@@ -92,19 +92,19 @@ function under(section: readonly string[], above: readonly string[]): boolean {
   return above.length > 0 && above.every((heading, k) => section[k] === heading);
 }
 
-interface Kept {
+interface Target {
   amount: Amount;
-  when: When;
+  timing: Timing;
   evidence: Evidence[];
 }
 
 /** Collects what becomes of the amounts, passage by passage. */
 class AmountReader {
-  readonly drafts: Draft[] = [];
+  readonly drafts: IndicatorDraft[] = [];
   readonly findings: Finding[] = [];
-  readonly refused: Refused[] = [];
+  readonly refused: RefusedAmount[] = [];
   private passage!: Passage;
-  private scope!: Scope;
+  private scope!: TimeScope;
   /** What the text spoke of last: 占比达到80% is about that. */
   private topic = "";
   /** Where, in the clause before, a bracket would belong to an amount that was refused. */
@@ -115,10 +115,10 @@ class AmountReader {
   constructor(
     private readonly text: CleanText,
     private readonly years: readonly [number, number],
-    private readonly chosen?: Chosen,
+    private readonly chosen?: ChosenWords,
   ) {}
 
-  readPassage(passage: Passage, scope: Scope): void {
+  readPassage(passage: Passage, scope: TimeScope): void {
     this.passage = passage;
     this.scope = scope;
     this.topic = subject(passage.section[passage.section.length - 1] ?? "");
@@ -135,35 +135,37 @@ class AmountReader {
     const { text } = this.text;
     const from = this.drafts.length;
     const [start, end] = [clauses[0]!.start, clauses.at(-1)!.end];
-    const seen: SentenceSeen = {
+    const sentence: SentenceContext = {
       grantFrom: grantPosition(text, clauses),
       criteriaFrom: criteriaPosition(text, start, end),
-      event: tellsEvent(text, start, end),
+      describesEvent: tellsEvent(text, start, end),
       defines: defines(this.passage.section),
       background: false,
-      among: false,
+      splitsBackground: false,
       refused: false,
     };
     let listed = false;
     for (const clause of clauses) {
       const periods = this.scope.read(clause);
-      const kept = this.targetsOf(clause, periods.amounts, seen, listed && continuesList(text, clause));
+      const targets = this.targetsOf(clause, periods.amounts, sentence, listed && continuesList(text, clause));
       listed =
-        kept.length > 0 && COUNTED.test(text.slice(kept.at(-1)!.amount.end, clause.end)) && text[clause.end] === "，";
-      this.draft(clause, kept);
+        targets.length > 0 &&
+        COUNTED.test(text.slice(targets.at(-1)!.amount.end, clause.end)) &&
+        text[clause.end] === "，";
+      this.draft(clause, targets);
       inWords(this.text, this.passage, clause, periods.end, this.topic, this.drafts);
-      if (kept.length === 0) this.hearTopic(clause);
+      if (targets.length === 0) this.noteTopic(clause);
     }
     applyTrailingDate(clauses, this.scope, this.drafts, from);
   }
 
   /** Names the targets of a clause. */
-  private draft(clause: Clause, kept: readonly Kept[]): void {
-    const names = new Names(this.text.text, clause, this.topic);
-    kept.forEach(({ amount, when, evidence }, k) => {
-      const around = surroundings(this.text.text, clause, amount, kept[k - 1]?.amount, kept[k + 1]?.amount);
-      const year = kept.length === this.scope.years.length && kept.length > 1 ? this.scope.years[k] : undefined;
-      const dated = year === undefined ? when : { ...when, deadline: year };
+  private draft(clause: Clause, targets: readonly Target[]): void {
+    const names = new ClauseNames(this.text.text, clause, this.topic);
+    targets.forEach(({ amount, timing, evidence }, k) => {
+      const around = surroundings(this.text.text, clause, amount, targets[k - 1]?.amount, targets[k + 1]?.amount);
+      const year = targets.length === this.scope.years.length && targets.length > 1 ? this.scope.years[k] : undefined;
+      const dated = year === undefined ? timing : { ...timing, deadline: year };
       const { op, value, max, measure, myriad } = amount;
       const quantity = { value, ...(max === undefined ? {} : { max }), unit: measure.unit };
       const printed = myriad ? { printed: inScale(quantity, myriad) } : {};
@@ -174,25 +176,30 @@ class AmountReader {
         op,
         ...quantity,
         ...printed,
-        when: dated,
+        timing: dated,
         evidence,
         passage: this.passage,
       });
     });
-    names.distribute(this.drafts.slice(this.drafts.length - kept.length));
+    names.distribute(this.drafts.slice(this.drafts.length - targets.length));
     this.topic = names.topic;
   }
 
-  private hearTopic(clause: Clause): void {
+  private noteTopic(clause: Clause): void {
     const words = subject(withoutTimes(this.text.text, clause, Math.max(clause.start, clause.end - 24), clause.end));
     if (words !== "" && !ONLY_CHANGE.test(words)) this.topic = words;
   }
 
   /** The amounts of a clause that are targets; of the others, what is to be said of them. */
-  private targetsOf(clause: Clause, whens: readonly When[], sentence: SentenceSeen, afterTarget: boolean): Kept[] {
-    const kept: Kept[] = [];
-    if (this.text.text.startsWith("其中", clause.start)) sentence.among = true;
-    if (clause.bracket) {
+  private targetsOf(
+    clause: Clause,
+    timings: readonly Timing[],
+    sentence: SentenceContext,
+    afterTarget: boolean,
+  ): Target[] {
+    const targets: Target[] = [];
+    if (this.text.text.startsWith("其中", clause.start)) sentence.splitsBackground = true;
+    if (clause.isBracketed) {
       while (this.spreading.length > 0 && this.spreading[0]!.next < clause.start) this.spreading.shift();
       sentence.refused = this.granting || (this.spreading[0]?.end ?? Infinity) <= clause.start;
     } else {
@@ -200,32 +207,32 @@ class AmountReader {
       this.granting = grants(this.text.text, clause);
     }
     clause.amounts.forEach((amount, index) => {
-      const when = whens[index]!;
-      const seen = see({
+      const timing = timings[index]!;
+      const context = contextOf({
         text: this.text.text,
         clause,
         index,
-        when,
-        afterTarget: kept.length > 0 || (afterTarget && index === 0),
+        timing,
+        afterTarget: targets.length > 0 || (afterTarget && index === 0),
         isTitle: this.passage.isTitle ?? false,
         sentence,
       });
-      const verdict = this.verdictOn(seen);
-      if ("evidence" in verdict) kept.push({ amount, when, evidence: verdict.evidence });
-      else this.refuse(seen, verdict.objection);
-      if (!clause.bracket && "objection" in verdict && verdict.objection.spreads)
+      const verdict = this.verdictOn(context);
+      if ("evidence" in verdict) targets.push({ amount, timing, evidence: verdict.evidence });
+      else this.refuse(context, verdict.objection);
+      if (!clause.isBracketed && "objection" in verdict && verdict.objection.spreads)
         this.spreading.push({ end: amount.end, next: clause.amounts[index + 1]?.start ?? clause.end });
     });
-    for (const amount of clause.named) this.passOver(amount);
-    return kept;
+    for (const amount of clause.inNames) this.passOver(amount);
+    return targets;
   }
 
-  private verdictOn(seen: Seen): Verdict {
-    const { number, end, start } = seen.amount;
+  private verdictOn(context: AmountContext): Verdict {
+    const { number, end, start } = context.amount;
     const { chosen } = this;
     if (chosen && number >= chosen.start && number < chosen.end)
       return { evidence: [{ notation: chosen.notation, span: this.text.span(start, end) }] };
-    return judge(seen, this.text);
+    return judge(context, this.text);
   }
 
   /** What a name in quotes holds is no target; where it looks like one, that is said. */
@@ -236,11 +243,11 @@ class AmountReader {
     if (said) this.findings.push(said);
   }
 
-  private refuse(seen: Seen, objection: Extract<Verdict, { objection: unknown }>["objection"]): void {
-    const { amount, sentence } = seen;
+  private refuse(context: AmountContext, objection: Extract<Verdict, { objection: unknown }>["objection"]): void {
+    const { amount, sentence } = context;
     if (objection.id === "background") sentence.background = true;
     this.refused.push({ objection: objection.id, span: this.text.span(amount.start, amount.end) });
-    const said = doubt(seen, objection, this.text);
+    const said = doubt(context, objection, this.text);
     if (said) this.findings.push(said);
   }
 }
@@ -262,7 +269,7 @@ function continuesList(text: string, { start, end, amounts }: Clause): boolean {
 }
 
 /** Names of a clause's targets: a list shares its verb, 分别 its subjects. */
-class Names {
+class ClauseNames {
   private verb = "";
   private shared = "";
 
@@ -287,7 +294,7 @@ class Names {
   }
 
   /** 花生种植、收获机械化率分别达到65%和55%: each number gets its own subject. */
-  distribute(drafts: readonly Draft[]): void {
+  distribute(drafts: readonly IndicatorDraft[]): void {
     if (drafts.length < 2 || drafts.some((draft) => draft.name !== this.shared)) return;
     const subjects = subjectsOf(this.shared, drafts.length);
     subjects.forEach((one, k) => {
@@ -300,13 +307,13 @@ function inWords(
   { text, span }: CleanText,
   passage: Passage,
   clause: Clause,
-  when: When,
+  timing: Timing,
   topic: string,
-  drafts: Draft[],
+  drafts: IndicatorDraft[],
 ): void {
-  if (when.past) return;
+  if (timing.past) return;
   const change = changeInWords(text, clause);
-  const goal = change ?? (when.stated ? goalInWords(text, clause) : undefined);
+  const goal = change ?? (timing.stated ? goalInWords(text, clause) : undefined);
   if (!goal) return;
   const [end, named] = change ? [change.end, change.start] : [clause.end, clause.end];
   const name = subject(withoutTimes(text, clause, clause.start, named)) || (change ? topic : "");
@@ -317,31 +324,31 @@ function inWords(
     op: ">=",
     value: goal.value,
     unit: goal.unit,
-    when,
+    timing,
     evidence: [{ notation: goal.id, span: span(goal.start, goal.end) }],
     passage,
   });
 }
 
 /** 建成基地5个，2025年底前完成: a date behind the numbers of its sentence holds for those that have none. */
-function applyTrailingDate(clauses: readonly Clause[], scope: Scope, drafts: Draft[], from: number): void {
+function applyTrailingDate(clauses: readonly Clause[], scope: TimeScope, drafts: IndicatorDraft[], from: number): void {
   const last = clauses[clauses.length - 1];
   if (!last || last.amounts.length > 0 || last.end - last.start > 24) return;
   const due = last.times.find((time) => time.kind === "due");
   if (!due || due.start > last.start + 4 || scope.last?.kind !== "due") return;
   for (let k = from; k < drafts.length; k++) {
     const draft = drafts[k]!;
-    if (draft.when.period === "other" && draft.when.deadline === undefined && draft.when.word?.kind !== "cadence")
-      draft.when = { period: "byDeadline", ...(due.year ? { deadline: due.year } : {}), stated: true };
+    if (draft.timing.period === "other" && draft.timing.deadline === undefined && draft.timing.word?.kind !== "cadence")
+      draft.timing = { period: "byDeadline", ...(due.year ? { deadline: due.year } : {}), stated: true };
   }
 }
 
 /** Gives each draft its quote, a name that is its own within its task, and an id derived from what it says. */
-function finish(text: CleanText, drafts: readonly Draft[]): Indicator[] {
+function finish(text: CleanText, drafts: readonly IndicatorDraft[]): Indicator[] {
   const id = idSource("i");
   const taken: Taken = { names: new Set(), repeats: new Map() };
   return drafts.map((draft) => {
-    const { passage, when } = draft;
+    const { passage, timing } = draft;
     const span = text.span(...trimmed(text.text, draft.start, draft.end));
     const owner = passage.taskId ?? passage.section.join("/");
     const name = ownName(draft, owner, taken);
@@ -355,8 +362,8 @@ function finish(text: CleanText, drafts: readonly Draft[]): Indicator[] {
       ...(draft.max === undefined ? {} : { max: draft.max }),
       unit: draft.unit,
       ...(draft.printed ? { printed: draft.printed } : {}),
-      period: when.period,
-      ...(when.deadline === undefined ? {} : { deadline: when.deadline }),
+      period: timing.period,
+      ...(timing.deadline === undefined ? {} : { deadline: timing.deadline }),
       evidence: draft.evidence,
       span,
     };
@@ -369,11 +376,11 @@ interface Taken {
   repeats: Map<string, number>;
 }
 
-function ownName(draft: Draft, owner: string, taken: Taken): string {
+function ownName(draft: IndicatorDraft, owner: string, taken: Taken): string {
   const base = draft.name || "未写明的指标";
   const choices = [
     base,
-    ...(draft.when.deadline ? [`${base}（${draft.when.deadline}年）`] : []),
+    ...(draft.timing.deadline ? [`${base}（${draft.timing.deadline}年）`] : []),
     ...(draft.unit ? [`${base}（${draft.unit}）`] : []),
   ];
   let name = choices.find((choice) => !taken.names.has(key(owner, choice)));

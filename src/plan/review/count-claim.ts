@@ -1,6 +1,6 @@
 import type { ItemReading } from "../task-drafts";
 import { finding } from "../finding";
-import { headingNumber } from "../lexicon/numerals";
+import { smallNumber } from "../lexicon/small-numbers";
 import type { CleanText } from "../characters";
 import { sentence, series } from "../sentence";
 import { shortened, type Rule } from "./rule";
@@ -14,7 +14,7 @@ export const countClaim: Rule = {
   name: "count-claim",
   check: ({ clean, readings }) =>
     [...clean.text.matchAll(CLAIM)].flatMap((found) => {
-      const claimed = headingNumber(found[1]!);
+      const claimed = smallNumber(found[1]!);
       const word = found[2]!;
       const counts = headingsWith(readings, clean, word);
       if (claimed === undefined || counts.length === 0 || counts.includes(claimed)) return [];

@@ -2,7 +2,7 @@ import type { ItemReading } from "../task-drafts";
 import { leftOver } from "../finding";
 import type { Item } from "../outline/outline";
 import { sentence } from "../sentence";
-import type { Reviewed, Rule } from "./rule";
+import type { ReviewInput, Rule } from "./rule";
 
 /** An item behind which numbers are missing, and where the text of theirs begins that was read as its own. */
 interface Swallowed {
@@ -19,9 +19,9 @@ const LONGEST = 600;
 /** Numbers that are missing though the text is there: it was read as the text of the item before them. */
 export const gapInSeries: Rule = {
   name: "gap-in-series",
-  check: (reviewed) => {
-    const { clean } = reviewed;
-    return swallowedIn(reviewed).map(({ before, behind, start }) => {
+  check: (input) => {
+    const { clean } = input;
+    return swallowedIn(input).map(({ before, behind, start }) => {
       const said = sentence("编号“{{number}}”之前缺号，缺的一项可能并入了“{{title}}”，请核对。", {
         number: behind.marker!.label,
         title: clean.printed(before.headline.start, before.headline.end),
@@ -33,7 +33,7 @@ export const gapInSeries: Rule = {
 };
 
 /** All gaps in whose place there is text of an item. */
-export function swallowedIn({ clean, readings }: Pick<Reviewed, "clean" | "readings">): Swallowed[] {
+export function swallowedIn({ clean, readings }: Pick<ReviewInput, "clean" | "readings">): Swallowed[] {
   const byItem = new Map(readings.map((reading) => [reading.item, reading]));
   const besides = new Map(
     readings.flatMap(({ item: { children } }) => children.map((child, k) => [child, children[k - 1]] as const)),

@@ -21,7 +21,7 @@ import { straySeparator } from "./stray-separator";
 import { swallowedItems } from "./swallowed-items";
 import { unitWithoutTask } from "./unit-without-task";
 import { yearsUnknown } from "./years-unknown";
-import type { Reviewed, Rule } from "./rule";
+import type { ReviewInput, Rule } from "./rule";
 
 /** Every rule of the review. A new rule is a file beside these and a line here. */
 const RULES: readonly Rule[] = [
@@ -50,6 +50,6 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Irregularities of a plan's text, each with its place. */
-export function review(reviewed: Reviewed): Finding[] {
-  return RULES.flatMap((rule) => rule.check(reviewed));
+export function review(input: ReviewInput): Finding[] {
+  return RULES.flatMap((rule) => rule.check(input));
 }

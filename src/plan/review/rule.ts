@@ -4,7 +4,7 @@ import type { Finding, Plan, Span } from "../model";
 import { placesOfUnits } from "../units/unit-places";
 
 /** What a rule of the review looks at: the text, and what was read from it. */
-export interface Reviewed {
+export interface ReviewInput {
   clean: CleanText;
   plan: Plan;
   drafts: readonly TaskDraft[];
@@ -15,7 +15,7 @@ export interface Reviewed {
 /** One rule, in one file; `name` is the finding's `rule`. */
 export interface Rule {
   name: string;
-  check(reviewed: Reviewed): Finding[];
+  check(input: ReviewInput): Finding[];
 }
 
 /** The words of the plan for a sentence. */
@@ -25,6 +25,6 @@ export function shortened(words: string, longest = 24): string {
 }
 
 /** Where a unit first stands, under any name that is printed of it. */
-export function placeOf(name: string, { plan, clean }: Pick<Reviewed, "plan" | "clean">): Span {
+export function placeOf(name: string, { plan, clean }: Pick<ReviewInput, "plan" | "clean">): Span {
   return placesOfUnits([name], plan, clean)[0] ?? clean.span(0, clean.text.length);
 }

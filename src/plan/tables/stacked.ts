@@ -1,5 +1,5 @@
 import type { CleanText } from "../characters";
-import { headingNumber } from "../lexicon/numerals";
+import { smallNumber } from "../lexicon/small-numbers";
 import type { Line } from "../outline/lines";
 import { cellKind, type CellKind } from "./cell-kinds";
 import { isKnownHeader } from "./columns";
@@ -248,7 +248,7 @@ class StackedReader {
 function goesOn(words: string, series: Map<string, number>): boolean {
   const numeral = words.replace(/[^\d一二三四五六七八九十百]/g, "");
   const style = words.replace(numeral, /\d/.test(numeral) ? "1" : "一");
-  const value = headingNumber(numeral);
+  const value = smallNumber(numeral);
   if (value === undefined || (value !== 1 && value !== (series.get(style) ?? 0) + 1)) return false;
   series.set(style, value);
   return true;

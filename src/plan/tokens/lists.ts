@@ -39,7 +39,7 @@ export function runTogether(name: string, known: ReadonlySet<string>): number | 
 
 /** `科技部财政部` → `科技部` | `财政部`, where both stand apart elsewhere in the plan. */
 function partAtKnown(clause: ListPart, known: ReadonlySet<string>): ListPart[] {
-  const { name } = nameOf(clause.text);
+  const { name } = nameIn(clause.text);
   const at = known.size === 0 || known.has(name) ? undefined : runTogether(name, known);
   if (at === undefined) return [clause];
   const cut = clause.text.indexOf(name) + at;
@@ -50,10 +50,10 @@ function partAtKnown(clause: ListPart, known: ReadonlySet<string>): ListPart[] {
 }
 
 /** Longer clauses are sentences, not lists; leaving them whole also bounds the work. */
-export const LONGEST_CLAUSE = 120;
+export const LONGEST_PART = 120;
 /** Marks beside the name of who leads. */
-export const STAR = "★☆▲△◆※*";
-export const LEADING = /^(?:具体|统一|分别|主要|并|再|请|则|拟)?由|^请/;
+export const LEAD_MARKS = "★☆▲△◆※*";
+export const OPENING_WORDS = /^(?:具体|统一|分别|主要|并|再|请|则|拟)?由|^请/;
 
 const CONNECTOR = /以及|及|和|与/g;
 /** Words that are never a unit by themselves: 各有关部门和单位 stays whole. */
@@ -104,8 +104,8 @@ function parts(left: string, right: string): boolean {
 
 /** `A和B负责` → `A` | `B负责`. */
 function partAtConnectors(clause: ListPart): ListPart[] {
-  if (clause.text.length > LONGEST_CLAUSE || RULE_CLAUSE.test(clause.text)) return [clause];
-  const names = splitAtConnectors(nameOf(clause.text).name);
+  if (clause.text.length > LONGEST_PART || RULE_CLAUSE.test(clause.text)) return [clause];
+  const names = splitAtConnectors(nameIn(clause.text).name);
   if (names.length === 1) return [clause];
   const cut: ListPart[] = [];
   let at = 0;
@@ -121,7 +121,7 @@ function partAtConnectors(clause: ListPart): ListPart[] {
 const PLACE = /^[\u4e00-\u9fff]{2,3}$/;
 const PLACE_GOVERNED = /^[\u4e00-\u9fff]{2,4}?([市县区州盟旗](?:人民)?政府)/;
 const SHARERS = /^[\u4e00-\u9fff]{2,12}$/;
-const STARS_BEFORE = new RegExp(`^[${STAR}]+`);
+const STARS_BEFORE = new RegExp(`^[${LEAD_MARKS}]+`);
 const SEPARATES_NAMES = /^[、和与及]$/;
 
 /**
@@ -133,7 +133,7 @@ function shareEndings(clauses: readonly ListPart[], known: ReadonlySet<string>):
   for (let k = whole.length - 1; k > 0; k--) {
     const before = whole[k - 1]!;
     if (!SEPARATES_NAMES.test(whole[k]!.separator)) continue;
-    const bare = before.text.slice(headOf(before.text));
+    const bare = before.text.slice(prefixLength(before.text));
     if (
       !SHARERS.test(bare) ||
       mayBeUnit(bare) ||
@@ -145,7 +145,7 @@ function shareEndings(clauses: readonly ListPart[], known: ReadonlySet<string>):
       continue;
     const ending = endingFor(
       bare,
-      firstName(nameOf(whole[k]!.text).name),
+      firstName(nameIn(whole[k]!.text).name),
       k < whole.length - 1 && /^[、]$/.test(whole[k + 1]!.separator),
     );
     if (!ending) continue;
@@ -156,10 +156,10 @@ function shareEndings(clauses: readonly ListPart[], known: ReadonlySet<string>):
 }
 
 /** How long that is which stands before the last name of a clause: 责任单位：, 由, 市教育局会同, ★. */
-function headOf(text: string): number {
+function prefixLength(text: string): number {
   const label = labelLength(text);
   const rest = text.slice(label);
-  const name = lastName(rest.slice(LEADING.exec(rest)?.[0].length ?? 0));
+  const name = lastName(rest.slice(OPENING_WORDS.exec(rest)?.[0].length ?? 0));
   return text.length - name.replace(STARS_BEFORE, "").length;
 }
 
@@ -209,7 +209,7 @@ function joinGroups(clauses: readonly ListPart[]): ListPart[] {
   let open = false;
   for (const clause of clauses) {
     const last = joined[joined.length - 1];
-    const { name, closed } = nameOf(clause.text);
+    const { name, closed } = nameIn(clause.text);
     if (last && (completes(last, clause, firstName(name)) || (open && goesOn(last, clause, firstName(name))))) {
       joined[joined.length - 1] = { ...last, text: last.text + clause.separator + clause.text, end: clause.end };
       open = !closed;
@@ -226,20 +226,20 @@ const opensLevels = (name: string): boolean => opensGroup(name) || isLevelName(n
 function completes(last: ListPart, clause: ListPart, name: string): boolean {
   return (
     clause.separator === "、" &&
-    COMPLETED.some(([before, after]) => after.test(name) && before.test(lastName(nameOf(last.text).name)))
+    COMPLETED.some(([before, after]) => after.test(name) && before.test(lastName(nameIn(last.text).name)))
   );
 }
 
 function goesOn(last: ListPart, clause: ListPart, name: string): boolean {
   if (clause.separator === "和") return /^新疆生产建设兵团$/.test(name);
   if (clause.separator !== "、") return false;
-  const kinds = /^各/.test(lastName(nameOf(last.text.slice(0, 40)).name)) && !/政府|县|区|镇/.test(last.text);
+  const kinds = /^各/.test(lastName(nameIn(last.text.slice(0, 40)).name)) && !/政府|县|区|镇/.test(last.text);
   return isLevelName(name) || (kinds && isKindName(name));
 }
 
 /** The name that a clause holds, without label, `由` and closing verb. */
-function nameOf(text: string): { name: string; closed: boolean } {
-  const name = text.slice(labelLength(text) || bareLabelAtStart(text)?.length).replace(LEADING, "");
+function nameIn(text: string): { name: string; closed: boolean } {
+  const name = text.slice(labelLength(text) || bareLabelAtStart(text)?.length).replace(OPENING_WORDS, "");
   const closing = closingPhrase(name);
   const body = closing ? name.slice(0, closing.end) : name;
   const open = OPEN_END_AT_END.exec(body.slice(-24));

@@ -12,7 +12,7 @@ import { NOT_A_NAME, RULE_CLAUSE } from "../lexicon/phrases";
 import { closingPhrase, jointAtStart, jointInside, OPEN_END_AT_END, verbInside } from "../lexicon/verbs";
 import { groupBefore, isGroup } from "../units/groups";
 import { cutAtSeparators, type ListPart } from "./list-parts";
-import { LEADING, LONGEST_CLAUSE, STAR, wholeNames } from "./lists";
+import { OPENING_WORDS, LONGEST_PART, LEAD_MARKS, wholeNames } from "./lists";
 import type { Kind, Token } from "./token";
 
 /** What a plan has taught about its own words, by the first reading of it. */
@@ -64,7 +64,7 @@ const SEPARATOR_KIND: Readonly<Record<string, Kind>> = {
 const SAYS_RULE_ASIDE = /(?<=[\u4e00-\u9fff]{2})[(〔[【][^()〔〕[\]【】]{4,40}[)〕\]】]/;
 const MARKED = /\((?:(牵头|主办|主责|组长)|(配合|协办|参与|协同)|(?:责任|负责))(?:单位|部门)?\)$/;
 /** ★市教育局, 市教育局*: in a list of units, a mark says who leads. */
-const STARS = new RegExp(`^[${STAR}]+|[${STAR}]+$`, "g");
+const STARS = new RegExp(`^[${LEAD_MARKS}]+|[${LEAD_MARKS}]+$`, "g");
 const REST_OF_VERB = /^(?:抓总|抓落实|落实|组织实施|实施|推进|统筹|负责)+/;
 const NOTE = /\((?:排名不分先后|按.{0,8}|以下(?:简|统)称.{0,20}|下同|暂定|筹)\)$/;
 /** 市教育局等市领导小组成员单位: the one by name, the others by what they are. */
@@ -153,13 +153,13 @@ class TokenReader {
   }
 
   private addNames(source: string): void {
-    let text = source.replace(LEADING, "");
+    let text = source.replace(OPENING_WORDS, "");
     if (text === "") return;
     if (text.length <= LONGEST_LIMIT && MAY_BE_WHEN.test(text) && isTimeLimit(text)) {
       this.push("t", text);
       return;
     }
-    if (text.length > LONGEST_CLAUSE) {
+    if (text.length > LONGEST_PART) {
       this.push("x", text);
       return;
     }
@@ -216,7 +216,7 @@ class TokenReader {
       return;
     }
     const whole = withoutOpenEnd(printed)
-      .replace(LEADING, "")
+      .replace(OPENING_WORDS, "")
       .replace(NOTE, "")
       .replace(/^[：:“]+|[：:]+$/g, "");
     const bare = whole.replace(STARS, "");

@@ -152,9 +152,9 @@ function Result({ report, onNext }: { report: GenerateReport; onNext: () => void
               report.kept > 0 && t("保留了 {{count}} 处填报内容。", { count: report.kept }),
             )}
           </Text>
-          {[...report.notes, ...report.manualChanges].length > 0 && (
+          {[...report.notes, ...report.keptCells].length > 0 && (
             <ul className={styles.changes}>
-              {[...report.notes, ...report.manualChanges].map((note, index) => (
+              {[...report.notes, ...report.keptCells].map((note, index) => (
                 <li key={index}>{say(note)}</li>
               ))}
             </ul>

@@ -1,7 +1,7 @@
 import { Button, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { t } from "../../locale";
-import { withoutMark } from "../../plan/by-hand/mark";
-import { taughtIn, withoutForm, withoutLabel, withUnitAgain } from "../../plan/by-hand/name";
+import { withoutMark } from "../../plan/by-hand/mark-passage";
+import { taughtIn, withoutForm, withoutLabel, withUnitAgain } from "../../plan/by-hand/taught";
 import type { Corrections } from "../../plan/corrections";
 import type { LabelDecision } from "../../plan/decisions";
 import { withoutMerge, withoutParting, withoutRenaming, type UnitDecisions } from "../../plan/units/decisions";

@@ -2,7 +2,7 @@ import { pathText } from "../../plan/path-text";
 import { Fragment, useState } from "react";
 import { Button, Input, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { listed, say, t } from "../../locale";
-import { labelPlaces, withLabel } from "../../plan/by-hand/name";
+import { labelPlaces, withLabel } from "../../plan/by-hand/taught";
 import { withUnitMeant } from "../../plan/by-hand/new-units";
 import { yearIn } from "../../plan/by-hand/typed-amount";
 import { cleanText } from "../../plan/characters";

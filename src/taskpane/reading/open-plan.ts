@@ -3,7 +3,7 @@ import type { PlanFileError, PlanText } from "../../documents/plan-files";
 import type { SheetPart } from "../../excel/source-sheet";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { failureText, t } from "../../locale";
-import { byReadNames } from "../../plan/by-hand/named";
+import { byReadNames } from "../../plan/by-hand/rename-units";
 import { noCorrections, type Corrections } from "../../plan/corrections";
 import type { Sentence } from "../../plan/sentence";
 import { beside } from "../beside";

@@ -1,5 +1,5 @@
 import { noCorrections, type Corrections } from "../../plan/corrections";
-import { carriedTo, isVersionOf, isWorthCarrying } from "../../plan/by-hand/carry";
+import { carryCorrections, isVersionOf, isWorthCarrying } from "../../plan/by-hand/carry-corrections";
 import type { Sentence } from "../../plan/sentence";
 
 /** A text with what was settled about it. */
@@ -23,6 +23,6 @@ export function correctionsFor(
   // earlier one.
   const base = before.find((one) => isVersionOf(one.source, source));
   return base && isWorthCarrying(base.corrections)
-    ? carriedTo(base.corrections, base.source, source)
+    ? carryCorrections(base.corrections, base.source, source)
     : { corrections: noCorrections, notes: [] };
 }

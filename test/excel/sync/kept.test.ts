@@ -132,7 +132,7 @@ describe("a task that the user keeps in a sync", () => {
 
     it("is so when the matrix is generated", async () => {
       const report = await generateMatrix(again, year);
-      expect([await rows(), report.manualChanges, report.removed]).toEqual([[follows], [], 0]);
+      expect([await rows(), report.keptCells, report.removed]).toEqual([[follows], [], 0]);
       expect(await columns()).toEqual(["县教育局", "县财政局", "县文旅局"]);
       expect(await previewSync(again)).toMatchObject({ inStep: true, changes: [] });
     });
@@ -147,7 +147,7 @@ describe("a task that the user keeps in a sync", () => {
       ]);
       const report = await generateMatrix(again, year);
       expect(await rows()).toEqual([["开展阅读活动", "≥90", ...follows.slice(2)]]);
-      expect(report.manualChanges.map(inChinese)).toEqual([
+      expect(report.keptCells.map(inChinese)).toEqual([
         expect.stringContaining("保留“开展阅读活动”"),
         expect.stringContaining("保留“≥90”"),
       ]);

@@ -106,4 +106,16 @@ describe("what hangs on a sheet of another program", () => {
     const parts = await after((sheet) => void (sheet.getRange("B1").values = [[7]]));
     for (const path of Object.keys(made.parts!)) expect(parts[path]).toBe(made.parts![path]);
   });
+
+  it("is noted of sheets that a file has, and of no others", async () => {
+    const host = await openHost({ file: packageOf(made) });
+    await host.Excel.run(async (context) => {
+      const sheets = context.workbook.worksheets;
+      sheets.add("新表").getRange("2:3").insert("Down");
+      sheets.getFirst().getRange("1:1").insert("Down");
+      await context.sync();
+    });
+    expect(host.book.allSheets.map((sheet) => sheet.lineChanges)).toEqual([[{ axis: "row", at: 0, by: 1 }], undefined]);
+    host.dispose();
+  });
 });

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { unzipSync, strFromU8, strToU8, zipSync } from "fflate";
 import { openHost, type Host } from "../../../src/host/node";
 import { WorkbookFileError, workbookFileReasons } from "../../../src/host/xlsx/errors";
+import { openXlsx } from "../../../src/host/xlsx/open";
 import { saveXlsx } from "../../../src/host/xlsx/save";
 import { ownWorkbooks } from "../../workbooks";
 import { madeWorkbooks, packageOf } from "../../workbooks/packages";
@@ -178,17 +179,14 @@ describe("a workbook of another program", () => {
   });
 
   it.each([
-    ["excelize charts", ["工作表“Sheet1”：图表 1 处", "图表工作表或其他种类的工作表“图”"]],
+    ["excelize charts", ["工作表“Sheet1”：1 个图表", "图表工作表或其他种类的工作表“图”"]],
     // One picture stands there twice.
-    ["excelize pictures", ["工作表“Sheet1”：图片 2 处、图形或控件 1 处"]],
-    ["excelize notes", ["工作表“Sheet1”：批注 2 处、超链接 2 处"]],
-    [
-      "excelize pivot",
-      ["名称“Slicer_区域”（#N/A）", "工作表“Sheet1”：图形或控件 1 处、切片器 1 处", "工作表“透视”：数据透视表 1 处"],
-    ],
-    ["libreoffice chart comment filter", ["工作表“台账”：图表 1 处、批注 1 处"]],
-    ["libreoffice picture links rich text", ["工作表“台账”：图片 1 处、超链接 2 处"]],
-    ["macros", ["宏"]],
+    ["excelize pictures", ["工作表“Sheet1”：2 张图片、1 个图形或文本框"]],
+    ["excelize notes", ["工作表“Sheet1”：2 条批注、2 处超链接"]],
+    ["excelize pivot", ["名称“Slicer_区域”（#N/A）", "工作表“Sheet1”：1 个切片器", "工作表“透视”：1 个数据透视表"]],
+    ["libreoffice chart comment filter", ["工作表“台账”：1 个图表、1 条批注"]],
+    ["libreoffice picture links rich text", ["工作表“台账”：1 张图片、2 处超链接"]],
+    ["macros", ["1 段宏（不会运行）"]],
   ])("tells what of “%s” it cannot show", async (name, told) => {
     expect((await open(ownWorkbooks[name]!.read())).leftOut).toEqual(told);
   });
@@ -297,6 +295,7 @@ describe("a file that cannot be opened", () => {
     ["damaged", whole.subarray(0, whole.length / 2)],
     ["damaged", without("xl/workbook.xml")],
     ["damaged", packageOf({ cells: '<row r="1"><c r="A1"><v>1</c>' })],
+    ["damaged", packageOf({ behind: '<mergeCells><mergeCell ref="A1:nowhere"/></mergeCells>' })],
     ["notWorkbook", strToU8("文字")],
     ["notWorkbook", readFileSync(__filename)],
     ["notWorkbook", new Uint8Array()],
@@ -313,7 +312,25 @@ describe("a file that cannot be opened", () => {
     expect((error as WorkbookFileError).userMessage).toMatch(/无法打开，文件没有改动。请.+[^。]$/);
   });
 
+  it("is not called damaged where this program fails: the fault is named in one line", async () => {
+    const { book } = openHost();
+    book.grid.fill = () => {
+      throw new TypeError("cells.flat is not a function\nof theirs");
+    };
+    const error = await openXlsx(book, ownWorkbooks["macros"]!.read()).then(
+      () => undefined,
+      (reason: unknown) => reason as WorkbookFileError,
+    );
+    book.grid.dispose();
+    expect(error?.code).toBe("fault");
+    expect(error?.userMessage).toMatch(
+      /^本程序没能打开.+文件没有改动.+Excel 或 WPS.+（TypeError: cells.flat is not a function）$/,
+    );
+    expect(error?.userMessage).not.toContain("损坏");
+  });
+
   it("has a case for each reason", () => {
-    expect([...new Set(cases.map(([code]) => code))].sort()).toEqual([...workbookFileReasons].sort());
+    const codes = [...cases.map(([code]) => code), "fault"];
+    expect([...new Set(codes)].sort()).toEqual([...workbookFileReasons].sort());
   });
 });

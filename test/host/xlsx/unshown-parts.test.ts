@@ -1,35 +1,44 @@
-import { strToU8, zipSync } from "fflate";
-import { keptKinds, keptParts } from "../../../src/host/xlsx/unshown-parts";
+import { WorkbookPackage } from "../../../src/host/xlsx/package";
+import { unshownIn, unshownKinds } from "../../../src/host/xlsx/unshown-parts";
 
-const packed = (parts: Record<string, string>): Uint8Array =>
-  zipSync(Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)])));
+const told = (parts: Record<string, string>): string[] =>
+  unshownIn(WorkbookPackage.of({ "xl/workbook.xml": "<workbook/>", ...parts }));
 
 describe("what of a workbook is kept and cannot be shown", () => {
-  it.each(keptKinds.map((kind) => [kind.name, kind] as const))(
+  it.each(unshownKinds.map((kind) => [kind.name, kind] as const))(
     "%s is told of its row's example, and nothing else is",
     (name, { measure, example }) => {
-      expect(keptParts(packed({ "xl/workbook.xml": "<workbook/>", ...example }))).toEqual([`1 ${measure}${name}`]);
+      expect(told(example)).toEqual([`1 ${measure}${name}`]);
     },
   );
 
   it("is counted, in the table's order", () => {
-    const comments = "<comments><commentList><comment/><comment/></commentList></comments>";
     expect(
-      keptParts(
-        packed({
-          "xl/comments1.xml": comments,
-          "xl/charts/chart1.xml": "",
-          "xl/charts/chart2.xml": "",
-          "xl/charts/style1.xml": "",
-        }),
-      ),
+      told({
+        "xl/comments1.xml": "<comments><commentList><comment/><comment/></commentList></comments>",
+        "xl/charts/chart1.xml": "",
+        "xl/charts/chart2.xml": "",
+        "xl/charts/style1.xml": "",
+      }),
     ).toEqual(["2 个图表", "2 条批注"]);
   });
 
-  it("is nothing for a plain workbook, and for what is no package", () => {
+  it("is counted in some parts alone, where those are asked about", () => {
+    const file = WorkbookPackage.of({ "xl/charts/chart1.xml": "", "xl/charts/chart2.xml": "" });
+    expect(unshownIn(file, ["xl/charts/chart2.xml"])).toEqual(["1 个图表"]);
+  });
+
+  it("is not the picture that stands in for it in older programs", () => {
     expect(
-      keptParts(packed({ "xl/workbook.xml": "", "xl/worksheets/sheet1.xml": "<worksheet><sheetData/></worksheet>" })),
-    ).toEqual([]);
-    expect(keptParts(new Uint8Array([1, 2, 3]))).toEqual([]);
+      told({
+        "xl/slicers/slicer1.xml": "<slicers/>",
+        "xl/drawings/drawing1.xml":
+          '<xdr:wsDr><mc:AlternateContent><mc:Choice Requires="sle15"><xdr:graphicFrame/></mc:Choice><mc:Fallback><xdr:sp macro=""/></mc:Fallback></mc:AlternateContent></xdr:wsDr>',
+      }),
+    ).toEqual(["1 个切片器"]);
+  });
+
+  it("is nothing for a plain workbook", () => {
+    expect(told({ "xl/worksheets/sheet1.xml": "<worksheet><sheetData/></worksheet>" })).toEqual([]);
   });
 });

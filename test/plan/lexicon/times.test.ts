@@ -2,7 +2,7 @@ import { timeWords, TIME_WORDS } from "../../../src/plan/lexicon/times";
 import { linesOf, YEARS } from "../quantities/reading";
 
 describe("words of time", () => {
-  it.each(TIME_WORDS.map((row) => [row.says, row.kind, row.before ?? ""] as const))(
+  it.each(TIME_WORDS.map((row) => [row.example, row.kind, row.exampleBehind ?? ""] as const))(
     "%s is %s",
     (says, kind, before) => {
       expect(

@@ -4,7 +4,7 @@ describe("the table of decoys", () => {
   it.each(DECOYS.map(({ id, example }) => [id, example]))("%s objects to %s", (_id, example) =>
     expect(decoyIn(example)).toBeDefined(),
   );
-  it.each(DECOYS.map(({ id, example, objects }) => [id, example, objects] as const))(
+  it.each(DECOYS.map(({ id, example, pattern }) => [id, example, pattern] as const))(
     "%s finds its own example",
     (_id, example, objects) => expect(objects.test(example)).toBe(true),
   );

@@ -1,7 +1,7 @@
 import { settleRoles } from "../../../src/plan/attribution/roles";
 import { cleanText } from "../../../src/plan/characters";
-import { readTokens } from "../../../src/plan/notations/read";
-import { saidOf } from "../../../src/plan/notations/said";
+import { readTokens } from "../../../src/plan/notations/read-tokens";
+import { descriptionOf } from "../../../src/plan/notations/descriptions";
 import { LABELS_OF_ROWS, NOTATIONS } from "../../../src/plan/notations/table";
 import { inChinese } from "../../../src/plan/sentence";
 import { nothingKnown, tokensOf } from "../../../src/plan/tokens/tokens";
@@ -19,15 +19,15 @@ describe("the table of notations", () => {
       const parsed = read(example, row.where === "sentences" ? "sentences" : "lists");
       const roles = settleRoles(parsed, parsed.firstLeads);
       const names = (indices: readonly number[]): string => indices.map((k) => parsed.entries[k]!.name).join("+");
-      expect([names(roles.lead), names(roles.responsible), names(roles.groups)].join("|")).toBe(row.reads);
-      expect(parsed.reads.map(({ notation }) => notation)).toContain(id);
+      expect([names(roles.lead), names(roles.responsible), names(roles.groups)].join("|")).toBe(row.expected);
+      expect(parsed.matches.map(({ notation }) => notation)).toContain(id);
     },
   );
 
   it("has an id for each row, once", () => expect(new Set(NOTATIONS.map(({ id }) => id)).size).toBe(NOTATIONS.length));
 
   it("says in words of every row by what was read", () => {
-    for (const { id } of NOTATIONS) expect(inChinese(saidOf(id))).toMatch(/[\u4e00-\u9fff]{4}/);
+    for (const { id } of NOTATIONS) expect(inChinese(descriptionOf(id))).toMatch(/[\u4e00-\u9fff]{4}/);
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { cleanText } from "../../../src/plan/characters";
 import type { Passage } from "../../../src/plan/passages";
 import { readQuantities } from "../../../src/plan/quantities";
 import { readClauses } from "../../../src/plan/quantities/clauses";
-import { ALL_OF_THEM, CHANGES } from "../../../src/plan/quantities/in-words";
+import { ALL_OF_THEM, CHANGES } from "../../../src/plan/quantities/goals-in-words";
 import { quantitiesOf, YEARS } from "./reading";
 
 const word = fc.constantFrom(
@@ -92,8 +92,8 @@ describe("readQuantities", () => {
           { start: 0, end: half, taskId: "t1", section: ["甲"] },
           { start: half, end: clean.text.length, section: ["主要目标"] },
         ];
-        const { value, findings } = readQuantities(clean, passages, YEARS);
-        for (const i of value) {
+        const { indicators, findings } = readQuantities(clean, passages, YEARS);
+        for (const i of indicators) {
           expect(i.quote).toBe(source.slice(...i.span));
           expect(i.quote.trim()).not.toBe("");
           expect(Number.isFinite(i.value)).toBe(true);
@@ -104,8 +104,8 @@ describe("readQuantities", () => {
           expect(i.span[0]).toBeGreaterThanOrEqual(bounds[0]);
           expect(i.span[1]).toBeLessThanOrEqual(bounds[1]);
         }
-        expect(new Set(value.map((i) => i.id)).size).toBe(value.length);
-        expect(new Set(value.map((i) => `${i.taskId}|${i.section}|${i.name}`)).size).toBe(value.length);
+        expect(new Set(indicators.map((i) => i.id)).size).toBe(indicators.length);
+        expect(new Set(indicators.map((i) => `${i.taskId}|${i.section}|${i.name}`)).size).toBe(indicators.length);
         for (const f of findings) expect(source.slice(...f.span)).not.toBe("");
       }),
       { numRuns: 500 },
@@ -116,25 +116,27 @@ describe("readQuantities", () => {
     fc.assert(
       fc.property(hostile, (source) => {
         const clean = cleanText(source);
-        const { value, refused } = readQuantities(
+        const { indicators, refused } = readQuantities(
           clean,
           [{ start: 0, end: clean.text.length, taskId: "t1", section: ["甲"] }],
           YEARS,
         );
-        const amounts = readClauses(clean.text, 0, clean.text.length, YEARS).flatMap(({ amounts: own, named }) => [
+        const amounts = readClauses(clean.text, 0, clean.text.length, YEARS).flatMap(({ amounts: own, inNames }) => [
           ...own,
-          ...named.filter(({ measure }) => measure.kind !== "none"),
+          ...inNames.filter(({ measure }) => measure.kind !== "none"),
         ]);
-        const inWords = value.filter(({ evidence }) => IN_WORDS.has(evidence[0]!.notation));
-        expect(value.length - inWords.length + refused.length).toBe(amounts.length);
-        for (const { evidence } of value) for (const { span } of evidence) expect(source.slice(...span)).not.toBe("");
+        const inWords = indicators.filter(({ evidence }) => IN_WORDS.has(evidence[0]!.notation));
+        expect(indicators.length - inWords.length + refused.length).toBe(amounts.length);
+        for (const { evidence } of indicators)
+          for (const { span } of evidence) expect(source.slice(...span)).not.toBe("");
       }),
       { numRuns: 300 },
     );
   });
 
   it("keeps ids when the text is moved, re-spaced or re-punctuated, and when a target is raised", () => {
-    const id = (text: string): string | undefined => quantitiesOf(text).value.find((i) => i.name === "建设村史馆")?.id;
+    const id = (text: string): string | undefined =>
+      quantitiesOf(text).indicators.find((i) => i.name === "建设村史馆")?.id;
     const first = id("建设村史馆5个。");
     expect(first).toBeDefined();
     expect(id("讲好乡村故事。建设 村史馆 5 个；")).toBe(first);
@@ -149,7 +151,7 @@ describe("readQuantities", () => {
       start: clean.text.indexOf(part),
       end: clean.text.indexOf(part) + part.length,
     });
-    const { value } = readQuantities(
+    const { indicators } = readQuantities(
       clean,
       [
         { ...at("到2026年:"), section: ["总体要求", "主要目标"] },
@@ -158,7 +160,7 @@ describe("readQuantities", () => {
       ],
       YEARS,
     );
-    expect(value.map((i) => [i.period, i.deadline])).toEqual([
+    expect(indicators.map((i) => [i.period, i.deadline])).toEqual([
       ["byDeadline", 2026],
       ["other", undefined],
     ]);
@@ -166,12 +168,12 @@ describe("readQuantities", () => {
 
   it("names the headings of a goal that belongs to no task", () => {
     const clean = cleanText("村史馆达到50个。");
-    const { value } = readQuantities(
+    const { indicators } = readQuantities(
       clean,
       [{ start: 0, end: clean.text.length, section: ["总体要求", "主要目标"] }],
       YEARS,
     );
-    expect(value).toMatchObject([{ section: ["总体要求", "主要目标"], name: "村史馆", quote: "村史馆达到50个" }]);
-    expect(value[0]).not.toHaveProperty("taskId");
+    expect(indicators).toMatchObject([{ section: ["总体要求", "主要目标"], name: "村史馆", quote: "村史馆达到50个" }]);
+    expect(indicators[0]).not.toHaveProperty("taskId");
   });
 });

@@ -4,16 +4,16 @@ import { quantitiesOf } from "./reading";
 
 describe("objections", () => {
   it.each(OBJECTIONS.map(({ id, example }) => [id, example]))("%s: %s", (id, example) => {
-    const { value, refused } = quantitiesOf(example, undefined, undefined, section(id));
+    const { indicators, refused } = quantitiesOf(example, undefined, undefined, section(id));
     const objected = refused.filter(({ objection }) => objection === id);
     expect(objected).not.toEqual([]);
     for (const { span } of objected)
-      expect(value.flatMap(({ evidence }) => evidence.map((one) => one.span[1]))).not.toContain(span[1]);
+      expect(indicators.flatMap(({ evidence }) => evidence.map((one) => one.span[1]))).not.toContain(span[1]);
   });
   it.each(OBJECTIONS.flatMap(({ id, but }) => (but ? [[id, but]] : [])))("%s leaves alone: %s", (id, but) => {
-    const { value, refused } = quantitiesOf(but);
+    const { indicators, refused } = quantitiesOf(but);
     expect(refused.map(({ objection }) => objection)).not.toContain(id);
-    expect(value).not.toEqual([]);
+    expect(indicators).not.toEqual([]);
   });
   it("each has an id of its own, and an example that looks like it and is read", () => {
     expect(new Set(OBJECTIONS.map(({ id }) => id)).size).toBe(OBJECTIONS.length);
@@ -25,13 +25,13 @@ describe("objections", () => {
 
 describe("claims", () => {
   it.each(CLAIMS.map(({ id, example }) => [id, example]))("%s: %s", (id, example) => {
-    const { value } = quantitiesOf(example);
-    expect(value.map(({ evidence }) => evidence[0]?.notation)).toContain(id);
+    const { indicators } = quantitiesOf(example);
+    expect(indicators.map(({ evidence }) => evidence[0]?.notation)).toContain(id);
   });
   it.each(CLAIMS.map(({ id, but }) => [id, but]))("%s does not claim: %s", (id, but) => {
-    expect(quantitiesOf(but).value.flatMap(({ evidence }) => evidence.map(({ notation }) => notation))).not.toContain(
-      id,
-    );
+    expect(
+      quantitiesOf(but).indicators.flatMap(({ evidence }) => evidence.map(({ notation }) => notation)),
+    ).not.toContain(id);
   });
   it("each has an id of its own", () => expect(new Set(CLAIMS.map(({ id }) => id)).size).toBe(CLAIMS.length));
 });
@@ -44,8 +44,8 @@ describe("the account of amounts", () => {
     ["推广“政务服务2.0版”。", []],
     ["执行《县城15分钟便民生活圈规划》。", []],
   ])("holds numbers in quotes, and asks of those that look promised: %s", (source, asked) => {
-    const { value, refused, findings } = quantitiesOf(source);
-    expect(value).toEqual([]);
+    const { indicators, refused, findings } = quantitiesOf(source);
+    expect(indicators).toEqual([]);
     expect(findings.map(({ span }) => source.slice(...span))).toEqual(asked);
     expect(new Set(refused.map(({ objection }) => objection))).toEqual(
       new Set(source.includes("5个一") || /\d[%个版分]/.test(source) ? ["in-a-name"] : []),
@@ -54,9 +54,9 @@ describe("the account of amounts", () => {
 
   it("says by which words an amount was read, and by which its time", () => {
     const source = "到2025年，建设驿站不少于5个。每年走访骑手300人次以上。";
-    const { value } = quantitiesOf(source);
+    const { indicators } = quantitiesOf(source);
     expect(
-      value.map(({ evidence }) => evidence.map(({ notation, span }) => [notation, source.slice(...span)])),
+      indicators.map(({ evidence }) => evidence.map(({ notation, span }) => [notation, source.slice(...span)])),
     ).toEqual([
       [
         ["not-below", "不少于5个"],

@@ -1,6 +1,6 @@
 import { cleanText } from "../../../src/plan/characters";
 import type { Indicator } from "../../../src/plan/model";
-import { readQuantities, type Amounts } from "../../../src/plan/quantities";
+import { readQuantities, type QuantityReading } from "../../../src/plan/quantities";
 
 export const YEARS: [number, number] = [2023, 2027];
 
@@ -10,7 +10,7 @@ export function quantitiesOf(
   years: [number, number] = YEARS,
   annual?: number,
   section: string[] = ["发展现代农业"],
-): Amounts {
+): QuantityReading {
   const clean = cleanText(source);
   return readQuantities(clean, [{ start: 0, end: clean.text.length, taskId: "t1", section }], years, annual);
 }
@@ -25,5 +25,5 @@ function line(indicator: Indicator): string {
 
 /** All readings of a text as lines. */
 export function linesOf(source: string, years?: [number, number]): string[] {
-  return quantitiesOf(source, years).value.map(line);
+  return quantitiesOf(source, years).indicators.map(line);
 }

@@ -11,4 +11,4 @@ export {
   TARGET_NOUNS,
   WORK_WORDS,
 } from "../../../src/plan/lexicon/promises";
-export { MODALS as MODALS_FOR_TEST } from "../../../src/plan/quantities/names";
+export { MODALS as MODALS_FOR_TEST } from "../../../src/plan/quantities/indicator-names";

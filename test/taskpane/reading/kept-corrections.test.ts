@@ -1,5 +1,5 @@
 import "../dom";
-import { markedTask, withMark } from "../../../src/plan/by-hand/mark";
+import { markedTask, withMark } from "../../../src/plan/by-hand/mark-passage";
 import { noCorrections } from "../../../src/plan/corrections";
 import { keepCorrections, keptCorrections } from "../../../src/taskpane/reading/kept-corrections";
 import { correctionsFor } from "../../../src/taskpane/reading/revised";

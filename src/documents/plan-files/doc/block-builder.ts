@@ -8,22 +8,25 @@ interface Row {
   defined: readonly RowCell[];
 }
 
-/** A table that is being read: what its open cell holds so far, the cells of its open row, and its rows. */
+/** A table that is being read: the blocks of its open cell, the cells of its open row, and its finished rows. */
 interface Open {
   blocks: Block[];
   cells: Block[][];
   rows: Row[];
 }
 
-/** Deeper tables are none that anybody drew. */
+/** Limit on nested tables; nobody draws deeper ones. */
 const MAX_DEPTH = 16;
 
-/** Puts paragraphs and the marks that end cells and rows together into blocks; tables may stand in cells. */
+/** Builds blocks from paragraphs and the marks that end table cells and rows. Tables may be nested in cells. */
 export class BlockBuilder {
   private readonly open: Open[] = [{ blocks: [], cells: [], rows: [] }];
   private readonly counted = new BlockCount();
 
-  /** A paragraph of the body, or of an open cell. @throws PlanFileError `zipBomb` for more than any document has */
+  /**
+   * Adds a paragraph to the body (depth 0) or to the open cell of the table at a depth.
+   * @throws PlanFileError `zipBomb` for more blocks than any document has
+   */
   paragraph(depth: number, text: string): void {
     this.counted.add();
     this.at(depth).blocks.push(paragraph(text));
@@ -36,7 +39,7 @@ export class BlockBuilder {
     table.blocks = [];
   }
 
-  /** @param defined the cells as the row's end describes them */
+  /** @param defined the cells that the row's end mark describes */
   endRow(depth: number, defined: readonly RowCell[], isDeleted: boolean): void {
     const table = this.at(depth);
     if (!isDeleted && table.cells.length > 0) table.rows.push({ cells: table.cells, defined });
@@ -47,7 +50,7 @@ export class BlockBuilder {
     return this.at(0).blocks;
   }
 
-  /** The table at a depth, those within its open cell closed; 0 is the body. */
+  /** The open table at a depth (0 is the body). Deeper tables are finished first. */
   private at(depth: number): Open {
     const wanted = Math.min(MAX_DEPTH, depth);
     while (this.open.length - 1 > wanted) {
@@ -59,22 +62,22 @@ export class BlockBuilder {
   }
 }
 
-/** A table, or the paragraphs of a frame around text: a table of one cell a row is none to the reader. */
+/** Finishes a table. A table with one cell per row is only a frame around text; its paragraphs are returned instead. */
 function finished({ blocks, cells, rows }: Open): Block[] {
   const all = cells.length > 0 ? [...rows, { cells, defined: [] }] : rows;
   const table = all.every((row) => row.cells.length <= 1) ? all.flatMap((row) => row.cells.flat()) : [tableOf(all)];
-  // What stands in a table that ends without its marks is not lost.
+  // Text in a table that ends without its marks is not lost.
   return [...table, ...blocks];
 }
 
-/** Rows of cells with their spans; a row may begin to the right of others. */
+/** Computes the cells' spans from their edges; a row may begin further right than others. */
 function tableOf(rows: readonly Row[]): TableBlock {
   const first = Math.min(...rows.flatMap(({ defined }) => defined.slice(0, 1).map(({ left }) => left)));
   return { kind: "table", rows: gridFromEdges(rows.map((row) => edged(row, first))) };
 }
 
 function edged({ cells, defined }: Row, first: number): EdgedCell[] {
-  // Which of the two marks begins a set differs between writers; the first met does.
+  // Writers disagree on which of the two values marks the first cell of a merged set; take the first one met.
   const begins = defined.find(({ horzMerge }) => horzMerge !== 0)?.horzMerge;
   const indent = (defined[0]?.left ?? first) > first ? [{ lines: [], right: defined[0]!.left }] : [];
   let right = defined[0]?.left ?? 0;

@@ -2,9 +2,8 @@ import type { Block } from "../../../plan/layout/blocks";
 import { Fields } from "../word/fields";
 import { nothingLeftOut } from "../left-out";
 import { symbolText } from "../word/symbols";
-import { Bytes } from "../../package/bytes";
 import type { WordFile } from "./word-file";
-import { firstReaching, formattedRuns, runAt, type FormattedRun } from "./formatted-runs";
+import { firstEndingAfter, formattedRuns, runAt, type FormattedRun } from "./formatted-runs";
 import { Lists } from "./lists";
 import { pieceAt, documentText, type Piece } from "./piece-table";
 import {
@@ -18,7 +17,7 @@ import { Styles } from "./styles";
 import { BlockBuilder } from "./block-builder";
 import { textBoxes } from "./text-boxes";
 
-/** Characters that mean something else than themselves ([MS-DOC] 2.4.1); "" where they mean nothing to the plan. */
+/** Special characters and the text they stand for ([MS-DOC] 2.4.1); `""` if they carry no text. */
 const CHARACTERS: Readonly<Record<string, string>> = {
   "\u0001": "",
   "\u0002": "",
@@ -34,6 +33,8 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   "\u001f": "",
 };
 const FIELD_MARKS: Readonly<Record<string, string>> = { "\u0013": "begin", "\u0014": "separate", "\u0015": "end" };
+/** The mark that ends a table cell or row. */
+const CELL_MARK = "\u0007";
 const PARAGRAPH_ENDS = /[\r\u0007\u000c]/g;
 
 interface RunProperties {
@@ -52,10 +53,10 @@ export class DocBodyReader {
   private readonly characters: FormattedRun[];
   private readonly styles: Styles;
   private readonly lists: Lists;
-  private readonly boxes: Map<number, { start: number; end: number }>;
+  private readonly textBoxes: Map<number, { start: number; end: number }>;
   private readonly builder = new BlockBuilder();
-  /** Text of a paragraph whose mark was deleted: the next paragraph goes on with it. */
-  private carried = "";
+  /** Text of paragraphs whose mark was deleted. The next paragraph continues it. */
+  private pendingText = "";
 
   constructor(
     private readonly file: WordFile,
@@ -66,17 +67,20 @@ export class DocBodyReader {
     this.characters = formattedRuns(file.document, file.part("characterPages"), "character");
     this.styles = new Styles(file.part("styles"));
     this.lists = new Lists(file);
-    this.boxes = textBoxes(file);
+    this.textBoxes = textBoxes(file);
   }
 
   read(): Block[] {
     this.range(0, Math.min(this.text.length, this.file.lengths.main));
-    if (this.carried !== "") this.builder.paragraph(0, this.carried);
+    if (this.pendingText !== "") this.builder.paragraph(0, this.pendingText);
     this.leftOut.contents += this.fields.contents;
     return this.builder.finish();
   }
 
-  /** @param boxDepth of a text box: how many tables what it hangs on stands in */
+  /**
+   * Reads the paragraphs of a range of the text.
+   * @param boxDepth only for the text of a text box: how many tables its anchor is nested in
+   */
   private range(start: number, end: number, boxDepth?: number): void {
     let from = start;
     while (from < end) {
@@ -86,7 +90,10 @@ export class DocBodyReader {
     }
   }
 
-  /** The end of the paragraph that begins at `from`. A page break is one only where the properties end with it. */
+  /**
+   * Finds the end of the paragraph that begins at `from`. A page break character ends one only if a run of paragraph
+   * properties ends with it.
+   */
   private paragraphFrom(from: number, end: number): { at: number; properties: FormattedRun | undefined } {
     PARAGRAPH_ENDS.lastIndex = from;
     for (
@@ -104,30 +111,24 @@ export class DocBodyReader {
 
   private paragraph(from: number, to: number, run: FormattedRun | undefined, boxDepth: number | undefined): void {
     const style = run?.style ?? 0;
-    const own = this.ownProperties(run, to);
-    const properties = { ...this.styles.paragraph(style), ...own };
-    const isInTable = boxDepth === undefined && properties.isInTable === true;
-    const depth = isInTable ? Math.max(1, properties.depth ?? 1) : (boxDepth ?? 0);
-    const mark = this.text[to];
-    const endsCell = isInTable && (mark === "\u0007" || (depth > 1 && properties.endsInnerCell));
-    const endsRow = isInTable && (properties.endsRow ?? false) && mark === "\u0007";
-    const endsInnerRow = depth > 1 && (properties.endsInnerRow ?? false);
+    const properties = { ...this.styles.paragraph(style), ...this.ownProperties(run, to) };
+    const { depth, endsCell, endsRow } = tablePosition(properties, this.text[to], boxDepth);
     const markIsDeleted = this.runProperties(to, style).isDeleted;
-    if (endsRow || endsInnerRow) return this.endRow(depth, properties, markIsDeleted);
+    if (endsRow) return this.endRow(depth, properties, markIsDeleted);
 
-    const { text, boxes, hasGone } = this.inline(from, to, style);
-    // A paragraph of which nothing is left takes no number, as in Word when the changes are accepted.
-    const isGone = text.trim() === "" && (hasGone || markIsDeleted);
-    const numbered = isGone || this.fields.hidesText ? text : this.lists.numbered(properties, style, text);
-    if (markIsDeleted && !endsCell) this.carried += numbered;
-    else this.emit(depth, this.carried + numbered, boxDepth !== undefined);
+    const { text, boxes, hasRemoved } = this.inline(from, to, style);
+    // A paragraph of which nothing is left takes no number, as in Word once the changes are accepted.
+    const isRemoved = text.trim() === "" && (hasRemoved || markIsDeleted);
+    const numbered = isRemoved || this.fields.hidesText ? text : this.lists.numbered(properties, style, text);
+    if (markIsDeleted && !endsCell) this.pendingText += numbered;
+    else this.emit(depth, this.pendingText + numbered, boxDepth !== undefined);
     for (const box of boxes) this.range(box.start, box.end, depth);
     if (endsCell) this.builder.endCell(depth);
   }
 
-  /** The text of a box ends with an empty paragraph of its own. */
+  /** Skips the empty paragraph with which the text of every text box ends. */
   private emit(depth: number, text: string, isBox: boolean): void {
-    this.carried = "";
+    this.pendingText = "";
     if (!isBox || text !== "") this.builder.paragraph(depth, text);
   }
 
@@ -136,7 +137,10 @@ export class DocBodyReader {
     this.builder.endRow(depth, rowCells(rowModifiers ?? []), isDeleted);
   }
 
-  /** What the paragraph itself says, with what is kept elsewhere because it is long. */
+  /**
+   * The paragraph's own properties, including those stored in the Data stream because they are too long, and those of
+   * its piece.
+   */
   private ownProperties(run: FormattedRun | undefined, at: number): ParagraphProperties {
     const own = paragraphPropertiesOf(run?.modifiers ?? new Uint8Array());
     const { data } = this.file;
@@ -149,33 +153,36 @@ export class DocBodyReader {
     return piece && piece.modifiers.length > 0 ? { ...own, ...paragraphPropertiesOf(piece.modifiers) } : own;
   }
 
-  /** The text of `[from, to)` without what is left out; text boxes met are for after the paragraph. */
+  /**
+   * The text of `[from, to)` without deleted and hidden text.
+   * @returns `boxes`: the text boxes anchored there, to be read after the paragraph
+   */
   private inline(
     from: number,
     to: number,
     style: number,
-  ): { text: string; boxes: { start: number; end: number }[]; hasGone: boolean } {
+  ): { text: string; boxes: { start: number; end: number }[]; hasRemoved: boolean } {
     const boxes: { start: number; end: number }[] = [];
     const box = (at: number): void => {
-      const found = this.boxes.get(at);
-      this.boxes.delete(at);
+      const found = this.textBoxes.get(at);
+      this.textBoxes.delete(at);
       if (found) boxes.push(found);
     };
     let text = "";
-    let hasGone = false;
-    /** Neighbouring runs that are left out for one reason count once. */
+    let hasRemoved = false;
+    /** Adjacent runs left out for the same reason count as one. */
     let last: "deletions" | "hidden" | undefined;
     for (const run of this.runsIn(from, to)) {
-      const properties = this.propertiesOf(run.list, run.pieceList, style);
+      const properties = this.propertiesOf(run.modifiers, run.pieceModifiers, style);
       const read = this.runText(run.start, run.end, properties, box);
-      const gone = properties.isDeleted ? "deletions" : properties.isHidden ? "hidden" : undefined;
+      const removedAs = properties.isDeleted ? "deletions" : properties.isHidden ? "hidden" : undefined;
       if (read === "") continue;
-      if (!gone) text += read;
-      else if (gone !== last) this.leftOut[gone]++;
-      hasGone ||= gone !== undefined;
-      last = gone;
+      if (!removedAs) text += read;
+      else if (removedAs !== last) this.leftOut[removedAs]++;
+      hasRemoved ||= removedAs !== undefined;
+      last = removedAs;
     }
-    return { text, boxes, hasGone };
+    return { text, boxes, hasRemoved };
   }
 
   private runText(
@@ -199,42 +206,43 @@ export class DocBodyReader {
     return text;
   }
 
-  /** Stretches of one formatting. */
+  /** Splits `[from, to)` into runs of uniform formatting. */
   private *runsIn(
     from: number,
     to: number,
-  ): Generator<{ start: number; end: number; list: Uint8Array; pieceList: Uint8Array }> {
+  ): Generator<{ start: number; end: number; modifiers: Uint8Array; pieceModifiers: Uint8Array }> {
     let start = from;
     while (start < to) {
       const piece = pieceAt(this.pieces, start);
       if (!piece) return;
       const position = piece.at + (start - piece.start) * piece.width;
-      const run = this.characters[firstReaching(this.characters, position)];
+      const run = this.characters[firstEndingAfter(this.characters, position)];
       const isWithin = run !== undefined && run.start <= position;
       const changes = run === undefined ? Infinity : isWithin ? run.end : run.start;
       const end = Math.min(to, piece.end, start + Math.max(1, Math.ceil((changes - position) / piece.width)));
-      yield { start, end, list: isWithin ? run.modifiers : new Uint8Array(), pieceList: piece.modifiers };
+      yield { start, end, modifiers: isWithin ? run.modifiers : new Uint8Array(), pieceModifiers: piece.modifiers };
       start = end;
     }
   }
 
   private runProperties(at: number, style: number): RunProperties {
-    for (const { list, pieceList } of this.runsIn(at, at + 1)) return this.propertiesOf(list, pieceList, style);
+    for (const { modifiers, pieceModifiers } of this.runsIn(at, at + 1))
+      return this.propertiesOf(modifiers, pieceModifiers, style);
     return { isDeleted: false, isHidden: false };
   }
 
-  private propertiesOf(list: Uint8Array, pieceList: Uint8Array, paragraphStyle: number): RunProperties {
-    const said: CharacterProperties = {
-      ...characterPropertiesOf(list),
-      ...(pieceList.length > 0 ? characterPropertiesOf(pieceList) : {}),
+  private propertiesOf(modifiers: Uint8Array, pieceModifiers: Uint8Array, paragraphStyle: number): RunProperties {
+    const own: CharacterProperties = {
+      ...characterPropertiesOf(modifiers),
+      ...(pieceModifiers.length > 0 ? characterPropertiesOf(pieceModifiers) : {}),
     };
     const styled = this.styles.character(paragraphStyle).isHidden ?? false;
-    const ofStyle = said.style === undefined ? styled : (this.styles.character(said.style).isHidden ?? styled);
-    const isHidden = said.hiddenAsStyle ? (said.hiddenAsStyle === "same") === ofStyle : (said.isHidden ?? ofStyle);
+    const ofStyle = own.style === undefined ? styled : (this.styles.character(own.style).isHidden ?? styled);
+    const isHidden = own.hiddenAsStyle ? (own.hiddenAsStyle === "same") === ofStyle : (own.isHidden ?? ofStyle);
     return {
-      isDeleted: said.isDeleted ?? false,
+      isDeleted: own.isDeleted ?? false,
       isHidden,
-      ...(said.symbol && said.isSpecial !== false ? { symbol: said.symbol } : {}),
+      ...(own.symbol && own.isSpecial !== false ? { symbol: own.symbol } : {}),
     };
   }
 
@@ -244,14 +252,30 @@ export class DocBodyReader {
   }
 }
 
-/** Names of the fonts by their number ([MS-DOC] 2.9.286). */
-export function fontsOf(list: Bytes): string[] {
-  const fonts: string[] = [];
-  if (list.length === 0) return fonts;
-  const count = list.u16(0);
-  for (let at = 4; fonts.length < count && at + 40 < list.length; at += 1 + list.u8(at)) {
-    const name = new Bytes(list.slice(at + 40, Math.max(0, Math.min(list.u8(at) - 39, list.length - at - 40))));
-    fonts.push(name.utf16(0, name.length >> 1).split("\0", 1)[0]!);
-  }
-  return fonts;
+/** Where a paragraph is in its table, and what its mark ends. */
+interface TablePosition {
+  /** How many tables it is nested in; 0 in the body. */
+  depth: number;
+  endsCell: boolean;
+  endsRow: boolean;
+}
+
+/**
+ * @param mark the character that ends the paragraph
+ * @param boxDepth only in a text box: how many tables its anchor is nested in
+ */
+function tablePosition(
+  properties: ParagraphProperties,
+  mark: string | undefined,
+  boxDepth: number | undefined,
+): TablePosition {
+  const isInTable = boxDepth === undefined && properties.isInTable === true;
+  const depth = isInTable ? Math.max(1, properties.depth ?? 1) : (boxDepth ?? 0);
+  const isCellMark = isInTable && mark === CELL_MARK;
+  const isInner = depth > 1;
+  return {
+    depth,
+    endsCell: isCellMark || (isInTable && isInner && properties.endsInnerCell === true),
+    endsRow: (isCellMark && properties.endsRow === true) || (isInner && properties.endsInnerRow === true),
+  };
 }

@@ -1,24 +1,27 @@
+import { firstIndexWhere } from "../../../plan/binary-search";
 import { PackageError } from "../../package/package-error";
 import type { Bytes } from "../../package/bytes";
 import { positionsOf } from "./word-file";
-import { firstIndexWhere } from "../../../plan/binary-search";
 
-/** Properties of the text in `[start, end)` of the document stream. */
+/** Properties of the text in `[start, end)`, offsets in the document stream. */
 export interface FormattedRun {
   start: number;
   end: number;
-  /** Of paragraphs: their style. */
+  /** The paragraph's style; 0 for character runs. */
   style: number;
-  /** Property modifiers. */
+  /** Property modifiers (sprms). */
   modifiers: Uint8Array;
 }
 
 const PAGE = 512;
-/** Far more than a plan has: beyond it the file was made to do harm. */
+/** Limit on runs, far more than a plan has: beyond it the file is hostile. */
 const MAX_RUNS = 400_000;
 const NOTHING = new Uint8Array();
 
-/** All runs of the pages that a list names ([MS-DOC] 2.9.33, 2.9.175), in the order of the stream. */
+/**
+ * All runs of the formatted disk pages (FKPs) that a list names ([MS-DOC] 2.9.33, 2.9.175), in stream order.
+ * @throws PackageError `corrupt`
+ */
 export function formattedRuns(document: Bytes, pages: Bytes, kind: "character" | "paragraph"): FormattedRun[] {
   const { positions, entry } = positionsOf(pages, 4);
   const runs: FormattedRun[] = [];
@@ -57,17 +60,17 @@ function propertiesAt(
     document.slice(start, Math.max(0, Math.min(length, page + PAGE - 1 - start)));
   const first = document.u8(at);
   if (kind === "character") return { style: 0, modifiers: within(at + 1, first) };
-  // An odd number of bytes is said in one byte, an even one in two.
+  // An odd length is stored in one byte, an even one in two.
   const [start, length] = first === 0 ? [at + 2, document.u8(at + 1) * 2] : [at + 1, first * 2 - 1];
   return { style: document.u16(start), modifiers: within(start + 2, length - 2) };
 }
 
-/** The run that holds a position of the stream. */
+/** The run that contains a position of the stream. */
 export function runAt(runs: readonly FormattedRun[], position: number): FormattedRun | undefined {
-  const run = runs[firstReaching(runs, position)];
+  const run = runs[firstEndingAfter(runs, position)];
   return run && run.start <= position ? run : undefined;
 }
 
-/** The first run that ends behind a position. */
-export const firstReaching = (runs: readonly FormattedRun[], position: number): number =>
+/** Index of the first run that ends after a position; the number of runs if there is none. */
+export const firstEndingAfter = (runs: readonly FormattedRun[], position: number): number =>
   firstIndexWhere(runs.length, (k) => runs[k]!.end > position);

@@ -4,8 +4,8 @@ import type { WordFile } from "./word-file";
 import type { ParagraphProperties } from "./properties";
 
 /**
- * Number formats by their code ([MS-OSHARED] 2.2.1.3), as ISO/IEC 29500-1, 17.18.59 names them; what is not listed is
- * decimal.
+ * Number formats by their code ([MS-OSHARED] 2.2.1.3), under their names in ISO/IEC 29500-1, 17.18.59. Codes not listed
+ * are decimal.
  */
 const FORMATS: Readonly<Record<number, string>> = {
   1: "upperRoman",
@@ -47,21 +47,21 @@ const NOTHING: WordListLevel = {
   restart: undefined,
 };
 
-/** What counts together. */
+/** A list definition (LSTF): lists with the same definition count on together. */
 interface Definition {
   id: number;
   levels: WordListLevel[];
-  /** The styles that are linked to its levels. */
+  /** The paragraph styles linked to its levels; -1 for none. */
   styles: number[];
 }
 
-/** A list as paragraphs name it. */
+/** A list that paragraphs refer to (LFO): a definition with overrides by level. */
 interface List {
   definition: Definition | undefined;
   overrides: Map<number, { start?: number; level?: WordListLevel }>;
 }
 
-/** The automatic numbers of a document ([MS-DOC] 2.9.131–2.9.150). */
+/** Computes the automatic numbers of a document ([MS-DOC] 2.9.131–2.9.150). */
 export class Lists {
   private readonly counter = new WordListCounter();
   private readonly lists: List[];
@@ -71,9 +71,12 @@ export class Lists {
     this.lists = listsOf(file.from("listOverrides"), definitions);
   }
 
-  /** Counts a paragraph and gives its text with its number, where it has one, before it. */
+  /**
+   * Counts a paragraph if it is numbered.
+   * @returns its text, with its number before it
+   */
   numbered({ list: number, level }: ParagraphProperties, style: number, text: string): string {
-    // Below zero a paragraph only keeps the place of a number that was taken off.
+    // A negative list number only keeps the indent of a number that was removed.
     const list = number === undefined || number <= 0 ? undefined : this.lists[number - 1];
     const definition = list?.definition;
     if (!list || !definition) return text;
@@ -97,7 +100,7 @@ export class Lists {
   }
 }
 
-/** The levels of all definitions stand behind their list. */
+/** Reads the list definitions; the levels of all of them follow after the list. */
 function definitionsOf(bytes: Bytes): Definition[] {
   if (bytes.length === 0) return [];
   const count = Math.min(MAX_LISTS, bytes.u16(0));
@@ -120,7 +123,7 @@ function definitionsOf(bytes: Bytes): Definition[] {
   return found;
 }
 
-/** What each list says otherwise than its definition stands behind the list of lists. */
+/** Reads the lists; the overrides of all of them follow after the list. */
 function listsOf(bytes: Bytes, definitions: ReadonlyMap<number, Definition>): List[] {
   if (bytes.length === 0) return [];
   const count = Math.min(MAX_LISTS, bytes.u32(0));
@@ -148,7 +151,7 @@ function listsOf(bytes: Bytes, definitions: ReadonlyMap<number, Definition>): Li
   return found;
 }
 
-/** [MS-DOC] 2.9.150: a fixed part, properties of paragraphs and of the number, and what is printed. */
+/** Reads a level ([MS-DOC] 2.9.150): a fixed part, properties of paragraph and number, and the printed text. */
 function levelAt(bytes: Bytes, at: number): { level: WordListLevel; end: number } {
   const flags = bytes.u8(at + 5);
   const text = at + LEVEL + bytes.u8(at + 24) + bytes.u8(at + 25);

@@ -1,24 +1,27 @@
+import { firstIndexWhere } from "../../../plan/binary-search";
 import { PackageError } from "../../package/package-error";
 import { Bytes } from "../../package/bytes";
 import { positionsOf, type WordFile } from "./word-file";
-import { firstIndexWhere } from "../../../plan/binary-search";
 
-/** A stretch of the text that stands in one place of the document stream. */
+/** A range of the text that is stored contiguously in the document stream. */
 export interface Piece {
   /** Characters `[start, end)` of the text. */
   start: number;
   end: number;
-  /** Where they stand, and how many bytes each takes. */
+  /** Their offset in the document stream, and the bytes per character. */
   at: number;
   width: 1 | 2;
-  /** Modifiers of all its properties, from saving in a hurry. */
+  /** Property modifiers (sprms) for the whole piece; Word's fast save writes them. */
   modifiers: Uint8Array;
 }
 
 const COMPRESSED = 0x40000000;
 const NOTHING = new Uint8Array();
 
-/** The text of a document and of what belongs to it, with the pieces it is put together from ([MS-DOC] 2.4.1). */
+/**
+ * Reads the document's whole text (body, notes, text boxes …) through its piece table ([MS-DOC] 2.4.1).
+ * @throws PackageError `corrupt`
+ */
 export function documentText(file: WordFile): { text: string; pieces: Piece[] } {
   const { list, modifiers } = tablesOf(file.part("pieces"));
   const { positions, entry } = positionsOf(list, 8);
@@ -27,7 +30,7 @@ export function documentText(file: WordFile): { text: string; pieces: Piece[] } 
   let length = 0;
   for (let k = 0; k + 1 < positions.length; k++) {
     const [start, end] = [positions[k]!, positions[k + 1]!];
-    // No text has more characters than the stream has bytes; pieces may not repeat it.
+    // The text cannot have more characters than the stream has bytes, so pieces cannot repeat it without end.
     length += end - start;
     if (start !== (pieces.at(-1)?.end ?? 0) || end < start || length > file.document.length)
       throw new PackageError("corrupt");
@@ -42,7 +45,7 @@ export function documentText(file: WordFile): { text: string; pieces: Piece[] } 
 
 const western = (bytes: Uint8Array): string => new TextDecoder("windows-1252").decode(bytes);
 
-/** Behind any number of lists of modifiers stands the list of pieces. */
+/** The Clx: any number of lists of modifiers (Prc), then the piece table (Pcdt). */
 function tablesOf(clx: Bytes): { list: Bytes; modifiers: Uint8Array[] } {
   const modifiers: Uint8Array[] = [];
   let at = 0;
@@ -56,12 +59,12 @@ function tablesOf(clx: Bytes): { list: Bytes; modifiers: Uint8Array[] } {
 }
 
 /**
- * Modifiers of a piece are kept in a list of their own; a single one that stands in the piece says nothing that is
- * read.
+ * A piece refers to a list of modifiers by index. A single modifier stored in the piece itself is never one that is
+ * read here.
  */
 const modifiersOf = (code: number, modifiers: readonly Uint8Array[]): Uint8Array =>
   (code & 1 ? modifiers[code >> 1] : undefined) ?? NOTHING;
 
-/** The piece that holds a character. */
+/** The piece that contains a character. */
 export const pieceAt = (pieces: readonly Piece[], character: number): Piece | undefined =>
   pieces[firstIndexWhere(pieces.length, (k) => pieces[k]!.end > character)];

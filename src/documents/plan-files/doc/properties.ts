@@ -1,28 +1,28 @@
 import { SPRM, sprmsOf, type Sprm } from "./sprms";
 
-/** What is said of a paragraph; absent where nothing is. */
+/** Properties of a paragraph; absent where nothing sets them. */
 export interface ParagraphProperties {
-  /** The number of its list, 0 for none. */
+  /** The number of its list; 0 for none. */
   list?: number;
   level?: number;
   isInTable?: boolean;
-  /** How many tables it stands in; absent in files of Word 97, whose tables are not nested. */
+  /** How many tables it is nested in. Absent in files of Word 97, which has no nested tables. */
   depth?: number;
-  /** Its mark ends a table row, or the cell or row of a table within a table. */
+  /** Whether its mark ends a table row, or the cell or row of a nested table. */
   endsRow?: boolean;
   endsInnerCell?: boolean;
   endsInnerRow?: boolean;
-  /** Where more is said, in the stream of data. */
+  /** Offset of further properties in the Data stream. */
   moreAt?: number;
-  /** Modifiers of a row: its cells. */
+  /** The modifiers that define a table row's cells. */
   rowModifiers?: Sprm[];
 }
 
-/** What is said of characters. */
+/** Properties of characters; absent where nothing sets them. */
 export interface CharacterProperties {
   isDeleted?: boolean;
   isHidden?: boolean;
-  /** Asks the style: the same as it says, or the opposite. */
+  /** Hidden relative to the style: as the style says, or the opposite. */
   hiddenAsStyle?: "same" | "opposite";
   style?: number;
   isSpecial?: boolean;
@@ -31,9 +31,9 @@ export interface CharacterProperties {
 
 const ROW_SPRMS: ReadonlySet<number> = new Set([SPRM.rowCells, SPRM.mergeDown, SPRM.mergeAcross, SPRM.splitAcross]);
 
-type Says<T> = Readonly<Record<number, (operand: Sprm["operand"]) => T>>;
+type Readers<T> = Readonly<Record<number, (operand: Sprm["operand"]) => T>>;
 
-const PARAGRAPH: Says<ParagraphProperties> = {
+const PARAGRAPH: Readers<ParagraphProperties> = {
   [SPRM.list]: (operand) => ({ list: operand.i16(0) }),
   [SPRM.level]: (operand) => ({ level: operand.u8(0) }),
   [SPRM.inTable]: (operand) => ({ isInTable: operand.u8(0) === 1 }),
@@ -46,7 +46,7 @@ const PARAGRAPH: Says<ParagraphProperties> = {
   [SPRM.farTableProperties]: (operand) => ({ moreAt: operand.u32(0) }),
 };
 
-const CHARACTER: Says<CharacterProperties> = {
+const CHARACTER: Readers<CharacterProperties> = {
   [SPRM.deleted]: (operand) => ({ isDeleted: operand.u8(0) === 1 }),
   [SPRM.hidden]: (operand) => hidden(operand.u8(0)),
   [SPRM.charStyle]: (operand) => ({ style: operand.u16(0) }),
@@ -54,21 +54,21 @@ const CHARACTER: Says<CharacterProperties> = {
   [SPRM.symbol]: (operand) => ({ symbol: { font: operand.u16(0), code: operand.u16(2) } }),
 };
 
-/** What a list of modifiers says of a paragraph. */
-export function paragraphPropertiesOf(list: Uint8Array): ParagraphProperties {
-  const said: ParagraphProperties = {};
-  for (const sprm of sprmsOf(list)) {
-    if (ROW_SPRMS.has(sprm.code)) (said.rowModifiers ??= []).push(sprm);
-    else Object.assign(said, PARAGRAPH[sprm.code]?.(sprm.operand));
+/** Applies a list of modifiers to a paragraph's properties. */
+export function paragraphPropertiesOf(modifiers: Uint8Array): ParagraphProperties {
+  const properties: ParagraphProperties = {};
+  for (const sprm of sprmsOf(modifiers)) {
+    if (ROW_SPRMS.has(sprm.code)) (properties.rowModifiers ??= []).push(sprm);
+    else Object.assign(properties, PARAGRAPH[sprm.code]?.(sprm.operand));
   }
-  return said;
+  return properties;
 }
 
-/** What a list of modifiers says of characters. */
-export function characterPropertiesOf(list: Uint8Array): CharacterProperties {
-  const said: CharacterProperties = {};
-  for (const { code, operand } of sprmsOf(list)) Object.assign(said, CHARACTER[code]?.(operand));
-  return said;
+/** Applies a list of modifiers to character properties. */
+export function characterPropertiesOf(modifiers: Uint8Array): CharacterProperties {
+  const properties: CharacterProperties = {};
+  for (const { code, operand } of sprmsOf(modifiers)) Object.assign(properties, CHARACTER[code]?.(operand));
+  return properties;
 }
 
 function hidden(value: number): CharacterProperties {

@@ -1,18 +1,20 @@
 import { CompoundFile } from "../../package/compound-file";
 import { leftOutNotes } from "../left-out";
 import type { ReadResult } from "../format-reader";
-import { DocBodyReader, fontsOf } from "./body";
+import { DocBodyReader } from "./body";
+import { fontsOf } from "./fonts";
 import { positionsOf, WordFile } from "./word-file";
 
-/** Sizes of what stands at a reference to a footnote or endnote, and to a comment. */
+/** Sizes in bytes of the entries for footnotes and endnotes, and for comments. */
 const NOTE = 2;
 const COMMENT = 30;
-/** Before the heads and feet of sections stand six lines that part footnotes from text ([MS-DOC] 2.8.25). */
+/** The list of headers and footers begins with six separators for footnotes and endnotes ([MS-DOC] 2.8.25). */
 const FIRST_HEADER = 6;
 
 /**
- * The body of a document of Word 97 to 2003 ([MS-DOC]; .doc, .wps) in reading order, automatic numbers written out.
- * @throws PlanFileError `oldWord`, `password`; PackageError `corrupt`
+ * Reads the body of a document of Word 97 to 2003 ([MS-DOC]; .doc, .wps) in reading order, with automatic numbers
+ * written out.
+ * @throws PlanFileError `oldWord`, `password`, `corrupt`, `zipBomb`; PackageError `corrupt`
  */
 export function readDoc(bytes: Uint8Array): ReadResult {
   const file = new WordFile(new CompoundFile(bytes));
@@ -30,7 +32,10 @@ const entries = (
   size: number,
 ): number => Math.max(0, positionsOf(file.part(part), size).positions.length - 1);
 
-/** Heads and feet with text in them: a mark that ends the paragraph, and one that ends the head, are none. */
+/**
+ * The number of headers and footers with text: one of two characters or fewer holds only a paragraph mark and the mark
+ * that ends it.
+ */
 function headersOf(file: WordFile): number {
   const { positions } = positionsOf(file.part("headers"), 0);
   return positions.filter((end, k) => k > FIRST_HEADER && k < positions.length - 1 && end - positions[k - 1]! > 2)

@@ -1,13 +1,13 @@
 import type { Bytes } from "../../package/bytes";
 import { SPRM, type Sprm } from "./sprms";
 
-/** A cell of a row as Word lists it: where it begins and ends (1/1440 inch), and whether another covers it. */
+/** A cell of a table row: its edges in twips (1/1440 inch), and how it is merged with other cells. */
 export interface RowCell {
   left: number;
   right: number;
-  /** 0 alone; otherwise one of a set of cells merged with those beside it. */
+  /** 0: not merged; otherwise one of a set of horizontally merged cells. */
   horzMerge: number;
-  /** 0 alone, 1 covered by the cell above, 2 or 3 the first of a set. */
+  /** 0: not merged; 1: covered by the cell above; 2 or 3: the first of a vertical set. */
   vertMerge: number;
 }
 
@@ -15,7 +15,7 @@ const CELL = 20;
 const HORZ_MERGE = 3;
 const VERT_MERGE_AT = 5;
 
-/** The cells that the properties of a row define ([MS-DOC] 2.9.315), nothing where they define none. */
+/** The cells that a row's modifiers define ([MS-DOC] 2.9.315); none if they define none. */
 export function rowCells(row: readonly Sprm[]): RowCell[] {
   let cells: RowCell[] = [];
   for (const { code, operand } of row) {
@@ -36,7 +36,7 @@ function definedCells(operand: Bytes): RowCell[] {
   const edges = 1;
   const flags = edges + (count + 1) * 2;
   return Array.from({ length: count }, (_, k) => {
-    // Fewer cells may be described than there are; the others are plain.
+    // The list of cell descriptions may be shorter than the row; the remaining cells are plain.
     const described = flags + k * CELL + 2 <= operand.length ? operand.u16(flags + k * CELL) : 0;
     return {
       left: operand.i16(edges + k * 2),

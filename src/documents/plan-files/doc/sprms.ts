@@ -1,6 +1,6 @@
 import { Bytes } from "../../package/bytes";
 
-/** Single property modifiers that are read ([MS-DOC] 2.6). */
+/** The single property modifiers (sprms) that are read ([MS-DOC] 2.6). */
 export const SPRM = {
   deleted: 0x0800,
   charStyle: 0x4a30,
@@ -23,19 +23,19 @@ export const SPRM = {
   splitAcross: 0x5625,
 } as const;
 
-/** Rows of Word 95 are defined by it; like its successor it says its length in two bytes. */
+/** Defines the rows of Word 95. Like its successor, it stores its length in two bytes. */
 const OLD_ROW_CELLS = 0xd606;
 const CHANGED_TABS = 0xc615;
-/** Operand sizes by the three highest bits; 6 says its own. */
+/** Operand sizes by the code's three highest bits; operands of type 6 state their own size. */
 const SIZES = [1, 1, 2, 4, 2, 2, 0, 3];
 
-/** A property modifier with its operand. */
+/** A single property modifier with its operand. */
 export interface Sprm {
   code: number;
   operand: Bytes;
 }
 
-/** The modifiers in a list, in order; one that is cut short ends it. */
+/** The modifiers in a list (grpprl), in order. A truncated one ends the list. */
 export function sprmsOf(list: Uint8Array): Sprm[] {
   const bytes = new Bytes(list);
   const found: Sprm[] = [];
@@ -55,7 +55,7 @@ function operandAt(bytes: Bytes, code: number, at: number): { start: number; siz
     return at + 2 > bytes.length ? { start: at, size: -1 } : { start: at + 2, size: bytes.u16(at) - 1 };
   const size = bytes.u8(at);
   if (code !== CHANGED_TABS || size !== 255 || at + 2 > bytes.length) return { start: at + 1, size };
-  // Longer than a byte can say: the lists of tabs taken away and added say how many they hold.
+  // 255 means longer than a byte can state: the size follows from the counts of removed and added tabs.
   const added = at + 2 + bytes.u8(at + 1) * 4;
   return { start: at + 1, size: added >= bytes.length ? -1 : added - at + bytes.u8(added) * 3 };
 }

@@ -6,7 +6,7 @@ import {
   type ParagraphProperties,
 } from "./properties";
 
-/** A style with its own properties, what it is based on aside. */
+/** A style with its own properties only, without those it inherits. */
 interface Style {
   base: number;
   paragraph: ParagraphProperties;
@@ -19,7 +19,7 @@ const NONE = 0xfff;
 const MAX_STYLES = 4096;
 const MAX_BASED_ON = 30;
 
-/** The style sheet ([MS-DOC] 2.9.271), with what styles inherit resolved on asking. */
+/** The style sheet ([MS-DOC] 2.9.271). Inherited properties are resolved on request. */
 export class Styles {
   private readonly styles: (Style | undefined)[] = [];
 
@@ -36,17 +36,17 @@ export class Styles {
     }
   }
 
-  /** What a paragraph style says of paragraphs, with what it inherits. */
+  /** The paragraph properties of a paragraph style, including inherited ones. */
   paragraph(style: number): ParagraphProperties {
     return Object.assign({}, ...this.chain(style).map(({ paragraph }) => paragraph)) as ParagraphProperties;
   }
 
-  /** What a style says of characters, with what it inherits. */
+  /** The character properties of a style, including inherited ones. */
   character(style: number): CharacterProperties {
     return Object.assign({}, ...this.chain(style).map(({ character }) => character)) as CharacterProperties;
   }
 
-  /** A style and what it is based on, the style itself last. */
+  /** A style and its ancestors, the style itself last. */
   private chain(style: number): Style[] {
     const chain: Style[] = [];
     for (let next = this.styles[style]; next && chain.length < MAX_BASED_ON; next = this.styles[next.base])
@@ -55,7 +55,10 @@ export class Styles {
   }
 }
 
-/** [MS-DOC] 2.9.257: a fixed part, the name, then what the style says, of paragraphs first. */
+/**
+ * Reads a style ([MS-DOC] 2.9.257): a fixed part, the name, then the properties, those of paragraphs first.
+ * @param fixed length of the fixed part in bytes
+ */
 function styleOf(bytes: Bytes, fixed: number): Style {
   const kind = bytes.u16(2) & 0xf;
   const base = bytes.u16(2) >> 4;

@@ -2,10 +2,10 @@ import { positionsOf, type WordFile } from "./word-file";
 
 const SHAPE = 26;
 const BOX = 22;
-/** In what is said of a text box: its shape. */
+/** Offset of the shape's id in a text box entry. */
 const SHAPE_OF_BOX = 14;
 
-/** Where the text of boxes stands, by the character in the main text that they hang on. */
+/** The ranges of text of the text boxes, by the character of the main text that each is anchored to. */
 export function textBoxes(file: WordFile): Map<number, { start: number; end: number }> {
   const { main, footnotes, headers, macros, comments, endnotes, textBoxes: length } = file.lengths;
   const first = main + footnotes + headers + macros + comments + endnotes;
@@ -22,7 +22,7 @@ export function textBoxes(file: WordFile): Map<number, { start: number; end: num
   for (let k = 0; k + 1 < anchors.positions.length; k++) {
     const shape = shapes.u32(anchors.entry(k));
     const box = byShape.get(shape);
-    // Each once: a damaged list could repeat one without end.
+    // Use each box once: a damaged list could repeat one without end.
     byShape.delete(shape);
     if (box) found.set(anchors.positions[k]!, box);
   }

@@ -2,13 +2,15 @@ import { Bytes } from "../../package/bytes";
 import type { CompoundFile } from "../../package/compound-file";
 import { PlanFileError } from "../plan-file-error";
 
-/** First word of a document of Word 97 and later, and its oldest version number ([MS-DOC] 2.5.1). */
+/** The first word of a document of Word 97 or later, and the oldest version number ([MS-DOC] 2.5.1). */
 const WORD_97 = 0xa5ec;
 const OLDEST_VERSION = 0x00c1;
 const ENCRYPTED = 0x0100;
 const SECOND_TABLE_STREAM = 0x0200;
 
-/** Places of the structures that are read, in the list of offsets that the file begins with ([MS-DOC] 2.5.6). */
+/**
+ * Positions of the structures that are read in the file's table of offsets and lengths ([MS-DOC] 2.5.6, FibRgFcLcb97).
+ */
 const PLACES = {
   styles: 1,
   footnoteReferences: 2,
@@ -25,7 +27,7 @@ const PLACES = {
   listOverrides: 74,
 } as const;
 
-/** Lengths in characters of the texts that follow one another. */
+/** Lengths in characters of the consecutive parts of the document's text. */
 export interface TextLengths {
   main: number;
   footnotes: number;
@@ -36,19 +38,19 @@ export interface TextLengths {
   textBoxes: number;
 }
 
-/** The streams of a Word document, and where in them its structures stand. */
+/** The streams of a Word document, with access to its structures. */
 export class WordFile {
-  /** Text and formatted pages. */
+  /** The WordDocument stream: text and pages of formatting. */
   readonly document: Bytes;
-  /** What describes them. */
+  /** The table stream: structures that describe the document stream. */
   readonly table: Bytes;
-  /** Properties that are too long for a page; empty where there are none. */
+  /** The Data stream: properties too long for a page of formatting; empty if there is none. */
   readonly data: Bytes;
   readonly lengths: TextLengths;
   private readonly offsets: number;
   private readonly places: number;
 
-  /** @throws PlanFileError `oldWord` for Word 95 and before, `password`, `corrupt` */
+  /** @throws PlanFileError `oldWord` for Word 95 and earlier, `password`, `corrupt`; PackageError `corrupt` */
   constructor(streams: CompoundFile) {
     const document = streams.read("WordDocument");
     if (!document) throw new PlanFileError("corrupt");
@@ -75,13 +77,13 @@ export class WordFile {
     this.offsets = this.places + 2;
   }
 
-  /** A structure of the table stream; empty where the document has none. */
+  /** A structure in the table stream; empty if the document has none. */
   part(name: keyof typeof PLACES): Bytes {
     const { start, length } = this.placeOf(name);
     return new Bytes(this.table.slice(start, length));
   }
 
-  /** The table stream from a structure on: what belongs to it may stand behind it. */
+  /** The table stream from a structure to the stream's end, for structures whose data follows after them. */
   from(name: keyof typeof PLACES): Bytes {
     const { start, length } = this.placeOf(name);
     return new Bytes(length === 0 ? new Uint8Array() : this.table.slice(start, this.table.length - start));
@@ -94,7 +96,10 @@ export class WordFile {
   }
 }
 
-/** A list of positions with what stands at each ([MS-DOC] 2.2.2): one position more than entries of `size` bytes. */
+/**
+ * Reads a PLC ([MS-DOC] 2.2.2): n + 1 character positions, followed by n entries of `size` bytes.
+ * @returns `entry`: the offset of the k-th entry
+ */
 export function positionsOf(list: Bytes, size: number): { positions: number[]; entry: (k: number) => number } {
   const count = Math.max(0, Math.floor((list.length - 4) / (4 + size)));
   const positions = Array.from({ length: count === 0 ? 0 : count + 1 }, (_, k) => list.u32(k * 4));

@@ -7,9 +7,9 @@ import { child, isOn, valueOf, type XmlElement } from "../../package/xml";
 import type { Numbering } from "./numbering";
 import type { Styles } from "./styles";
 
-/** Characters for elements that stand for one. */
+/** Elements that stand for a character. */
 const CHARACTERS: Readonly<Record<string, string>> = { tab: " ", ptab: " ", br: "\n", cr: "\n", noBreakHyphen: "-" };
-/** Elements that hold no text of the plan. */
+/** Elements without text of the plan. */
 const SKIPPED = new Set([
   "pPr",
   "rPr",
@@ -30,14 +30,14 @@ const SKIPPED = new Set([
   "txbxContent",
 ]);
 
-/** Reads a document body into paragraphs and tables. */
+/** Reads the body of a Word document (.docx, Word 2003 XML) into paragraphs and tables. */
 export class DocxBodyReader {
   readonly leftOut = nothingLeftOut();
   private readonly fields = new Fields();
   private found: Block[] = [];
-  /** Text of a paragraph whose mark was deleted: the next paragraph goes on with it. */
-  private carried = "";
-  private boxes: XmlElement[] = [];
+  /** Text of paragraphs whose mark was deleted. The next paragraph continues it. */
+  private pendingText = "";
+  private textBoxes: XmlElement[] = [];
 
   constructor(
     private readonly styles: Styles,
@@ -46,7 +46,7 @@ export class DocxBodyReader {
 
   read(body: XmlElement): Block[] {
     this.blocks(body);
-    if (this.carried !== "") this.emit("");
+    if (this.pendingText !== "") this.emit("");
     this.leftOut.contents += this.fields.contents;
     return this.found;
   }
@@ -67,60 +67,81 @@ export class DocxBodyReader {
     const properties = child(element, "pPr");
     const marks = child(properties, "rPr");
     const removed = Boolean(child(marks, "del") ?? child(marks, "moveFrom"));
-    const outer = this.boxes;
-    this.boxes = [];
+    const outer = this.textBoxes;
+    this.textBoxes = [];
     const hidden = this.styles.paragraph(valueOf(properties, "pStyle")).hidden ?? false;
     const text = this.inline(element, hidden);
-    const boxes = this.boxes;
-    this.boxes = outer;
-    // A paragraph of which nothing is left takes no number, as in Word when the changes are accepted.
-    const gone = removed && text.trim() === "";
+    const boxes = this.textBoxes;
+    this.textBoxes = outer;
+    // A paragraph of which nothing is left takes no number, as in Word once the changes are accepted.
+    const isRemoved = removed && text.trim() === "";
     const numbered =
-      gone || (hidden && text.trim() === "") || this.fields.hidesText
+      isRemoved || (hidden && text.trim() === "") || this.fields.hidesText
         ? text
         : this.numbering.numbered(properties, text);
-    if (removed) this.carried += numbered;
+    if (removed) this.pendingText += numbered;
     else this.emit(numbered);
     for (const box of boxes) this.blocks(box);
   }
 
   private emit(text: string): void {
-    const whole = this.carried + text;
-    this.carried = "";
+    const whole = this.pendingText + text;
+    this.pendingText = "";
     this.found.push(paragraph(whole));
   }
 
-  /** The text of the runs in an element; text boxes met are kept for after the paragraph. */
+  /** The text of an element's runs; text boxes in it are collected, to be read after the paragraph. */
   private inline(element: XmlElement, hidden: boolean): string {
     let text = "";
-    for (const each of element.children) text += this.piece(each, hidden);
+    for (const each of element.children) text += this.inlineElement(each, hidden);
     return text;
   }
 
-  private piece(element: XmlElement, hidden: boolean): string {
-    const { name, attributes } = element;
-    if (name === "t") return this.fields.hidesText ? "" : element.text;
-    if (name === "r") return this.run(element, hidden);
-    if (name === "txbxContent") {
-      this.boxes.push(element);
-      return "";
-    }
-    if (SKIPPED.has(name)) return "";
-    if (name === "AlternateContent") return this.inline(chosen(element), hidden);
-    if (name === "del" || name === "moveFrom") {
-      this.countRemoved(element);
-      return "";
-    }
-    if (name === "fldChar") this.fields.mark(attributes.fldCharType);
-    else if (name === "instrText") this.fields.addInstruction(element.text);
-    else if (name === "footnoteReference" || name === "endnoteReference") this.leftOut.notes++;
-    else if (name === "commentReference") this.leftOut.comments++;
-    else if (name === "fldSimple" && isLeftOutField(attributes.instr ?? "")) return "";
-    else if (name === "sdt" && isContents(element)) this.leftOut.contents++;
-    else if (name === "sym") return this.fields.hidesText ? "" : symbolText(attributes.font, attributes.char);
-    else if (Object.hasOwn(CHARACTERS, name)) return this.fields.hidesText ? "" : CHARACTERS[name]!;
-    else return this.inline(element, hidden);
+  private inlineElement(element: XmlElement, hidden: boolean): string {
+    const { name } = element;
+    const readText = this.textReaders.get(name);
+    if (readText) return readText(element, hidden);
+    const note = this.textless.get(name);
+    if (note) note(element);
+    if (note || SKIPPED.has(name)) return "";
+    return Object.hasOwn(CHARACTERS, name) ? this.unlessInField(CHARACTERS[name]!) : this.inline(element, hidden);
+  }
+
+  /** Inline elements whose text is read in a special way. */
+  private readonly textReaders = new Map<string, (element: XmlElement, hidden: boolean) => string>([
+    ["t", ({ text }) => this.unlessInField(text)],
+    ["sym", ({ attributes }) => this.unlessInField(symbolText(attributes.font, attributes.char))],
+    ["r", (element, hidden) => this.run(element, hidden)],
+    ["AlternateContent", (element, hidden) => this.inline(chosen(element), hidden)],
+    ["fldSimple", (element, hidden) => this.simpleField(element, hidden)],
+    ["sdt", (element, hidden) => this.contentControl(element, hidden)],
+  ]);
+
+  /** Inline elements that have no text of the paragraph but are noted. */
+  private readonly textless = new Map<string, (element: XmlElement) => void>([
+    ["txbxContent", (element) => this.textBoxes.push(element)],
+    ["del", (element) => this.countRemoved(element)],
+    ["moveFrom", (element) => this.countRemoved(element)],
+    ["fldChar", ({ attributes }) => this.fields.mark(attributes.fldCharType)],
+    ["instrText", ({ text }) => this.fields.addInstruction(text)],
+    ["footnoteReference", () => this.leftOut.notes++],
+    ["endnoteReference", () => this.leftOut.notes++],
+    ["commentReference", () => this.leftOut.comments++],
+  ]);
+
+  private simpleField(element: XmlElement, hidden: boolean): string {
+    return isLeftOutField(element.attributes.instr ?? "") ? "" : this.inline(element, hidden);
+  }
+
+  private contentControl(element: XmlElement, hidden: boolean): string {
+    if (!isContents(element)) return this.inline(element, hidden);
+    this.leftOut.contents++;
     return "";
+  }
+
+  /** The text, unless it belongs to a field code or to a field result that is left out. */
+  private unlessInField(text: string): string {
+    return this.fields.hidesText ? "" : text;
   }
 
   private run(run: XmlElement, hiddenParagraph: boolean): string {
@@ -137,7 +158,7 @@ export class DocxBodyReader {
   }
 
   private countRemoved(element: XmlElement): void {
-    // Field codes inside keep their balance even when their text goes.
+    // Field marks in the removed text still count, so that begin and end marks stay balanced.
     for (const mark of descendants(element, "fldChar")) this.fields.mark(mark.attributes.fldCharType);
     if (element.name === "moveFrom") this.leftOut.moves++;
     else if (descendants(element, "delText").length > 0) this.leftOut.deletions++;
@@ -150,7 +171,7 @@ export class DocxBodyReader {
       return !deleted;
     });
     const cellLists = rows.map((row) => cellsOf(row));
-    // A frame around text (a 专栏 box) is a table of one cell a row, and no table to the reader.
+    // A table with one cell per row is only a frame around text (a 专栏 box); its paragraphs are read instead.
     if (cellLists.every((cells) => cells.length <= 1)) {
       for (const cell of cellLists.flat()) this.blocks(cell);
       return;
@@ -172,7 +193,7 @@ export class DocxBodyReader {
     return before > 0 ? [{ lines: [], columns: before, isBelow: false }, ...own] : own;
   }
 
-  /** The lines of a cell; a table within it is read row by row. */
+  /** The lines of a cell; a nested table is read row by row. */
   private cellLines(cell: XmlElement): string[] {
     const outer = this.found;
     this.found = [];
@@ -183,16 +204,16 @@ export class DocxBodyReader {
   }
 }
 
-/** A cell as Word lists it: one that a cell above covers is listed, too. */
+/** A cell as Word lists it. Word also lists cells that a cell above covers. */
 interface WordCell {
   lines: string[];
   columns: number;
   isBelow: boolean;
 }
 
-/** Word's rows as rows of cells with their spans. */
+/** Converts Word's rows to rows of cells with their spans. */
 function merged(rows: readonly WordCell[][]): CellBlock[][] {
-  /** The cell that began last at a column, with how many columns it covers. */
+  /** By column: the last cell that began there, with the number of columns it covers. */
   const above = new Map<number, { columns: number; rows: number }>();
   return rows.map((cells) => {
     const own: CellBlock[] = [];
@@ -211,7 +232,7 @@ function merged(rows: readonly WordCell[][]): CellBlock[][] {
   });
 }
 
-/** Of the renderings of one drawing, the first: the others repeat its text for older programs. */
+/** The preferred rendering of a drawing; the others repeat its text for older programs. */
 function chosen(alternate: XmlElement): XmlElement {
   return child(alternate, "Choice") ?? child(alternate, "Fallback") ?? { ...alternate, children: [], content: [] };
 }
@@ -228,7 +249,9 @@ function cellsOf(row: XmlElement): XmlElement[] {
   return inside(row, "tc", ["tbl", "trPr"]);
 }
 
-/** Elements of that name that content controls or tracked insertions may wrap. */
+/**
+ * Elements with a name, also inside content controls or tracked insertions, but not inside the elements named in `but`.
+ */
 function inside(element: XmlElement, name: string, but: readonly string[]): XmlElement[] {
   return element.children.flatMap((each) =>
     each.name === name ? [each] : but.includes(each.name) ? [] : inside(each, name, but),
@@ -239,7 +262,7 @@ function descendants(element: XmlElement, name: string): XmlElement[] {
   return element.children.flatMap((each) => (each.name === name ? [each] : descendants(each, name)));
 }
 
-/** A number of grid columns; Word allows 63 in a row. */
+/** Reads a number of grid columns; Word allows 63 per row. */
 function spanOf(value: string | undefined, otherwise: number): number {
   const columns = Number(value ?? otherwise);
   return Number.isInteger(columns) && columns >= 0 && columns <= 63 ? columns : otherwise;

@@ -8,8 +8,8 @@ interface List {
 }
 
 /**
- * The lists of a document. Those of one abstract definition count on together; a start override starts again when its
- * list is first used.
+ * The lists of a .docx. Lists with the same abstract definition count on together; a start override restarts the count
+ * when its list is first used.
  */
 export class Numbering {
   private readonly lists = new Map<string, List>();
@@ -26,7 +26,10 @@ export class Numbering {
     }
   }
 
-  /** Counts a paragraph and gives its text with its number, where it has one, before it. */
+  /**
+   * Counts a paragraph if it is numbered.
+   * @returns its text, with its number before it
+   */
   numbered(paragraphProperties: XmlElement | undefined, text: string): string {
     const direct = child(paragraphProperties, "numPr");
     const style = this.styles.paragraph(valueOf(paragraphProperties, "pStyle"));
@@ -70,7 +73,7 @@ export class Numbering {
     };
   }
 
-  /** A definition may only point to a numbering style, which points to the list that defines the levels. */
+  /** An abstract definition may only refer to a numbering style, which refers to the list that defines the levels. */
   private linked(abstractId: string): string {
     const link = valueOf(this.abstracts.get(abstractId), "numStyleLink");
     const numId = link === undefined ? undefined : this.styles.resolve(link).numId;

@@ -7,9 +7,9 @@ import { leftOutNotes } from "../left-out";
 import { Styles } from "./styles";
 
 /**
- * A document in Word 2003's XML, whose body is much as a .docx has it; numbers are those that the file prints beside
- * its lists.
- * @throws PlanFileError `corrupt` where there is no body
+ * Reads a document in Word 2003's XML. Its body is much like that of a .docx; the automatic numbers are the ones the
+ * file stores beside its lists.
+ * @throws PlanFileError `corrupt` if there is no body; PackageError for XML that is damaged or hostile
  */
 export function readWordXml(bytes: Uint8Array): ReadResult {
   const document = parseXml(bytes);

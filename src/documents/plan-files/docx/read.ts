@@ -9,8 +9,8 @@ import { Styles } from "./styles";
 import { child, type XmlElement } from "../../package/xml";
 
 /**
- * The body of a .docx in reading order, automatic numbers written out.
- * @throws PlanFileError where the package is no Word document, is damaged, or is made to do harm
+ * Reads the body of a .docx in reading order, with automatic numbers written out.
+ * @throws PlanFileError or PackageError if the package is not a Word document, is damaged or hostile
  */
 export function readDocx(bytes: Uint8Array): ReadResult {
   const parts = new ZipPackage(bytes);

@@ -2,19 +2,19 @@ import { child, isOn, valueOf, type XmlElement } from "../../package/xml";
 
 const MAX_BASED_ON = 30;
 
-/** What a style says about the properties that matter here; `undefined` where neither it nor its ancestors say. */
+/** The properties of a style that matter here; undefined where neither it nor an ancestor sets them. */
 export interface Style {
   id: string;
   numId?: string;
   ilvl?: string;
-  /** The level is said by a style nearer than the one that names the numbering. */
+  /** Whether the level is set by a style nearer than the one that sets the numbering. */
   isLevelNearer?: boolean;
-  /** The style in the chain that names the numbering: its id picks the level. */
+  /** The style in the inheritance chain that sets the numbering; the linked level is looked up by its id. */
   numberedBy?: string;
   hidden?: boolean;
 }
 
-/** Paragraph and character styles, with what they inherit (`w:basedOn`) resolved on asking. */
+/** Paragraph and character styles. Inherited properties (`w:basedOn`) are resolved on request. */
 export class Styles {
   private readonly elements = new Map<string, XmlElement>();
   private readonly defaultParagraph: string | undefined;
@@ -29,7 +29,7 @@ export class Styles {
     }
   }
 
-  /** The paragraph's style, or the document's default one. */
+  /** The properties of a paragraph style; of the document's default paragraph style if `id` is undefined. */
   paragraph(id: string | undefined): Style {
     return this.resolve(id ?? this.defaultParagraph);
   }

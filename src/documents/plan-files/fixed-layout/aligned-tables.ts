@@ -4,33 +4,39 @@ import { isHeaderRow } from "../../../plan/tables/headers";
 import { textOf, type Row } from "./lines";
 import type { PlacedText } from "./page";
 
-/** In font sizes: heads side by side stand so far apart, cells so. */
+/** In font sizes: a wider gap separates headers, and cells. */
 const HEAD_GAP = 0.8;
 const MIN_HEADS = 3;
-/** In font sizes: a row further below ends the table. */
+/** In font sizes: a larger vertical gap ends the table. */
 const MAX_GAP = 5;
 
-/** A table without lines, and how many rows of the page it takes. */
+/** A table without ruling lines, and how many lines of the page it takes. */
 export interface AlignedTable {
   block: TableBlock;
   rows: number;
 }
 
-/** A stretch of a line, from left to right. */
+/** A part of a line, separated from the others by wide gaps. */
 interface Part {
   left: number;
   right: number;
   texts: PlacedText[];
 }
 
-/** A table that begins at a row of heads and whose cells stand below them; nothing where that row is no head. */
+/**
+ * Recognises a table without ruling lines: a row of headers, with cells aligned below them.
+ * @param all the rows of the page
+ * @param from index of the possible header row
+ * @returns undefined if that row is not a header row or has no rows below it
+ */
 export function alignedTable(all: readonly Row[], from: number): AlignedTable | undefined {
   const heads = partsAt(all[from]!, HEAD_GAP);
   const words = heads.map(wordsOf);
   if (heads.length < MIN_HEADS || !isHeaderRow(words)) return undefined;
   const rows = all.slice(from);
   const cells: string[][][] = [words.map((head) => [head])];
-  // A row begins with its number, where rows are numbered, else with its first cell; other lines are wrapped.
+  // A new row has something in its number column, or in its first column if rows are not numbered. Other lines continue
+  // cells of the row before.
   const first = Math.max(
     0,
     words.findIndex((head) => columnOf(head).kind === "number"),
@@ -50,7 +56,7 @@ export function alignedTable(all: readonly Row[], from: number): AlignedTable | 
   };
 }
 
-/** A wrapped line goes on in its cell. */
+/** Continues a cell with a wrapped line. */
 function goOn(lines: string[], text: string): void {
   if (lines.length === 0) lines.push(text);
   else lines[lines.length - 1] += text;
@@ -71,7 +77,11 @@ function partsAt(row: Row, gap: number): Part[] {
 
 const wordsOf = ({ texts }: Part): string => textOf(texts).replace(/\s/g, "");
 
-/** The words under each head; nothing where a part stands under several: then it is no row. */
+/**
+ * Assigns the parts of a line to the headers above them.
+ * @returns the text under each header; undefined if a part lies under several headers, as in a line that is not a table
+ * row
+ */
 function placedUnder(heads: readonly Part[], row: Row): (string | undefined)[] | undefined {
   const placed: (string | undefined)[] = heads.map(() => undefined);
   for (const part of partsAt(row, HEAD_GAP)) {

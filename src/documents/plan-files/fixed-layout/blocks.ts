@@ -11,15 +11,15 @@ import { joinParagraphs, marginsOf } from "./paragraphs";
 import { ruledTables, type RuledTable } from "./ruled-tables";
 import { withoutRunningHeads } from "./running-heads";
 
-/** What stands on a page one below the other. */
+/** A line or a table, in the vertical order of the page. */
 type Item = { line: PageLine } | { table: TableBlock };
 
 const isLine = (item: Item): item is { line: PageLine } => "line" in item;
 
 /**
- * Placed text as paragraphs and tables in reading order: running heads and page numbers taken out, lines joined into
- * paragraphs, tables by their lines, or by their columns where no lines are drawn.
- * @throws PlanFileError `zipBomb` for more texts of text than any page has
+ * Turns pages of placed text into paragraphs and tables in reading order: removes running heads and page numbers, joins
+ * lines to paragraphs, and finds tables by their ruling lines, or by aligned columns where no lines are drawn.
+ * @throws PlanFileError `zipBomb` for more texts than any page has
  */
 export function blocksOfPages(pages: readonly PlacedPage[]): ReadResult {
   refuseHugePages(pages);
@@ -42,7 +42,7 @@ export function blocksOfPages(pages: readonly PlacedPage[]): ReadResult {
   };
 }
 
-/** Pieces of text on a page, and on all pages, even where each letter is placed by itself. */
+/** Limits on the texts of one page and of all pages, enough even if every letter is placed separately. */
 export const MAX_TEXTS_PER_PAGE = 50_000;
 const MAX_TEXTS = 1_000_000;
 

@@ -1,12 +1,12 @@
 import type { PlacedText } from "./page";
 
-/** Pieces on one baseline, in reading order. */
+/** A line of text on a page. Lengths are in points. */
 export interface PageLine {
   text: string;
   page: number;
-  /** Lines that share their margins: pages of one size, a column of such pages. */
+  /** Key of the lines that share their margins: those of pages of one size, or of one column of such pages. */
   margins: string;
-  /** How wide the page or the column is; its text reaches over most of it. */
+  /** The width of the page or column; text takes most of it. */
   area: number;
   left: number;
   right: number;
@@ -14,21 +14,21 @@ export interface PageLine {
   size: number;
 }
 
-/** In font sizes: texts closer in height than this share a line. */
+/** In font sizes: texts whose baselines are closer than this share a line. */
 const SAME_BASELINE = 0.4;
-/** In font sizes: a gap wider than this parts what stands side by side. */
+/** In font sizes: a wider gap separates parts that stand side by side. */
 const CELL_GAP = 2;
 /**
- * In font sizes: a gap wider than this is a blank between Latin words; Chinese that fills its line has small ones
- * everywhere.
+ * In font sizes: a wider gap is a space between Latin words, or (WIDE_BLANK) between other characters. Justified
+ * Chinese lines have small gaps everywhere.
  */
 const BLANK_GAP = 0.2;
 const WIDE_BLANK = 0.45;
 
-/** Pieces that stand on one line, from left to right. */
+/** The texts on one baseline, from left to right. */
 export type Row = PlacedText[];
 
-/** The texts of an area by their baselines, from top to bottom. */
+/** Groups texts into rows by their baselines, from top to bottom. */
 export function rowsOf(texts: readonly PlacedText[]): Row[] {
   const rows: Row[] = [];
   for (const placed of texts.filter(({ text }) => text.trim() !== "").sort((a, b) => a.y - b.y || a.x - b.x)) {
@@ -40,7 +40,7 @@ export function rowsOf(texts: readonly PlacedText[]): Row[] {
   return rows.map((row) => row.sort((a, b) => a.x - b.x));
 }
 
-/** The parts of a row that wide gaps leave. */
+/** Splits a row at wide gaps. */
 export function partsOf(row: Row): Row[] {
   const parts: Row[] = [];
   for (const placed of row) {
@@ -52,7 +52,7 @@ export function partsOf(row: Row): Row[] {
   return parts;
 }
 
-/** The text of texts on one line; Latin words keep their blanks, and so do names that blanks part. */
+/** The text of a row. Gaps become spaces between Latin words and where they are wide, as between names. */
 export function textOf(row: Row): string {
   let text = "";
   let end = -Infinity;
@@ -65,7 +65,10 @@ export function textOf(row: Row): string {
   return text;
 }
 
-/** A line of the page; parts that stand apart have a tab between them. */
+/**
+ * Makes a line of a row; parts separated by wide gaps are separated by tabs.
+ * @param column 1 or 2 for the left or right column of a two-column page; 0 if the row runs across the page
+ */
 export function lineOf(row: Row, page: { number: number; width: number }, column: 0 | 1 | 2): PageLine {
   return {
     text: partsOf(row).map(textOf).join("\t"),

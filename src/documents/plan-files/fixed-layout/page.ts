@@ -1,4 +1,7 @@
-/** A text of text on a page. Lengths are points from the upper left corner, downwards; `y` is the baseline. */
+/**
+ * A text with its position on the page. Lengths are in points from the upper left corner, downwards; `y` is the
+ * baseline.
+ */
 export interface PlacedText {
   text: string;
   x: number;
@@ -8,7 +11,7 @@ export interface PlacedText {
   size: number;
 }
 
-/** A line drawn across or down a page: across where `y1` is `y2`, down where `x1` is `x2`. */
+/** A ruling line: horizontal if `y1` equals `y2`, vertical if `x1` equals `x2`. */
 export interface Ruling {
   x1: number;
   y1: number;
@@ -16,7 +19,7 @@ export interface Ruling {
   y2: number;
 }
 
-/** What a page shows, as far as reading needs it. */
+/** The texts and ruling lines of a page. */
 export interface PlacedPage {
   /** From 1. */
   number: number;
@@ -26,12 +29,12 @@ export interface PlacedPage {
   rulings: Ruling[];
 }
 
-/** In font sizes: text printed again so near is the same text, printed thicker. */
+/** In font sizes: the same text printed again this close is overprinted to look bold. */
 const SAME_PLACE = 0.3;
 
 /**
- * The texts without those that are printed once more on top of themselves or of a longer one, as some programs make
- * letters bold.
+ * Removes texts that are printed again on top of themselves or of a longer text, as some programs do to make letters
+ * bold.
  */
 export function withoutOverprint(texts: readonly PlacedText[]): PlacedText[] {
   const near = new Map<string, PlacedText[]>();
@@ -53,10 +56,10 @@ export function withoutOverprint(texts: readonly PlacedText[]): PlacedText[] {
   return texts.filter((placed) => kept.has(placed));
 }
 
-/** Pieces of one square that others are held against; letters that can be read have room. */
+/** How many texts of a square others are compared with. Legible letters need room, so a real page has fewer. */
 const MAX_PER_SQUARE = 30;
 
-/** Points: places are looked up by squares of a page. */
+/** In points: the side of the squares by which neighbouring texts are looked up. */
 const CELL = 12;
 
 const covers = (other: PlacedText, { text, x, y, size }: PlacedText): boolean =>
@@ -66,16 +69,17 @@ const covers = (other: PlacedText, { text, x, y, size }: PlacedText): boolean =>
   Math.abs(other.size - size) < SAME_PLACE * size;
 
 /**
- * In which of four directions text runs, in quarters clockwise. @param across and down: how a step along the text goes
- * on the page
+ * The direction of text in quarter turns clockwise, 0 to 3.
+ * @param across horizontal part of a step along the text
+ * @param down vertical part of it, downwards
  */
 export const quarterTurns = (across: number, down: number): number =>
   ((Math.round(Math.atan2(down, across) / (Math.PI / 2)) % 4) + 4) % 4;
 
 /**
- * A page turned so that most of its text runs from left to right: a wide table is often printed sideways on a page that
- * is not said to be turned.
- * @param turns of each text's text, in quarters clockwise
+ * Rotates a page so that most of its text runs from left to right. Wide tables are often printed sideways on a page
+ * that is not declared as rotated.
+ * @param turns the direction of each text, in quarter turns clockwise
  */
 export function upright(page: PlacedPage, turns: readonly number[]): PlacedPage {
   const counts = [0, 0, 0, 0];
@@ -91,7 +95,7 @@ export function upright(page: PlacedPage, turns: readonly number[]): PlacedPage 
   return {
     ...page,
     ...(turn % 2 === 1 ? { width: height, height: width } : {}),
-    // Text that runs another way than most (a stamp, a note on the margin) is no part of the lines.
+    // Text in another direction than most (a stamp, a note in the margin) does not belong to the lines.
     texts: page.texts.flatMap((placed, k) => {
       const [x, y] = place(placed.x, placed.y);
       return turns[k] === turn ? [{ ...placed, x, y }] : [];

@@ -1,17 +1,17 @@
-import { itemNumberAt } from "../../../plan/lexicon/item-numbers";
+import { beginsWithNumber } from "../begins-with-number";
 import type { PageLine } from "./lines";
 
 /** In font sizes: a line that ends this close to the right edge is full. */
 const FULL_WITHIN = 2.2;
-/** In font sizes: a line that begins this far from the left edge opens a paragraph. */
+/** In font sizes: a line that begins this far right of the left edge is indented. */
 const INDENT = 1;
-/** Share of lines that are indented in a document whose paragraphs open with an indent. */
+/** Lowest share of indented lines in a document whose paragraphs begin with an indent. */
 const INDENTED_SHARE = 0.05;
 
-/** Share of a page's or a column's width that its text takes at least. */
+/** Lowest share of a page's or column's width that its text takes. */
 const TEXT_SHARE = 0.5;
 
-/** Where the lines that share their margins begin and end, and whether paragraphs open with an indent there. */
+/** The edges of lines with the same margins, and whether paragraphs begin with an indent there. */
 interface Margins {
   left: number;
   right: number;
@@ -20,7 +20,7 @@ interface Margins {
 
 const isIndented = (line: PageLine, { left }: Margins): boolean => line.left > left + INDENT * line.size;
 
-/** What the lines of a document have in common, for each size of page and each column. */
+/** Determines the margins of a document's lines, for each page size and column. */
 export function marginsOf(lines: readonly PageLine[]): Map<string, Margins> {
   const groups = new Map<string, PageLine[]>();
   for (const line of lines) {
@@ -31,7 +31,7 @@ export function marginsOf(lines: readonly PageLine[]): Map<string, Margins> {
   return new Map(
     [...groups].map(([key, group]) => {
       const left = common(group.map((line) => line.left));
-      // Where all lines are short, none of them is full.
+      // If all lines are short, none of them counts as full.
       const margins = {
         left,
         right: Math.max(wide(group)[0]?.right ?? 0, left + TEXT_SHARE * group[0]!.area),
@@ -48,7 +48,11 @@ export function marginsOf(lines: readonly PageLine[]): Map<string, Margins> {
   );
 }
 
-/** Joins lines into paragraphs: a full line goes on in the next one, unless that is indented or numbered. */
+/**
+ * Joins lines into paragraphs: a full line continues in the next one, unless that is indented or begins with a number.
+ * @param margins as {@link marginsOf} returns them for these lines
+ * @returns `joined`: how many lines were joined to the one before
+ */
 export function joinParagraphs(
   lines: readonly PageLine[],
   margins: ReadonlyMap<string, Margins>,
@@ -71,16 +75,16 @@ function goesOn(before: PageLine, line: PageLine, above: Margins, own: Margins):
     Math.abs(before.size - line.size) < 0.15 * line.size &&
     !isIndented(line, own) &&
     !(before.text.includes("\t") || line.text.includes("\t")) &&
-    (own.usesIndents || itemNumberAt(line.text.normalize("NFKC"), 0, false) === undefined)
+    (own.usesIndents || !beginsWithNumber(line.text))
   );
 }
 
-/** Chinese needs no blank where lines meet, Latin words do. */
+/** Where lines are joined, Chinese needs no space but Latin words do. */
 function blank(before: string, after: string): string {
   return /[A-Za-z,;]$/.test(before) && /^[A-Za-z]/.test(after) ? " " : "";
 }
 
-/** The left edge that most lines share, to the nearest point; the leftmost of equals. */
+/** The most common left edge, rounded to points; the leftmost of those at least half as common. */
 function common(values: readonly number[]): number {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(Math.round(value), (counts.get(Math.round(value)) ?? 0) + 1);
@@ -89,7 +93,7 @@ function common(values: readonly number[]): number {
   return often.length > 0 ? Math.min(...often) : 0;
 }
 
-/** A few lines may run over the edge (hanging punctuation): the widest tenth does not count. */
+/** Drops the widest tenth of the lines, longest first: a few may run over the edge with hanging punctuation. */
 function wide(lines: readonly PageLine[]): PageLine[] {
   const ordered = [...lines].sort((a, b) => b.right - a.right);
   return ordered.slice(Math.floor(ordered.length / 10));

@@ -1,24 +1,28 @@
 import { partsOf, rowsOf, type Row } from "./lines";
 import type { PlacedPage, PlacedText } from "./page";
 
-/** Fewest lines on either side of the gap between two columns. */
+/** Fewest lines on each side of the gap between two columns. */
 const MIN_LINES = 5;
-/** Of the page's width: where the gap may lie. */
+/** Where the gap may lie, as shares of the page's width. */
 const GAP_FROM = 0.35;
 const GAP_TO = 0.65;
-/** Of a column's width: how wide its lines are on the whole; cells of a table are narrower. */
+/**
+ * How wide the lines of a column are, as a share of its width, and the share of lines that are so wide. The cells of a
+ * table are narrower.
+ */
 const FULL_SHARE = 0.6;
-/** Share of the lines that may cross the gap: headings over both columns. */
+/** Highest share of lines that may cross the gap: headings across both columns. */
 const MAX_CROSSING_SHARE = 0.25;
 
-/** Rows of texts with the column in which they stand; 0 across the page. */
+/** A row with its column: 1 left, 2 right, 0 across the page. */
 export interface ColumnRow {
   row: Row;
   column: 0 | 1 | 2;
 }
 
 /**
- * The rows of a page as they are read: across, or, between what crosses the gap, the left column before the right one.
+ * The rows of a page in reading order. On a two-column page, between lines that cross the gap, the left column comes
+ * before the right one.
  */
 export function readingOrder(page: Pick<PlacedPage, "width">, texts: readonly PlacedText[]): ColumnRow[] {
   const rows = rowsOf(texts);
@@ -42,7 +46,7 @@ export function readingOrder(page: Pick<PlacedPage, "width">, texts: readonly Pl
   return [...ordered, ...right];
 }
 
-/** Where the gap between two columns of text lies, if the page has two. */
+/** The x position of the gap between two columns of text; undefined if the page does not have two. */
 function gapIn(width: number, rows: readonly Row[]): number | undefined {
   const parts = rows
     .flatMap(partsOf)
@@ -57,12 +61,12 @@ function gapIn(width: number, rows: readonly Row[]): number | undefined {
   return middleOfWidest(possible.filter(({ crossing }) => crossing === fewest).map(({ x }) => x));
 }
 
-/** Points: so finely the gap is looked for. */
+/** Step in points with which the gap is searched. */
 const STEP = 3;
 
 const middleOf = ({ x, width }: PlacedText): number => x + width / 2;
 
-/** The middle of the longest stretch of places one beside the other: stops may hang into the gap at its edges. */
+/** The middle of the longest run of adjacent positions: punctuation may hang into the gap at its edges. */
 function middleOfWidest(places: readonly number[]): number | undefined {
   const stretches: number[][] = [];
   for (const x of places) {

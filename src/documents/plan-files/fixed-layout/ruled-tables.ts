@@ -1,13 +1,13 @@
 import type { Ruling } from "./page";
 
-/** Points: ends and crossings of lines that are so near meet. */
+/** In points: lines and ends of lines this close meet. */
 const NEAR = 3;
-/** Points: shorter ones are ticks and parts of letters. */
+/** In points: shorter lines are ticks and parts of letters. */
 const MIN_LENGTH = 6;
-/** Squared paper and maps have more places than any table of a page. */
+/** Limit on grid positions; only squared paper and maps have more. */
 const MAX_PLACES = 50_000;
 
-/** A cell of a ruled table: where it stands on the page, and which places of the table it covers. */
+/** A cell of a ruled table: its position on the page in points, and its spans. */
 export interface RuledCell {
   left: number;
   right: number;
@@ -17,7 +17,7 @@ export interface RuledCell {
   rows: number;
 }
 
-/** A table drawn with lines; for each row the cells that begin in it. */
+/** A table drawn with ruling lines; `rows` lists for each row the cells that begin in it. */
 export interface RuledTable {
   left: number;
   right: number;
@@ -26,7 +26,7 @@ export interface RuledTable {
   rows: RuledCell[][];
 }
 
-/** The tables of a page, from its lines. A frame around text is a table of one cell. */
+/** Finds the tables of a page from its ruling lines. A frame around text is a table of one cell. */
 export function ruledTables(rulings: readonly Ruling[]): RuledTable[] {
   const across = merged(
     rulings
@@ -41,14 +41,14 @@ export function ruledTables(rulings: readonly Ruling[]): RuledTable[] {
   return groupsOf(across, down).flatMap((group) => tableOf(group.across, group.down) ?? []);
 }
 
-/** A line: at which height or how far right it stands, and from where to where it goes. */
+/** A horizontal or vertical line: its position, and where it begins and ends. */
 interface Segment {
   at: number;
   from: number;
   to: number;
 }
 
-/** Lines drawn in pieces, or twice, put together. */
+/** Merges lines drawn in segments or more than once. */
 function merged(segments: readonly Segment[]): Segment[] {
   const all: Segment[] = [];
   for (const segment of [...segments].sort((a, b) => a.at - b.at || a.from - b.from)) {
@@ -67,7 +67,7 @@ const meets = (across: Segment, down: Segment): boolean =>
   across.at >= down.from - NEAR &&
   across.at <= down.to + NEAR;
 
-/** Lines that meet, directly or by others. */
+/** Groups lines that meet, directly or through others. */
 function groupsOf(across: readonly Segment[], down: readonly Segment[]): { across: Segment[]; down: Segment[] }[] {
   const free = new Set(across);
   const groups: { across: Segment[]; down: Segment[] }[] = [];
@@ -88,7 +88,7 @@ function groupsOf(across: readonly Segment[], down: readonly Segment[]): { acros
   return groups;
 }
 
-/** Places that stand apart by more than nothing. */
+/** The positions without those that lie too close to another one. */
 function distinct(places: readonly number[]): number[] {
   const all: number[] = [];
   for (const place of [...places].sort((a, b) => a - b))
@@ -98,7 +98,7 @@ function distinct(places: readonly number[]): number[] {
 
 function tableOf(across: readonly Segment[], down: readonly Segment[]): RuledTable | undefined {
   const [left, right] = [Math.min(...across.map(({ from }) => from)), Math.max(...across.map(({ to }) => to))];
-  // Tables without lines at their sides end where the lines across do.
+  // A table without lines at its sides ends where its horizontal lines do.
   const xs = distinct([left, right, ...down.map(({ at }) => at)]);
   const ys = distinct([...across.map(({ at }) => at), ...down.flatMap(({ from, to }) => [from, to])]);
   if (across.length < 2 || down.length < 1 || xs.length < 2 || ys.length < 2 || xs.length * ys.length > MAX_PLACES)

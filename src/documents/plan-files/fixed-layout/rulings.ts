@@ -1,19 +1,22 @@
 import type { Ruling } from "./page";
 
-/** A point of a path on the page. */
+/** A point of a path on the page, in points. */
 export type Point = readonly [x: number, y: number];
 
-/** How a path is drawn, and what its format takes for a line. */
+/** How a path is drawn, and what counts as a line in its format. */
 export interface PathStyle {
   isStroked: boolean;
   isFilled: boolean;
-  /** A filled area so thin is a line. */
+  /** A filled area at most this thin is a line. */
   maxThickness: number;
-  /** How far a line that runs across or down may slant. */
+  /** How far a horizontal or vertical line may slant. */
   maxSlant: number;
 }
 
-/** The straight parts of a path that run across or down, where it is drawn; a filled area that is thin, as one line. */
+/**
+ * The ruling lines that a path draws: its horizontal and vertical parts if it is stroked; a single line if it fills a
+ * thin area.
+ */
 export function rulingsAlong(
   points: readonly Point[],
   { isStroked, isFilled, maxThickness, maxSlant }: PathStyle,
@@ -35,7 +38,7 @@ export function rulingsAlong(
   return lines;
 }
 
-/** What holds all points; a map's outline has too many to be handed to a function at once. */
+/** The bounding box of points. Loops because a map's outline has too many points to spread into `Math.min`. */
 function boxOf(points: readonly Point[]): Ruling {
   const box = { x1: Infinity, y1: Infinity, x2: -Infinity, y2: -Infinity };
   for (const [x, y] of points) {
@@ -47,10 +50,10 @@ function boxOf(points: readonly Point[]): Ruling {
   return box;
 }
 
-/** Lines of a page that are looked at; tables have fewer, drawings more. */
+/** Limit on the ruling lines of a page that are used. Tables have fewer, drawings more. */
 const MAX_LINES = 20_000;
 
-/** Adds lines to those of a page, as far as they are looked at. */
+/** Adds ruling lines to those of a page, up to the limit. */
 export function addRulings(all: Ruling[], more: readonly Ruling[]): void {
   for (const line of more) {
     if (all.length >= MAX_LINES) return;

@@ -1,17 +1,19 @@
 import type { PageLine } from "./lines";
 
-/** Lines from the top and from the bottom of a page that may be running heads. */
+/** How many lines at the top and at the bottom of a page may be running heads. */
 const LINES_AT_EDGE = 2;
-/** Of a page's height: running heads stand so near to its edges. */
+/** Running heads lie this close to the page's edges, as a share of its height. */
 const EDGE = 0.14;
-/** Points. */
+/** In points: lines whose heights differ less than this repeat at the same height. */
 const SAME_HEIGHT = 4;
 const PAGE_NUMBER =
   /^[-—–−－·\s]*(?:第\s*)?[\d０-９ⅠⅡⅢⅣⅤivx]{1,4}(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–−－·\s]*$/;
 
 /**
- * The lines without page numbers and without what stands on several pages at one height; and how many went. @param
- * heights of the pages
+ * Removes page numbers, and lines that several pages repeat at the same height.
+ * @param pages the lines of each page
+ * @param heights the height of each page in points
+ * @returns the remaining lines of each page, and how many were removed
  */
 export function withoutRunningHeads(
   pages: readonly (readonly PageLine[])[],

@@ -1,6 +1,6 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes, type TreeAdapter } from "parse5";
 import { linesOf, type Block, type CellBlock } from "../../../plan/layout/blocks";
-import { itemNumberAt } from "../../../plan/lexicon/item-numbers";
+import { beginsWithNumber } from "../begins-with-number";
 import { PlanFileError } from "../plan-file-error";
 import { formatListNumber } from "../list-number-format";
 import { withNumber } from "../with-number";
@@ -8,7 +8,7 @@ import { withNumber } from "../with-number";
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
 
-/** Elements whose text is no text of the page. */
+/** Elements whose text is not part of the page's text. */
 const SKIPPED = new Set([
   "head",
   "script",
@@ -26,7 +26,7 @@ const SKIPPED = new Set([
   "video",
   "audio",
 ]);
-/** Elements that end the line before them and begin one. */
+/** Block elements: they end the current paragraph and begin a new one. */
 const BLOCKS = new Set([
   "address",
   "article",
@@ -72,10 +72,10 @@ const BLOCKS = new Set([
   "ul",
 ]);
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i;
-/** Deeper nesting than any page has; each level costs a call. */
+/** Limit on nesting, deeper than any page: each level costs a recursive call. */
 const MAX_DEPTH = 400;
 const MAX_SPANNED = 1000;
-/** `list-style-type` and `type` of lists, as Word's numbering formats. */
+/** Values of `list-style-type` and `type`, with the Word numbering format for each. */
 const LIST_STYLES: Readonly<Record<string, string>> = {
   "cjk-ideographic": "chineseCounting",
   "simp-chinese-informal": "chineseCounting",
@@ -94,15 +94,15 @@ const LIST_STYLES: Readonly<Record<string, string>> = {
   none: "none",
 };
 
-/** What a page shows, and how many places of it are hidden. */
+/** The visible content of a page, and how many places of it are hidden. */
 export interface PageContent {
   blocks: Block[];
   hidden: number;
 }
 
 /**
- * The text and the tables of a web page in reading order, as a browser lays them out.
- * @throws PlanFileError `corrupt` for elements nested too deeply, `zipBomb` for more of them than any page has
+ * Reads the text and tables of a web page in reading order, as a browser lays them out.
+ * @throws PlanFileError `corrupt` for elements nested too deeply, `zipBomb` for more elements than any page has
  */
 export function readPage(html: string): PageContent {
   const reader = new PageReader();
@@ -112,12 +112,12 @@ export function readPage(html: string): PageContent {
 }
 
 /**
- * Elements of a page: Word writes some ten a line. A few bytes may open formats that every paragraph after them opens
- * again.
+ * Limit on elements. Word writes about ten per line. A few bytes can open formatting elements that the parser reopens
+ * in every following paragraph.
  */
 const MAX_ELEMENTS = 250_000;
 
-/** Builds the tree as usual, and stops where it becomes too large. */
+/** The default tree adapter, but it stops when the tree becomes too large. */
 function countingAdapter(): TreeAdapter<DefaultTreeAdapterTypes.DefaultTreeAdapterMap> {
   let elements = 0;
   return {
@@ -175,7 +175,10 @@ class PageReader {
     this.endParagraph();
   }
 
-  /** Items with the numbers that a browser would print, unless they begin with a number of their own. */
+  /**
+   * Reads an ordered list; its items get the numbers a browser would print, unless they begin with a number of their
+   * own.
+   */
   private list(list: Element, depth: number): void {
     this.endParagraph();
     const style =
@@ -201,8 +204,7 @@ class PageReader {
 
   private addItem({ blocks, hidden }: PageReader, number: string): void {
     const [first] = blocks;
-    const isNumbered =
-      first?.kind !== "paragraph" || itemNumberAt(first.text.normalize("NFKC"), 0, false) !== undefined;
+    const isNumbered = first?.kind !== "paragraph" || beginsWithNumber(first.text);
     if (!isNumbered && number !== "")
       first.text = withNumber(`${number}${/^\d+$/.test(number) ? "." : "、"}`, false, first.text);
     this.blocks.push(...blocks);
@@ -215,7 +217,7 @@ class PageReader {
     const rows = rowsOf(table).map((row) =>
       row.childNodes.filter((node): node is Element => isElement(node, "td", "th")),
     );
-    // Pages are laid out by tables as well: one that holds a table, or has one cell a row, is read cell by cell.
+    // Tables also serve as page layout: one that contains a table, or has one cell per row, is read cell by cell.
     if (
       rows.every(({ length }) => length <= 1) ||
       rows.some((cells) => cells.some((cell) => holds(cell, "table", depth)))
@@ -253,7 +255,7 @@ function numberOf(element: Element, name: string): number | undefined {
 
 const spanOf = (cell: Element, name: string): number => Math.min(numberOf(cell, name) ?? 1, MAX_SPANNED);
 
-/** The rows of a table itself, not of tables within it. */
+/** The rows of the table itself, not of nested tables. */
 function rowsOf(element: Element): Element[] {
   return element.childNodes.flatMap((node) =>
     isElement(node, "tr") ? [node] : isElement(node, "thead", "tbody", "tfoot") ? rowsOf(node) : [],

@@ -6,8 +6,8 @@ import { readHtml } from "./read";
 const MAX_PARTS = 1000;
 
 /**
- * A page saved with its pictures in one file (RFC 2557): the first of its parts that is a page is read.
- * @throws PlanFileError `corrupt` where there is no page in it
+ * Reads a web page saved with its pictures in one file (RFC 2557): the first part that is a page.
+ * @throws PlanFileError `corrupt` if it contains no page
  */
 export function readMhtml(bytes: Uint8Array): ReadResult {
   const page = pageIn(binaryString(bytes), 0);
@@ -15,7 +15,7 @@ export function readMhtml(bytes: Uint8Array): ReadResult {
   return readHtml(page);
 }
 
-/** The page within a part; parts may hold parts. Text is bytes, one a character. */
+/** Finds the page within a MIME part; parts may be nested. The part is a binary string, one character per byte. */
 function pageIn(part: string, depth: number): Uint8Array | undefined {
   const blank = /\r?\n\r?\n/.exec(part);
   if (!blank || depth > 4) return undefined;

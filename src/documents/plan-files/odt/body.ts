@@ -5,7 +5,7 @@ import { BlockCount } from "../limits";
 import { withNumber } from "../with-number";
 import { ListCounter, type ListLevel } from "./list-styles";
 
-/** Elements whose text is no text of the plan. */
+/** Elements whose text is not part of the plan's text. */
 const SKIPPED = new Set([
   "sequence-decls",
   "forms",
@@ -20,20 +20,21 @@ const SKIPPED = new Set([
 const MAX_BLANKS = 20;
 const MAX_REPEATED = 256;
 
-/** Where in which list a paragraph stands. */
+/** A paragraph's place in a list. */
 interface Place {
   counter: ListCounter;
   level: number;
-  /** The item's first paragraph has its number; `undefined` once it is printed. */
+  /** The number at which the item restarts its list; undefined if it counts on. */
   startAt: number | undefined;
-  isOpen: boolean;
+  /** Whether the number is still to be printed: only the item's first paragraph has it. */
+  isNumberPending: boolean;
 }
 
 /** Reads the body of an OpenDocument text into paragraphs and tables. */
 export class OdtBodyReader {
   readonly blocks: Block[] = [];
   readonly leftOut = nothingLeftOut();
-  /** Counters of lists by style: a list goes on where it says so. */
+  /** The last list counter of each list style. A list continues it where the document says so. */
   private readonly byStyle = new Map<string, ListCounter>();
   private readonly byId = new Map<string, ListCounter>();
   private readonly headings: ListCounter;
@@ -72,8 +73,8 @@ export class OdtBodyReader {
 
   private number({ name, attributes }: XmlElement, place: Place | undefined): string {
     if (place) {
-      if (!place.isOpen) return "";
-      place.isOpen = false;
+      if (!place.isNumberPending) return "";
+      place.isNumberPending = false;
       return place.counter.next(place.level, place.startAt);
     }
     const level = Number(attributes["outline-level"]);
@@ -95,7 +96,7 @@ export class OdtBodyReader {
       this.read(item, {
         counter,
         level,
-        isOpen: item.name === "list-item",
+        isNumberPending: item.name === "list-item",
         startAt: Number.isInteger(startAt) && startAt > 0 ? startAt : undefined,
       });
     }
@@ -120,12 +121,12 @@ export class OdtBodyReader {
 
   private inline(element: XmlElement): string {
     let text = "";
-    for (const piece of element.content)
-      text += typeof piece === "string" ? piece.replace(/\s+/g, " ") : this.piece(piece);
+    for (const node of element.content)
+      text += typeof node === "string" ? node.replace(/\s+/g, " ") : this.inlineElement(node);
     return text;
   }
 
-  private piece(element: XmlElement): string {
+  private inlineElement(element: XmlElement): string {
     const { name, attributes } = element;
     if (name === "s") return " ".repeat(Math.min(Number(attributes.c ?? 1) || 1, MAX_BLANKS));
     if (name === "tab") return " ";

@@ -6,14 +6,14 @@ export interface ListLevel {
   format: string;
   prefix: string;
   suffix: string;
-  /** How many levels are printed, this one the last. */
+  /** How many levels the number shows, this one last. */
   shown: number;
   start: number;
-  /** `（%2%）`: the whole number, where the program wrote it so (loext:num-list-format). */
+  /** The whole number as a pattern, if the program wrote one (loext:num-list-format): `（%2%）` */
   pattern?: string;
 }
 
-/** `style:num-format` names a format by its first numbers (ODF 1.3, 20.322; LibreOffice for those of Asia). */
+/** `style:num-format` names a format by its first numbers (ODF 1.3, 20.322; LibreOffice for Asian formats). */
 const FORMATS: readonly (readonly [first: RegExp, format: string])[] = [
   [/^一/, "chineseCounting"],
   [/^[壹壱]/, "chineseLegalSimplified"],
@@ -28,7 +28,7 @@ const FORMATS: readonly (readonly [first: RegExp, format: string])[] = [
   [/^1/, "decimal"],
 ];
 
-/** The list styles of a document's parts by name; the outline's (headings) under `""`. */
+/** The list styles in the given parts of a document, by name; the outline style (for headings) under `""`. */
 export function listStyles(...parts: readonly (XmlElement | undefined)[]): Map<string, ListLevel[]> {
   const styles = new Map<string, ListLevel[]>();
   for (const part of parts) collect(part, styles);
@@ -49,7 +49,7 @@ function levelsOf(style: XmlElement): ListLevel[] {
     const level = Number(one.attributes.level);
     if (!Number.isInteger(level) || level < 1 || level > 10) continue;
     const { attributes } = one;
-    // num-format belongs to numbers; a bullet has a character and no number.
+    // Only numbers have a num-format; a bullet has a character instead.
     const said =
       one.name === "list-level-style-bullet" || child(one, "list-level-style-image")
         ? ""
@@ -66,13 +66,17 @@ function levelsOf(style: XmlElement): ListLevel[] {
   return levels;
 }
 
-/** Numbers of one list as they are counted. */
+/** Counts the items of one list. */
 export class ListCounter {
   private readonly counts: number[] = [];
 
   constructor(private readonly levels: readonly ListLevel[]) {}
 
-  /** The number of the next item of a level (0 the outermost), as printed; `""` where the level has none. */
+  /**
+   * Counts the next item of a level (0 is outermost).
+   * @param startAt the number it restarts with, if any
+   * @returns its number as printed; `""` if the level has none
+   */
   next(level: number, startAt?: number): string {
     const style = this.levels[level];
     if (!style) return "";
@@ -82,7 +86,7 @@ export class ListCounter {
     return style.format === "none" ? "" : this.printed(level, style);
   }
 
-  /** Forgets what was counted at a level and below. */
+  /** Restarts the counting at a level and all levels below it. */
   restart(level: number): void {
     this.counts.length = Math.min(this.counts.length, level);
   }

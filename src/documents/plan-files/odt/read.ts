@@ -8,8 +8,8 @@ import { OdtBodyReader } from "./body";
 import { listStyles } from "./list-styles";
 
 /**
- * The body of an OpenDocument text (.odt) in reading order, automatic numbers written out.
- * @throws PlanFileError or PackageError where it is no text document, damaged, encrypted, or made to do harm
+ * Reads the body of an OpenDocument text (.odt) in reading order, with automatic numbers written out.
+ * @throws PlanFileError or PackageError if it is not a text document, damaged, encrypted or hostile
  */
 export function readOdt(bytes: Uint8Array): ReadResult {
   const parts = new ZipPackage(bytes);
@@ -25,7 +25,7 @@ export function readOdt(bytes: Uint8Array): ReadResult {
 const isEncrypted = (manifest: XmlElement | undefined): boolean =>
   manifest?.children.some((entry) => child(entry, "encryption-data") !== undefined) ?? false;
 
-/** Names of styles whose text is hidden. */
+/** Names of the styles whose text is hidden. */
 function hiddenStyles(...parts: readonly (XmlElement | undefined)[]): Set<string> {
   const styles = parts
     .flatMap((one) => one?.children ?? [])

@@ -1,21 +1,20 @@
 import type { XmlElement } from "../../package/xml";
+import { transformPoint, type Matrix } from "../fixed-layout/matrix";
 import { addRulings, rulingsAlong, type Point } from "../fixed-layout/rulings";
 import { quarterTurns, type PlacedText, type Ruling } from "../fixed-layout/page";
 
-/** What a page or a template draws; millimetres from its upper left corner. */
+/** The texts and ruling lines of a page or template, in millimetres from its upper left corner. */
 export interface PageObjects {
   texts: { text: PlacedText; turn: number }[];
   rulings: Ruling[];
 }
 
-/** Millimetres: a filled area so thin is a line. */
+/** In millimetres: a filled area at most this thin is a line. */
 const MAX_THICKNESS = 0.9;
 const MAX_SLANT = 0.4;
 const MAX_DEPTH = 50;
 
-type Matrix = readonly number[];
-
-/** Text and lines of a page's content, in the order in which they are drawn. */
+/** Collects texts and ruling lines from a page's content, in drawing order. */
 export function pageObjects(content: XmlElement | undefined): PageObjects {
   const found: PageObjects = { texts: [], rulings: [] };
   collect(content, found, 0);
@@ -37,23 +36,22 @@ const numbersOf = (text: string | undefined): number[] =>
     .map(Number)
     .filter((value) => !Number.isNaN(value));
 
-function frameOf({ attributes }: XmlElement): { left: number; top: number; matrix: Matrix } {
+/**
+ * The transformation from an object's coordinates to the page: its matrix (CTM), then its place on the page (Boundary).
+ */
+function matrixOf({ attributes }: XmlElement): Matrix {
   const [left = 0, top = 0] = numbersOf(attributes.Boundary);
   const matrix = numbersOf(attributes.CTM);
-  return { left, top, matrix: matrix.length === 6 ? matrix : [1, 0, 0, 1, 0, 0] };
+  const [a, b, c, d, e, f] = (matrix.length === 6 ? matrix : [1, 0, 0, 1, 0, 0]) as unknown as Matrix;
+  return [a, b, c, d, left + e, top + f];
 }
-
-const placeOf = ({ left, top, matrix: m }: ReturnType<typeof frameOf>, x: number, y: number): Point => [
-  left + m[0]! * x + m[2]! * y + m[4]!,
-  top + m[1]! * x + m[3]! * y + m[5]!,
-];
 
 function textsOf(object: XmlElement): PageObjects["texts"] {
   if (object.attributes.Visible === "false") return [];
-  const frame = frameOf(object);
-  const scale = Math.hypot(frame.matrix[0]!, frame.matrix[1]!) || 1;
+  const matrix = matrixOf(object);
+  const scale = Math.hypot(matrix[0], matrix[1]) || 1;
   const size = (Number(object.attributes.Size) || 1) * scale;
-  const turn = quarterTurns(frame.matrix[0]!, frame.matrix[1]!);
+  const turn = quarterTurns(matrix[0], matrix[1]);
   const texts: PageObjects["texts"] = [];
   let [x, y] = [0, 0];
   for (const code of object.children.filter(({ name }) => name === "TextCode")) {
@@ -65,7 +63,7 @@ function textsOf(object: XmlElement): PageObjects["texts"] {
       (sum, step) => sum + step,
       0,
     );
-    const [left, baseline] = placeOf(frame, x, y);
+    const [left, baseline] = transformPoint(matrix, x, y);
     if (code.text !== "")
       texts.push({
         turn,
@@ -85,8 +83,8 @@ function textsOf(object: XmlElement): PageObjects["texts"] {
 const isWide = (text: string): boolean => /[^\0-\xff]$/.test(text);
 
 /**
- * `5.7 g 2 5.8`: steps from one character to the next, `g` giving a count and the step that is repeated; as many as
- * there are characters.
+ * Decodes steps from one character to the next: in `5.7 g 2 5.8`, `g` precedes a count and the step it repeats.
+ * @param characters the number of characters; more steps are ignored
  */
 function deltasOf(said: string | undefined, characters: number): number[] {
   const words = (said ?? "")
@@ -105,7 +103,7 @@ function deltasOf(said: string | undefined, characters: number): number[] {
   return steps;
 }
 
-/** The straight lines of a path (`M x y L x y … C`), and thin filled areas as lines. */
+/** The ruling lines of a path (`M x y L x y … C`): straight parts, and thin filled areas. */
 function linesOf(object: XmlElement): Ruling[] {
   const isFilled = object.attributes.Fill === "true";
   const isStroked = object.attributes.Stroke !== "false";
@@ -114,7 +112,7 @@ function linesOf(object: XmlElement): Ruling[] {
       .find(({ name }) => name === "AbbreviatedData")
       ?.text.trim()
       .split(/\s+/) ?? [];
-  const frame = frameOf(object);
+  const matrix = matrixOf(object);
   const parts: Point[][] = [];
   for (let k = 0; k < path.length;) {
     const operator = path[k++]!;
@@ -122,7 +120,7 @@ function linesOf(object: XmlElement): Ruling[] {
     while (k < path.length && !/^[A-Za-z]$/.test(path[k]!)) coordinates.push(Number(path[k++]) || 0);
     if (operator === "S" || operator === "M" || parts.length === 0) parts.push([]);
     const part = parts.at(-1)!;
-    if (coordinates.length >= 2) part.push(placeOf(frame, coordinates.at(-2)!, coordinates.at(-1)!));
+    if (coordinates.length >= 2) part.push(transformPoint(matrix, coordinates.at(-2)!, coordinates.at(-1)!));
     else if (operator === "C" && part.length > 0) part.push(part[0]!);
   }
   const rulings: Ruling[] = [];

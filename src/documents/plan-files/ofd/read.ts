@@ -9,13 +9,13 @@ import { pageObjects } from "./page-objects";
 
 const MAX_PAGES = 1000;
 const POINTS_A_MILLIMETRE = 72 / 25.4;
-/** A4, where no page says its size. */
+/** A4, if no page states its size. */
 const A4 = "0 0 210 297";
 
 /**
- * The text of an OFD document (GB/T 33190—2016): placed text, put together as that of a PDF is.
- * @throws PlanFileError `scannedOfd`, `tooLarge`, `corrupt`; PackageError where the package is damaged or made to do
- * harm
+ * Reads an OFD document (GB/T 33190—2016): placed text, turned into blocks like that of a PDF.
+ * @throws PlanFileError `scannedOfd`, `tooLarge`, `zipBomb`, `corrupt`; PackageError if the package is damaged or
+ * hostile
  */
 export function readOfd(bytes: Uint8Array): ReadResult {
   const parts = new ZipPackage(bytes);
@@ -32,7 +32,6 @@ function pagesOf(parts: ZipPackage, main: string): PlacedPage[] {
   const document = xmlPart(parts, main);
   const common = child(document, "CommonData");
   const usual = child(common, "PageArea", "PhysicalBox")?.text ?? A4;
-  // Templates hold heads and frames that pages share.
   const listed = (child(document, "Pages")?.children ?? []).filter(({ name }) => name === "Page");
   if (listed.length > MAX_PAGES) throw new PlanFileError("tooLarge");
   const templates = templatesOf(parts, main, common);
@@ -52,7 +51,7 @@ function pagesOf(parts: ZipPackage, main: string): PlacedPage[] {
   });
 }
 
-/** Heads and frames that pages share, by their ids. */
+/** The page templates (running heads and frames that pages share), by id. */
 function templatesOf(parts: ZipPackage, main: string, common: XmlElement | undefined): Map<string, XmlElement> {
   const listed = (common?.children ?? []).filter(({ name }) => name === "TemplatePage");
   return new Map(

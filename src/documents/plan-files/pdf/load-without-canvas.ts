@@ -1,12 +1,13 @@
 /* eslint-disable no-console -- pdf.js writes to the console by itself; this file keeps its remarks off it. */
-/** pdf.js says at load that it cannot draw; only text is read here. */
+/** pdf.js warns while loading that it cannot draw. Only text is read here. */
 const CANNOT_DRAW = /Cannot (?:load "@napi-rs\/canvas"|polyfill `(?:DOMMatrix|ImageData|Path2D)`)/;
 
 let loading: Promise<unknown> | undefined;
 
 /**
- * Loads pdf.js in Node without its drawing library: gives it the one class that it makes an instance of while loading,
- * and keeps its remarks about drawing, and nothing else, off the console.
+ * Loads pdf.js in Node without its drawing library. Provides the one class that pdf.js instantiates while loading, and
+ * keeps its warnings about drawing, and only these, off the console.
+ * @param load imports pdf.js; called once, whatever is passed later
  */
 export function loadWithoutCanvas<T>(load: () => Promise<T>): Promise<T> {
   loading ??= quietly(load);

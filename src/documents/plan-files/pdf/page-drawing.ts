@@ -1,54 +1,39 @@
+import { multiply, transformPoint, type Matrix } from "../fixed-layout/matrix";
 import { addRulings, rulingsAlong, type Point } from "../fixed-layout/rulings";
 import type { Ruling } from "../fixed-layout/page";
 import type { PdfLibrary } from "./pdf-library";
 
-/** `[a, b, c, d, e, f]`, as PDF writes how lengths and places are turned and moved. */
-export type Matrix = readonly [number, number, number, number, number, number];
-
-/** The operators of a page as pdf.js lists them. */
+/** The operators of a page, as pdf.js lists them. */
 export interface Operators {
   fnArray: readonly number[];
   argsArray: readonly unknown[];
 }
 
-/** Points: a filled area so thin is a line. */
+/** In points: a filled area at most this thin is a line. */
 const MAX_THICKNESS = 2.5;
 const MAX_SLANT = 1;
-/**
- * What the numbers in a path stand for: where the pen goes, a line, curves, back to the beginning (pdf.js, DrawOPS).
- */
+/** The operators in a pdf.js path (DrawOPS). */
 const PATH = { moveTo: 0, lineTo: 1, curveTo: 2, quadraticCurveTo: 3, closePath: 4 };
 
-export const multiply = (m: Matrix, n: Matrix): Matrix => [
-  m[0] * n[0] + m[2] * n[1],
-  m[1] * n[0] + m[3] * n[1],
-  m[0] * n[2] + m[2] * n[3],
-  m[1] * n[2] + m[3] * n[3],
-  m[0] * n[4] + m[2] * n[5] + m[4],
-  m[1] * n[4] + m[3] * n[5] + m[5],
-];
-
-export const transformPoint = (m: Matrix, x: number, y: number): Point => [
-  m[0] * x + m[2] * y + m[4],
-  m[1] * x + m[3] * y + m[5],
-];
-
-/** Lines across and down that a page draws, and how much of its text is invisible (text recognised in a scan). */
+/** What a page draws: ruling lines, and how much of its text is invisible (text recognised in a scan). */
 export interface PageDrawing {
   rulings: Ruling[];
   /** How many paths it draws, straight or not. */
   paths: number;
   shownText: number;
   invisibleText: number;
-  /** Stretches of text whose font could not be read, mostly since its character map was not found. */
+  /** Runs of text whose font could not be read, mostly because its character map was not found. */
   unmapped: number;
 }
 
-/** @param view from the page's own lengths to points from its upper left corner */
+/**
+ * Collects what a page draws.
+ * @param view transforms the page's coordinates to points from its upper left corner
+ */
 export function readDrawing({ fnArray, argsArray }: Operators, view: Matrix, { OPS }: PdfLibrary): PageDrawing {
   const drawn: PageDrawing = { rulings: [], paths: 0, shownText: 0, invisibleText: 0, unmapped: 0 };
   const outer: { matrix: Matrix; mode: number; font: unknown }[] = [];
-  /** By font: a font of which nothing ever shows could not be read. */
+  /** Uses of each font. A font that never shows a glyph could not be read. */
   const uses = new Map<unknown, { stretches: number; shown: number }>();
   let state = { matrix: view, mode: 0, font: undefined as unknown };
   const fills = new Set<number>([
@@ -106,7 +91,7 @@ export function readDrawing({ fnArray, argsArray }: Operators, view: Matrix, { O
   return drawn;
 }
 
-/** The points of each part of a path; of curves, where they end. */
+/** The points of each subpath; of a curve, only its end. */
 function subpaths(path: ArrayLike<number>, matrix: Matrix): Point[][] {
   const parts: Point[][] = [];
   for (let k = 0; k < path.length;) {

@@ -1,16 +1,20 @@
 import { loadWithoutCanvas } from "./load-without-canvas";
 
-/** Where pdf.js finds what it loads by itself. */
+/** Where pdf.js finds the files it loads by itself. */
 export interface PdfResources {
-  /** URL of `pdf.worker.min.mjs` (the legacy build), from our own origin. Not used in Node. */
+  /** URL of `pdf.worker.min.mjs` (the legacy build) on our own origin. Not used in Node. */
   workerSrc?: string;
-  /** Folder of character maps, URL or path, with a slash at its end. PDFs that embed no map for a CJK font need it. */
+  /**
+   * Folder of character maps, a URL or path that ends with a slash. Needed by PDFs with a CJK font without an embedded
+   * map.
+   */
   cMapUrl?: string;
 }
 
+/** The module of pdf.js. */
 export type PdfLibrary = typeof import("pdfjs-dist/legacy/build/pdf.mjs");
 
-/** In the browser: copies beside the page. In Node: those of the installed package. */
+/** The default resources: in the browser, copies beside the page; in Node, those of the installed package. */
 export function defaultResources(): PdfResources {
   if (!isNode())
     return {
@@ -26,7 +30,10 @@ export function defaultResources(): PdfResources {
   }
 }
 
-/** Loads pdf.js on first use. The legacy build everywhere: the panes of older Macs and Windows have older engines. */
+/**
+ * Loads pdf.js on first use. Always the legacy build: the task panes of older Macs and Windows have older browser
+ * engines.
+ */
 export async function loadPdfLibrary(resources: PdfResources): Promise<PdfLibrary> {
   const load = (): Promise<PdfLibrary> => import("pdfjs-dist/legacy/build/pdf.mjs");
   if (isNode()) return loadWithoutCanvas(load);

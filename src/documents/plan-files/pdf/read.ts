@@ -2,33 +2,38 @@ import { sentence } from "../../../plan/sentence";
 import { PlanFileError } from "../plan-file-error";
 import type { ReadOptions, ReadResult } from "../format-reader";
 import { blocksOfPages, MAX_TEXTS_PER_PAGE } from "../fixed-layout/blocks";
+import { multiply, transformPoint, type Matrix } from "../fixed-layout/matrix";
 import { quarterTurns, upright, type PlacedPage } from "../fixed-layout/page";
-import { readDrawing, transformPoint, multiply, type PageDrawing, type Matrix, type Operators } from "./page-drawing";
+import { readDrawing, type PageDrawing, type Operators } from "./page-drawing";
 import { defaultResources, loadPdfLibrary, type PdfLibrary } from "./pdf-library";
 import { largestContentStream } from "./stream-sizes";
 
-/** Plans have tens of pages; a report bound with one, hundreds. */
+/** Limit on pages. Plans have tens of pages; a report bound with one has hundreds. */
 const MAX_PAGES = 1000;
-/** Characters a page, below which a document of several pages counts as scanned. */
+/** A document of several pages with fewer characters per page counts as scanned. */
 const MIN_CHARACTERS = 5;
 /**
- * Bytes that a page draws by: each operator becomes objects many times its size. Larger are maps, whose lines are no
- * tables.
+ * Limit in bytes on a page's drawing operators, each of which becomes objects many times its size. Larger ones are
+ * maps, whose lines are not tables.
  */
 const MAX_CONTENT_STREAM_BYTES = 2 * 1024 * 1024;
-/** Paths of all pages together among which lines are looked for: each takes half a kilobyte while its page is read. */
+/**
+ * Limit on the paths of all pages among which ruling lines are searched: each takes half a kilobyte while its page is
+ * read.
+ */
 const MAX_PATHS = 200_000;
 const NOTHING_DRAWN: Operators = { fnArray: [], argsArray: [] };
-/** Milliseconds; a plan takes some seconds on a slow machine. */
+/** A plan takes a few seconds on a slow machine. */
 const MAX_MILLISECONDS = 90_000;
-/** Share of the text that is invisible, from which it counts as recognised in a scan. */
+/** Above this share of invisible text, a PDF counts as a scan with recognised text. */
 const RECOGNISED_SHARE = 0.5;
 
 type PdfDocument = Awaited<ReturnType<PdfLibrary["getDocument"]>["promise"]>;
 type PdfPage = Awaited<ReturnType<PdfDocument["getPage"]>>;
 
 /**
- * The text of a PDF: lines joined into paragraphs, tables by their lines, page numbers and running heads removed.
+ * Reads the text of a PDF: joins lines to paragraphs, finds tables by their lines, and removes page numbers and running
+ * heads.
  * @throws PlanFileError `password`, `scannedPdf`, `noCharacterMaps`, `tooLarge`, `tooSlow`, `zipBomb`, `corrupt`,
  * `notLoaded`
  */
@@ -40,14 +45,14 @@ export async function readPdf(bytes: Uint8Array, { pdf: given }: ReadOptions = {
   const { getDocument } = library;
   const hasLines = largestContentStream(bytes) <= MAX_CONTENT_STREAM_BYTES;
   const loading = getDocument({
-    // A copy: pdf.js takes the bytes over and leaves the caller an empty array; and it refuses Node's Buffer.
+    // Pass a copy: pdf.js transfers the bytes, which leaves the caller an empty array, and it refuses Node's Buffer.
     data: new Uint8Array(bytes),
     ...(resources.cMapUrl === undefined ? {} : { cMapUrl: resources.cMapUrl, cMapPacked: true }),
     isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,
     stopAtErrors: false,
-    // Pictures are not looked at: a scan's would take hundreds of megabytes.
+    // Images are not needed; those of a scan would take hundreds of megabytes.
     maxImageSize: 1,
     verbosity: library.VerbosityLevel.ERRORS,
   });
@@ -64,7 +69,7 @@ export async function readPdf(bytes: Uint8Array, { pdf: given }: ReadOptions = {
   }
 }
 
-/** @param hasLines whether what its pages draw is looked at */
+/** @param hasLines whether to look for ruling lines in what the pages draw */
 async function readPages(document: PdfDocument, library: PdfLibrary, hasLines: boolean): Promise<ReadResult> {
   if (document.numPages > MAX_PAGES) throw new PlanFileError("tooLarge");
   const started = performance.now();
@@ -130,7 +135,7 @@ async function readPage(
   };
 }
 
-/** A stretch of text as pdf.js hands it over. */
+/** A text item of pdf.js. */
 interface TextItem {
   str: string;
   transform: number[];
@@ -139,8 +144,8 @@ interface TextItem {
 }
 
 /**
- * The text of a page, taken as it comes: a page may hold more than could be kept.
- * @throws PlanFileError `zipBomb` for more than any page has
+ * The texts of a page. They are streamed because a page may have more than fit into memory.
+ * @throws PlanFileError `zipBomb` for more texts than any page has
  */
 async function textItems(page: PdfPage): Promise<TextItem[]> {
   const reader = (page.streamTextContent() as ReadableStream<{ items: readonly object[] }>).getReader();

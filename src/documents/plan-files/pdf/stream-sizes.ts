@@ -1,29 +1,27 @@
 import { Inflate } from "fflate";
+import { concatBytes, inflatesLikeBomb } from "../../package/inflation";
 import { latin1Text } from "../../package/signature";
 import { PlanFileError } from "../plan-file-error";
 
-/** Bytes that one stream may hold when unpacked: the largest are fonts of all Chinese characters. */
+/** Limit in bytes on one unpacked stream: the largest are fonts with all Chinese characters. */
 const MAX_STREAM_BYTES = 32 * 1024 * 1024;
-/** Bytes of all streams together. */
+/** Limit in bytes on all streams together. */
 const MAX_TOTAL_BYTES = 200 * 1024 * 1024;
-/** Content of pages shrinks to a fifth or a twentieth; beyond this ratio, above a megabyte, it is a bomb. */
-const MAX_RATIO = 250;
-const RATIO_COUNTS_FROM = 1024 * 1024;
-/** So few bytes at once: each may become a thousand. */
+/** Input is inflated in small chunks: each byte may become a thousand. */
 const CHUNK = 2 * 1024;
 const ZLIB_HEADER = 2;
-/** Characters before a stream in which its dictionary begins. */
+/** How many characters before a stream are searched for its dictionary. */
 const DICTIONARY_WITHIN = 4096;
-/** The most that a byte packed otherwise may become (ISO 32000, 7.4.4 and 7.4.5). */
+/** Highest expansion of the other filters (ISO 32000, 7.4.4 and 7.4.5). */
 const OTHER_RATIOS: readonly (readonly [filter: RegExp, ratio: number])[] = [
   [/\/(?:LZWDecode|LZW)\b/, 1400],
   [/\/(?:RunLengthDecode|RL)\b/, 64],
 ];
 
 /**
- * The bytes of the largest stream that is drawn, unpacked; pictures and fonts apart. pdf.js unpacks whatever it meets,
- * so that a page of a few kilobytes could fill the machine.
- * @throws PlanFileError `zipBomb` where a stream holds more than any document's
+ * The unpacked size in bytes of the largest stream that is drawn, leaving out images and fonts. Checked before pdf.js
+ * sees the file: it unpacks whatever it meets, so a page of a few kilobytes could fill the memory.
+ * @throws PlanFileError `zipBomb` if a stream is larger than any document's
  */
 export function largestContentStream(bytes: Uint8Array): number {
   const source = latin1Text(bytes);
@@ -42,7 +40,7 @@ export function largestContentStream(bytes: Uint8Array): number {
   return largest;
 }
 
-/** A stream ends where it is said to, or at the word that ends it, whichever is later: the word may stand in it. */
+/** A stream ends at its declared length or at `endstream`, whichever is later: the word may occur in the data. */
 function endOf(source: string, start: number, dictionary: string): number {
   const word = source.indexOf("endstream", start);
   const length = Number(/\/Length\s+(\d{1,9})(?!\s+\d+\s+R)/.exec(dictionary)?.[1] ?? 0);
@@ -57,21 +55,20 @@ function unpackedSize(packed: Uint8Array, dictionary: string): number {
   for (let layers = dictionary.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0; layers > 0; layers--) {
     const chunks: Uint8Array[] = [];
     size = inflate(content, (chunk) => void (layers > 1 && chunks.push(chunk)));
-    content = joined(chunks, size);
+    if (layers > 1) content = concatBytes(chunks, size);
   }
   return size;
 }
 
 /**
- * Hands on what a packed stream holds, piece by piece. @returns its size; what is damaged or encrypted ends there, and
- * is pdf.js' to judge
+ * Inflates a stream, handing on each chunk.
+ * @returns the unpacked size. Damaged or encrypted data ends it without an error; pdf.js judges that
  */
 function inflate(packed: Uint8Array, take: (chunk: Uint8Array) => void): number {
   let size = 0;
   const inflater = new Inflate((chunk) => {
     size += chunk.length;
-    if (size > MAX_STREAM_BYTES || (size > RATIO_COUNTS_FROM && size > packed.length * MAX_RATIO))
-      throw new PlanFileError("zipBomb");
+    if (size > MAX_STREAM_BYTES || inflatesLikeBomb(size, packed.length)) throw new PlanFileError("zipBomb");
     take(chunk);
   });
   try {
@@ -83,17 +80,7 @@ function inflate(packed: Uint8Array, take: (chunk: Uint8Array) => void): number 
   return size;
 }
 
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(chunks.length > 0 ? size : 0);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
-}
-
-/** Four bytes from five characters of 85 kinds (ISO 32000, 7.4.3), `z` for four zeros. */
+/** Decodes ASCII85 (ISO 32000, 7.4.3): five characters for four bytes, `z` for four zeros. */
 function from85(text: Uint8Array): Uint8Array {
   const bytes: number[] = [];
   let group: number[] = [];

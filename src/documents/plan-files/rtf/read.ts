@@ -8,7 +8,7 @@ import { BlockCount } from "../limits";
 import { withNumber } from "../with-number";
 import { rtfTokens, type RtfToken } from "./tokens";
 
-/** Destinations that hold no text of the body; any other that is marked `\*` is left out as well. */
+/** Destinations without text of the body. Any other destination marked `\*` is left out as well. */
 const SKIPPED = new Set([
   "fonttbl",
   "colortbl",
@@ -48,9 +48,9 @@ const SKIPPED = new Set([
   "nonesttables",
 ]);
 const NOTES = new Set(["footnote", "annotation"]);
-/** Text that is printed though it is marked as a destination that older programs do not know. */
-const KEPT = new Set(["shpinst", "shptxt", "nesttableprops", "fldrslt"]);
-/** Code pages of font charsets (RTF 1.9.1, \fcharset). */
+/** Destinations that are printed although `\*` marks them as unknown to older programs. */
+const PRINTED = new Set(["shpinst", "shptxt", "nesttableprops", "fldrslt"]);
+/** Encodings of font charsets (RTF 1.9.1, \fcharset). */
 const CHARSETS: Readonly<Record<number, string>> = { 128: "shift_jis", 129: "euc-kr", 134: "gb18030", 136: "big5" };
 const CODE_PAGES: Readonly<Record<number, string>> = {
   936: "gb18030",
@@ -60,7 +60,7 @@ const CODE_PAGES: Readonly<Record<number, string>> = {
   54936: "gb18030",
   65001: "utf-8",
 };
-/** Control words that stand for characters. */
+/** Control words that stand for a character. */
 const CHARACTERS: Readonly<Record<string, string>> = {
   tab: " ",
   line: "\n",
@@ -78,20 +78,21 @@ const CHARACTERS: Readonly<Record<string, string>> = {
 };
 const MAX_DEPTH = 1000;
 
-/** What holds within a group. */
+/** The state of a group; it is restored when the group ends. */
 interface State {
   isSkipped: boolean;
   isHidden: boolean;
   isDeleted: boolean;
   isNumber: boolean;
-  /** Characters that follow each `\u` for programs that do not know it. */
+  /** How many fallback characters follow each `\u`, for programs that do not know it. */
   fallback: number;
   encoding: string | undefined;
 }
 
 /**
- * The body of a rich text file (RTF 1.9.1); automatic numbers are those that the file prints for older programs.
- * @throws PlanFileError `corrupt` for groups nested too deeply
+ * Reads the body of a rich text file (RTF 1.9.1). Automatic numbers are the ones the file prints for older programs.
+ * @throws PlanFileError `corrupt` for groups nested too deeply, `zipBomb` for more paragraphs and cells than any
+ * document has
  */
 export function readRtf(bytes: Uint8Array): ReadResult {
   const reader = new RtfReader();
@@ -113,9 +114,9 @@ class RtfReader {
   private readonly outer: State[] = [];
   private readonly fonts = new Map<number, string>();
   private codePage = "windows-1252";
-  /** Bytes of double-byte text that wait for their other half. */
+  /** Bytes not decoded yet: double-byte text may come one byte per token. */
   private bytes: number[] = [];
-  /** Characters still to be passed over behind a `\u`. */
+  /** How many fallback characters after a `\u` are still to be skipped. */
   private passing = 0;
   private isMarked = false;
   private isFontTable = false;
@@ -177,7 +178,7 @@ class RtfReader {
   }
 
   private destination(word: string): void {
-    if (word === "pntext" || word === "listtext" || KEPT.has(word))
+    if (word === "pntext" || word === "listtext" || PRINTED.has(word))
       this.state.isSkipped = this.outer.at(-1)?.isSkipped ?? false;
     else this.state.isSkipped = true;
     if (word === "fonttbl") this.isFontTable = true;
@@ -236,13 +237,13 @@ class RtfReader {
   }
 
   private add(text: string): void {
-    const kept = text.slice(this.passing);
+    const shown = text.slice(this.passing);
     this.passing = Math.max(0, this.passing - text.length);
-    if (this.state.isSkipped || kept === "") return;
+    if (this.state.isSkipped || shown === "") return;
     if (this.state.isHidden || this.state.isDeleted) {
-      if (this.state.isHidden && kept.trim() !== "") this.hidden++;
-    } else if (this.state.isNumber) this.number += kept;
-    else this.text += kept;
+      if (this.state.isHidden && shown.trim() !== "") this.hidden++;
+    } else if (this.state.isNumber) this.number += shown;
+    else this.text += shown;
   }
 
   private paragraph(): void {

@@ -1,4 +1,7 @@
-/** A piece of an RTF file: a group's edge, a control word or symbol with its number, a byte, or plain characters. */
+/**
+ * A token of an RTF file: the start or end of a group, a control word or symbol with its number, a byte, or plain
+ * characters.
+ */
 export type RtfToken =
   | { kind: "open" }
   | { kind: "close" }
@@ -6,11 +9,12 @@ export type RtfToken =
   | { kind: "byte"; byte: number }
   | { kind: "text"; text: string };
 
-/** Bytes of a picture and the like, which are skipped. */
+/** Limit on the length of binary data (`\bin`, pictures mostly), which is skipped. */
 const MAX_BINARY = 64 * 1024 * 1024;
 
 /**
- * The pieces of an RTF file in order (RTF 1.9.1, "Conventions of an RTF Reader"). @param source one character a byte
+ * Splits an RTF file into tokens (RTF 1.9.1, "Conventions of an RTF Reader").
+ * @param source a binary string, one character per byte
  */
 export function* rtfTokens(source: string): Generator<RtfToken> {
   const word = /\\([a-z]{1,32})(-?\d{1,10})? ?/giy;

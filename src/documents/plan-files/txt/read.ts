@@ -10,8 +10,8 @@ const ENCODINGS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Plain text in any encoding that {@link decodeText} knows; what decodes as none, or to what is no text, is binary.
- * @throws PlanFileError `binary`, `big5`, `empty`, `lostCharacters`
+ * Reads plain text in any encoding that {@link decodeText} knows.
+ * @throws PlanFileError `binary` if it cannot be decoded or does not decode to text, `big5`, `empty`, `lostCharacters`
  */
 export function readTxt(bytes: Uint8Array): ReadResult {
   const { text, encoding, unreadable } = decodeText(bytes);
@@ -27,7 +27,7 @@ export function readTxt(bytes: Uint8Array): ReadResult {
   return { content, notes };
 }
 
-/** Text holds no NUL, hardly any control character, and few characters of private use. */
+/** Text contains no NUL, and hardly any control or private-use characters. */
 function isBinary(text: string): boolean {
   if (text.includes("\0")) return true;
   const head = text.slice(0, 65536);

@@ -1,6 +1,6 @@
-/** Fields whose results are made by Word and are no part of the plan's text. */
+/** Fields whose results Word generates; they are not part of the plan's text. */
 const LEFT_OUT = /^(?:TOC|INDEX|TOA|PAGE|NUMPAGES|SECTIONPAGES|SECTION|XE|TC|RD)$/;
-/** Those of them that are worth telling the user about. */
+/** The ones among them that the user is told about. */
 const TABLES_OF_CONTENTS = /^(?:TOC|INDEX|TOA)$/;
 
 interface Field {
@@ -9,11 +9,12 @@ interface Field {
 }
 
 /**
- * Complex fields may nest and span paragraphs: which text belongs to a code, and which to a result that is left out.
+ * Tracks complex fields, which may nest and span paragraphs: decides which text belongs to a field code, and which to a
+ * result that is left out.
  */
 export class Fields {
   private readonly open: Field[] = [];
-  /** Tables of contents met so far. */
+  /** How many tables of contents were met so far. */
   contents = 0;
 
   mark(type: string | undefined): void {
@@ -30,13 +31,13 @@ export class Fields {
     if (field && !field.inResult) field.instruction += text;
   }
 
-  /** Whether text met now is to be left out. */
+  /** Whether the text met now belongs to a field code or to a result that is left out. */
   get hidesText(): boolean {
     return this.open.some((field) => !field.inResult || isLeftOutField(field.instruction));
   }
 }
 
-/** Whether a field's result is left out, by its instruction (`TOC \o "1-3"`). */
+/** Whether the result of a field with this instruction (`TOC \o "1-3"`) is left out. */
 export function isLeftOutField(instruction: string): boolean {
   return LEFT_OUT.test(commandOf(instruction));
 }

@@ -1,39 +1,45 @@
 import { formatListNumber } from "../list-number-format";
 import { withNumber } from "../with-number";
 
-/** How one level of a list numbers its paragraphs. */
+/** How one level of a Word list numbers its paragraphs. */
 export interface WordListLevel {
   start: number;
-  /** A name of ISO/IEC 29500-1, 17.18.59: `chineseCounting`. */
+  /** The numbering format; a name of ISO/IEC 29500-1, 17.18.59: `chineseCounting`. */
   format: string;
-  /** What is printed: `%1.%2、` */
+  /** The printed text with placeholders for the levels' numbers: `%1.%2、` */
   text: string;
-  /** Whether nothing parts the number from the text. */
+  /** Whether nothing stands between the number and the text. */
   isUnspaced: boolean;
-  /** Numbers of outer levels are printed in decimal. */
+  /** Whether numbers of outer levels are printed in decimal (`w:isLgl`). */
   isLegal: boolean;
-  /** 0: never starts again; n: starts again after a paragraph of level n or above (1 is outermost). */
+  /**
+   * When the level restarts. 0: never; n: after a paragraph of level n or above (1 is outermost); undefined: after any
+   * paragraph of an outer level.
+   */
   restart: number | undefined;
 }
 
-/** A list of a document: several may count on together, by one definition. */
+/** A list of a Word document. Several lists can share one definition and then count on together. */
 export interface WordList {
-  /** The list, and what it counts on with. */
+  /** Ids of the list and of its definition. */
   id: string;
   definition: string;
-  /** Whether this list says where a level starts. */
+  /** Whether this list overrides the start number of a level (0 is outermost). */
   overridesStart: (depth: number) => boolean;
   level: (depth: number) => WordListLevel;
 }
 
-/** Levels that a list of Word has. */
+/** The number of levels of a Word list. */
 export const LIST_LEVELS = 9;
-/** The numbers that Word computes and never stores (ISO/IEC 29500-1, 17.9). */
+/** Computes the list numbers that Word displays but never stores (ISO/IEC 29500-1, 17.9). */
 export class WordListCounter {
   private readonly counters = new Map<string, (number | undefined)[]>();
   private readonly started = new Set<string>();
 
-  /** Counts a paragraph at a depth of a list (0 is outermost) and gives its text with its number before it. */
+  /**
+   * Counts a paragraph at a level of a list (0 is outermost).
+   * @returns its text with the number before it
+   */
   numbered(list: WordList, depth: number, text: string): string {
     const { label, isClose } = this.count(list, depth);
     return withNumber(label, isClose, text);

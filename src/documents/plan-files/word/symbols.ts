@@ -1,4 +1,6 @@
-/** Symbols that plans use, by their place in the symbol fonts (which have no Unicode characters of their own). */
+/**
+ * Symbols that plans use, by their hexadecimal code in the symbol fonts, which have no Unicode characters of their own.
+ */
 const WINGDINGS: Readonly<Record<string, string>> = {
   a8: "□",
   "6f": "□",
@@ -21,7 +23,11 @@ const SYMBOL: Readonly<Record<string, string>> = {
   ae: "→",
 };
 
-/** The text of `<w:sym>`; a symbol that is not known leaves □, so that its place can be seen. */
+/**
+ * The text of a symbol (`<w:sym>`). An unknown symbol becomes □, so that its place can be seen.
+ * @param code hexadecimal
+ * @returns `""` for a code that is no character
+ */
 export function symbolText(font: string | undefined, code: string | undefined): string {
   const value = parseInt(code ?? "", 16);
   if (!(value > 0x1f && value <= 0xffff) || (value >= 0xd800 && value <= 0xdfff)) return "";

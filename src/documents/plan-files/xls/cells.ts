@@ -1,20 +1,16 @@
 import type { Bytes } from "../../package/bytes";
 import { PackageError } from "../../package/package-error";
 import { maxCells, type Merge, type Sheet, type SheetCell } from "../../spreadsheets/sheet";
-import { recordsFrom } from "./records";
+import { RECORD, recordsFrom } from "./records";
 import { StringReader } from "./strings";
 
 /** What all sheets of a workbook share. */
 export interface Shared {
   strings: readonly string[];
-  /** The code of each cell format. */
+  /** The number format code of each cell format (XF). */
   formats: readonly string[];
 }
 
-const BEGINS = 0x0809;
-const ENDS = 0x000a;
-const FORMULA = 0x0006;
-const STRING = 0x0207;
 const ERRORS: Readonly<{ [code: number]: string }> = {
   0x00: "#NULL!",
   0x07: "#DIV/0!",
@@ -28,27 +24,31 @@ const HIDDEN_ROW = 0x20;
 
 type Place = (row: number, column: number, cell: SheetCell) => void;
 
-/** Records that hold cells ([MS-XLS] 2.4), each with how it places them. */
+/** For each record type that holds cells ([MS-XLS] 2.4), how to read them. */
 const CELLS: Readonly<{ [type: number]: (data: Bytes, place: Place, shared: Shared) => void }> = {
-  // LabelSst, Label, RString
-  0x00fd: (data, place, { strings }) => place(data.u16(0), data.u16(2), { value: strings[data.u32(6)] ?? "" }),
-  0x0204: label,
-  0x00d6: label,
-  // Number, RK, MulRk
-  0x0203: (data, place, shared) => place(data.u16(0), data.u16(2), number(data.f64(6), data.u16(4), shared)),
-  0x027e: (data, place, shared) => place(data.u16(0), data.u16(2), number(packed(data, 6), data.u16(4), shared)),
-  0x00bd: (data, place, shared) => {
+  [RECORD.LabelSst]: (data, place, { strings }) =>
+    place(data.u16(0), data.u16(2), { value: strings[data.u32(6)] ?? "" }),
+  [RECORD.Label]: label,
+  [RECORD.RString]: label,
+  [RECORD.Number]: (data, place, shared) => place(data.u16(0), data.u16(2), number(data.f64(6), data.u16(4), shared)),
+  [RECORD.RK]: (data, place, shared) => place(data.u16(0), data.u16(2), number(packed(data, 6), data.u16(4), shared)),
+  [RECORD.MulRk]: (data, place, shared) => {
     for (let k = 0; 4 + k * 6 + 6 <= data.length - 2; k++)
       place(data.u16(0), data.u16(2) + k, number(packed(data, 6 + k * 6), data.u16(4 + k * 6), shared));
   },
-  // BoolErr
-  0x0205: (data, place) =>
+  [RECORD.BoolErr]: (data, place) =>
     place(data.u16(0), data.u16(2), {
       value: data.u8(7) === 1 ? errorText(data.u8(6)) : data.u8(6) === 1 ? "TRUE" : "FALSE",
     }),
 };
 
-/** Reads the sheet that begins at a place of the stream; `name` and `isHidden` come from the list of sheets. */
+/**
+ * Reads the sheet that begins at offset `from` of the stream.
+ * @param stream the workbook stream
+ * @param shared what the workbook's sheets share
+ * @param seen counts the cells of all sheets of the workbook
+ * @throws PackageError `zipBomb` above the limit of cells, `corrupt` for damaged records
+ */
 export function sheetAt(
   stream: Bytes,
   from: number,
@@ -68,21 +68,21 @@ export function sheetAt(
     else rows.set(row, new Map([[column, cell]]));
   };
   let depth = 0;
-  /** The formula whose text comes in the record after it. */
+  /** The last formula whose cached text follows in the next record. */
   let formula: { row: number; column: number } | undefined;
   for (const record of recordsFrom(stream, from)) {
     const { type, data } = record;
-    // Charts within the sheet have records of their own between such marks.
-    if (type === BEGINS) depth++;
-    else if (type === ENDS && --depth <= 0) break;
+    // Embedded charts have their own records between BOF and EOF marks.
+    if (type === RECORD.BOF) depth++;
+    else if (type === RECORD.EOF && --depth <= 0) break;
     if (depth !== 1) continue;
-    if (type === FORMULA) formula = formulaValue(data, place, shared);
-    else if (type === STRING && formula)
+    if (type === RECORD.Formula) formula = formulaValue(data, place, shared);
+    else if (type === RECORD.String && formula)
       place(formula.row, formula.column, { value: new StringReader(record, 0).next() });
-    else if (type === 0x0208 && data.u8(12) & HIDDEN_ROW) hiddenRows.add(data.u16(0));
-    else if (type === 0x007d && data.u16(8) & 1)
+    else if (type === RECORD.Row && data.u8(12) & HIDDEN_ROW) hiddenRows.add(data.u16(0));
+    else if (type === RECORD.ColInfo && data.u16(8) & 1)
       for (let column = data.u16(0); column <= Math.min(255, data.u16(2)); column++) hiddenColumns.add(column);
-    else if (type === 0x00e5) merges.push(...mergesIn(data));
+    else if (type === RECORD.MergeCells) merges.push(...mergesIn(data));
     else CELLS[type]?.(data, place, shared);
   }
   return { name, isHidden, rows, merges, hiddenRows, hiddenColumns };
@@ -97,7 +97,7 @@ function number(value: number, format: number, { formats }: Shared): SheetCell {
   return { value: Number.isFinite(value) ? value : "", ...(code === undefined ? {} : { format: code }) };
 }
 
-/** A number in four bytes: an integer or the upper half of a double, perhaps in hundredths. */
+/** Decodes an RK number: four bytes that hold an integer or the upper half of a double, possibly in hundredths. */
 function packed(data: Bytes, at: number): number {
   const code = data.u32(at);
   const whole = code & 2 ? data.i32(at) >> 2 : upperHalf(code);
@@ -110,7 +110,10 @@ function upperHalf(code: number): number {
   return view.getFloat64(0);
 }
 
-/** Places what a formula was last seen to give; a text comes in a record of its own, for the place that is returned. */
+/**
+ * Places a formula's cached result.
+ * @returns the formula's place if its result is a text, which follows in a record of its own
+ */
 function formulaValue(data: Bytes, place: Place, shared: Shared): { row: number; column: number } | undefined {
   const [row, column] = [data.u16(0), data.u16(2)];
   if (data.u16(12) !== 0xffff) place(row, column, number(data.f64(6), data.u16(4), shared));

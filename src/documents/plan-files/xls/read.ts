@@ -6,22 +6,20 @@ import { PlanFileError } from "../plan-file-error";
 import type { ReadOptions, ReadResult } from "../format-reader";
 import { readSheets } from "../read-sheets";
 import { sheetAt } from "./cells";
-import { recordsFrom } from "./records";
+import { RECORD, recordsFrom } from "./records";
 import { sharedStrings, StringReader } from "./strings";
 
-const BEGINS = 0x0809;
-const ENDS = 0x000a;
 const EXCEL_97 = 0x0600;
-/** More sheets than Excel opens in reasonable time. */
+/** Limit on sheets, more than Excel opens in reasonable time. */
 const MAX_SHEETS = 1_000;
 
-/** Where a sheet begins, and what the list of sheets says of it. */
+/** An entry of the list of sheets, with the offset in the stream where the sheet begins. */
 interface Listed extends Pick<Sheet, "name" | "isHidden"> {
   at: number;
 }
 
 /**
- * The tables of a workbook of Excel 97 to 2003 ([MS-XLS]; .xls, .et), as `read-sheets.ts` chooses them.
+ * Reads the tables of a workbook of Excel 97 to 2003 ([MS-XLS]; .xls, .et), as `read-sheets.ts` chooses them.
  * @throws PlanFileError `oldExcel`, `password`, `corrupt`; PackageError for damaged or oversized files
  */
 export const readXls = (bytes: Uint8Array, { sheets }: ReadOptions = {}): ReadResult =>
@@ -39,15 +37,15 @@ function workbookOf(bytes: Uint8Array): Workbook {
   let is1904 = false;
   for (const record of recordsFrom(stream, 0)) {
     const { type, data } = record;
-    if (type === ENDS) break;
-    if (type === BEGINS && data.u16(0) !== EXCEL_97) throw new PlanFileError("oldExcel");
-    if (type === 0x002f) throw new PlanFileError("password");
-    if (type === 0x0022) is1904 = data.u16(0) === 1;
-    else if (type === 0x0085 && data.u8(5) === 0 && listed.length < MAX_SHEETS)
+    if (type === RECORD.EOF) break;
+    if (type === RECORD.BOF && data.u16(0) !== EXCEL_97) throw new PlanFileError("oldExcel");
+    if (type === RECORD.FilePass) throw new PlanFileError("password");
+    if (type === RECORD.Date1904) is1904 = data.u16(0) === 1;
+    else if (type === RECORD.BoundSheet && data.u8(5) === 0 && listed.length < MAX_SHEETS)
       listed.push({ at: data.u32(0), isHidden: (data.u8(4) & 3) !== 0, name: new StringReader(record, 6).next(1) });
-    else if (type === 0x041e) codes.set(data.u16(0), new StringReader(record, 2).next());
-    else if (type === 0x00e0) formats.push(data.u16(2));
-    else if (type === 0x00fc) strings = sharedStrings(record);
+    else if (type === RECORD.Format) codes.set(data.u16(0), new StringReader(record, 2).next());
+    else if (type === RECORD.XF) formats.push(data.u16(2));
+    else if (type === RECORD.SST) strings = sharedStrings(record);
   }
   const shared = { strings, formats: formats.map((id) => codes.get(id) ?? builtInFormat(id)) };
   const seen = { cells: 0 };

@@ -1,18 +1,41 @@
 import { Bytes } from "../../package/bytes";
 
-/** A record of a workbook stream: what stands in it, that which goes on in further records apart. */
+/** A record of a workbook stream, with its Continue records kept apart. */
 export interface XlsRecord {
   type: number;
-  /** Where the record begins in the stream. */
+  /** The record's offset in the stream. */
   at: number;
   data: Bytes;
-  /** What did not fit, record by record. */
+  /** The data of its Continue records, one by one. */
   rest: Uint8Array[];
 }
 
-const CONTINUE = 0x003c;
+/** Types of the records that are read ([MS-XLS] 2.3.2), under their names there. */
+export const RECORD = {
+  EOF: 0x000a,
+  Formula: 0x0006,
+  Date1904: 0x0022,
+  FilePass: 0x002f,
+  Continue: 0x003c,
+  ColInfo: 0x007d,
+  BoundSheet: 0x0085,
+  MulRk: 0x00bd,
+  RString: 0x00d6,
+  XF: 0x00e0,
+  MergeCells: 0x00e5,
+  SST: 0x00fc,
+  LabelSst: 0x00fd,
+  Number: 0x0203,
+  Label: 0x0204,
+  BoolErr: 0x0205,
+  String: 0x0207,
+  Row: 0x0208,
+  RK: 0x027e,
+  Format: 0x041e,
+  BOF: 0x0809,
+} as const;
 
-/** The records of a stream from a place on ([MS-XLS] 2.1.4); one that is cut short ends them. */
+/** The records of a stream from an offset on ([MS-XLS] 2.1.4). A truncated record ends them. */
 export function* recordsFrom(stream: Bytes, from: number): Generator<XlsRecord> {
   for (let at = from; at + 4 <= stream.length;) {
     const type = stream.u16(at);
@@ -21,7 +44,7 @@ export function* recordsFrom(stream: Bytes, from: number): Generator<XlsRecord> 
     if (!body) return;
     at += 4 + body.length;
     const rest: Uint8Array[] = [];
-    while (at + 4 <= stream.length && stream.u16(at) === CONTINUE) {
+    while (at + 4 <= stream.length && stream.u16(at) === RECORD.Continue) {
       const more = bodyAt(stream, at);
       if (!more) break;
       rest.push(more);

@@ -6,7 +6,7 @@ const WIDE = 1;
 const HAS_MORE = 4;
 const HAS_RUNS = 8;
 
-/** Reads strings one after the other out of a record and those that it goes on in ([MS-XLS] 2.5.293, 2.5.294). */
+/** Reads consecutive strings of a record and its Continue records ([MS-XLS] 2.5.293, 2.5.294). */
 export class StringReader {
   private readonly parts: Bytes[];
   private part = 0;
@@ -17,7 +17,11 @@ export class StringReader {
     this.at = from;
   }
 
-  /** The next string; its length is said in one byte or two. */
+  /**
+   * The next string.
+   * @param lengthBytes how many bytes its length takes
+   * @throws PackageError `corrupt` if the record ends before the string
+   */
   next(lengthBytes: 1 | 2 = 2): string {
     const count = lengthBytes === 1 ? this.u8() : this.u16();
     const flags = this.u8();
@@ -32,7 +36,7 @@ export class StringReader {
     return this.part >= this.parts.length - 1 && this.left <= 0;
   }
 
-  /** Characters may go on in the next record, which says anew how wide they are there. */
+  /** Characters may continue in the next record, which states again how wide they are there. */
   private characters(count: number, isWide: boolean): string {
     let text = "";
     let wide = isWide;
@@ -82,7 +86,7 @@ export class StringReader {
   }
 }
 
-/** The strings that cells share ([MS-XLS] 2.4.265). */
+/** The shared string table ([MS-XLS] 2.4.265). */
 export function sharedStrings(record: XlsRecord): string[] {
   const count = record.data.u32(4);
   const reader = new StringReader(record, 8);

@@ -3,7 +3,7 @@ import type { ReadOptions, ReadResult } from "../format-reader";
 import { readSheets } from "../read-sheets";
 
 /**
- * The tables of an .xlsx workbook, as `read-sheets.ts` chooses them.
+ * Reads the tables of an .xlsx workbook, as `read-sheets.ts` chooses them.
  * @throws PackageError for damaged or oversized files
  */
 export const readXlsxPlan = (bytes: Uint8Array, { sheets }: ReadOptions = {}): ReadResult =>

@@ -1,6 +1,6 @@
 import { BACKGROUND_WORDS, DESCRIBING_BRACKETS } from "../../lexicon/promises";
 import { anyOf } from "../../lexicon/wording";
-import { type Seen, VERB } from "../seen";
+import { type AmountContext, VERB } from "../context";
 import type { Objection } from "./objection";
 
 // What is or was, what there is, what defines.
@@ -27,66 +27,69 @@ export const BACKGROUNDS: readonly Objection[] = [
     id: "past-year",
     example: "2021年，建成驿站5个。",
     but: "2025年，建成驿站5个。",
-    objects: ({ when }) => when.past === true,
+    applies: ({ timing }) => timing.past === true,
   },
   {
     id: "describing-bracket",
     example: "新建口袋公园(含绿道36公里)。",
     but: "建成充电桩(其中快充桩5000座)。",
-    objects: ({ clause, text }) => clause.bracket && DESCRIBING.test(text.slice(clause.start, clause.start + 6)),
+    applies: ({ clause, text }) => clause.isBracketed && DESCRIBING.test(text.slice(clause.start, clause.start + 6)),
   },
   {
     id: "bracket-of-refused",
     example: "对在职人数占比提高的企业(100人的企业达到15%)给予补贴。",
     but: "参保率达到25%(其中企业达到15%)。",
-    objects: ({ clause, sentence }) => clause.bracket && sentence.refused,
+    applies: ({ clause, sentence }) => clause.isBracketed && sentence.refused,
   },
   {
     id: "class-of-event",
     example: "重大事件，造成3人以上死亡。",
     but: "事故死亡人数控制在3人以下。",
-    objects: ({ sentence, compared, amount }) =>
-      sentence.event && compared && !LIMITED.test(amount.before?.row.id ?? ""),
+    applies: ({ sentence, compared, amount }) =>
+      sentence.describesEvent && compared && !LIMITED.test(amount.before?.row.id ?? ""),
   },
   {
     id: "criterion",
     example: "申报企业应符合以下条件：从业人员不少于50人。",
     but: "从业人员不少于50人。",
-    objects: ({ sentence, amount }) => amount.start >= sentence.criteriaFrom,
+    applies: ({ sentence, amount }) => amount.start >= sentence.criteriaFrom,
   },
-  { id: "definition", example: "（分级标准下）停电用户比例达到30%以上。", objects: ({ sentence }) => sentence.defines },
+  { id: "definition", example: "（分级标准下）停电用户比例达到30%以上。", applies: ({ sentence }) => sentence.defines },
   {
     id: "between-bounds",
     example: "受理3人以上10人以下案件。",
     but: "培训3人以上、讲座10场以下。",
-    objects: ({ amount, next, previous }) => bounds(amount, next) || bounds(previous, amount),
+    applies: ({ amount, next, previous }) => bounds(amount, next) || bounds(previous, amount),
   },
   {
     id: "base-of-change",
     example: "审批时限由10个工作日压缩到一半。",
     but: "审批时限压缩到5个工作日。",
-    objects: ({ head, text, amount }) =>
+    applies: ({ clauseBefore, text, amount }) =>
       BASE_OF_MORE.test(text.slice(amount.end, amount.end + 8)) ||
-      (FROM.test(head) && BASE_OF_CHANGE.test(text.slice(amount.end, amount.end + 28))),
+      (FROM.test(clauseBefore) && BASE_OF_CHANGE.test(text.slice(amount.end, amount.end + 28))),
   },
 ];
 
-const bounds = (lower: Seen["previous"], upper: Seen["next"]): boolean =>
+const bounds = (lower: AmountContext["previous"], upper: AmountContext["next"]): boolean =>
   lower?.after?.row.id === "or-more" && upper?.after?.row.id === "or-less" && upper.start - lower.end <= 1;
 
-export const TOLD: readonly Objection[] = [
+export const STATED_BACKGROUND: readonly Objection[] = [
   {
     id: "background",
     example: "全区已建成充电站36座。",
     but: "在现有基础上，游客较去年同期增长5%以上。",
     spreads: true,
-    objects: ({ head }) => isBackground(head),
+    applies: ({ clauseBefore }) => isBackground(clauseBefore),
   },
   {
     id: "background-goes-on",
     example: "现有充电站36座，其中快充站10座。",
     but: "现有充电站36座，新增快充站10座。",
-    objects: ({ sentence, head, when }) =>
-      sentence.background && !when.stated && !FUTURE.test(head) && (sentence.among || !VERB.test(head)),
+    applies: ({ sentence, clauseBefore, timing }) =>
+      sentence.background &&
+      !timing.stated &&
+      !FUTURE.test(clauseBefore) &&
+      (sentence.splitsBackground || !VERB.test(clauseBefore)),
   },
 ];

@@ -1,6 +1,6 @@
-import { type Seen, VERB } from "../seen";
+import { type AmountContext, VERB } from "../context";
 import type { Objection } from "./objection";
-import { calendar, CHANGE_LAST, CHINESE, isCadence, LIST_LINK, LONG_VERB_LAST } from "./words";
+import { isTimeAgeOrScore, CHANGE_LAST, CHINESE, isCadence, LIST_LINK, LONG_VERB_LAST } from "./patterns";
 
 // Numbers written in Chinese.
 
@@ -10,11 +10,11 @@ const CHINESE_COUNTS =
 const BUILDING_VERB_LAST =
   /(?:建设|新建|建成|改建|扩建|改造|打造|培育|创建|争创|举办|开展|组织|召开|新增|引进|组建|设立|建立|完成|安排|培训|认定|遴选|推出|举行|布设|配备|至少|创作|选派|增加)(?:了|出|好|成)?$/;
 /** Chinese numbers stand in so many names that only comparing words, a cadence or a building verb make them targets. */
-const isCompared = ({ amount }: Seen): boolean =>
+const isCompared = ({ amount }: AmountContext): boolean =>
   amount.before !== undefined && !/^(?:points-at|reaches-to|roughly|near|over|at-most)$/.test(amount.before.row.id);
-const inWords = (row: Pick<Objection, "id" | "example" | "but" | "objects">): Objection => ({
+const inWords = (row: Pick<Objection, "id" | "example" | "but" | "applies">): Objection => ({
   ...row,
-  objects: (seen) => seen.amount.chinese && !calendar(seen) && row.objects(seen),
+  applies: (context) => context.amount.chinese && !isTimeAgeOrScore(context) && row.applies(context),
 });
 
 export const CHINESE_NUMBERS: readonly Objection[] = [
@@ -22,48 +22,63 @@ export const CHINESE_NUMBERS: readonly Objection[] = [
     id: "ratio-in-words",
     example: "付出一倍努力。",
     but: "网店数量增长一倍。",
-    objects: (seen) =>
-      seen.kind === "rate" && !/^[%‰]$/.test(seen.unit) && !isCompared(seen) && !CHANGE_LAST.test(seen.lead),
+    applies: (context) =>
+      context.kind === "rate" &&
+      !/^[%‰]$/.test(context.unit) &&
+      !isCompared(context) &&
+      !CHANGE_LAST.test(context.sincePrevious),
   }),
   inWords({
     id: "sum-in-words",
     example: "流转百亩、二百亩田。",
     but: "流转土地二百亩。",
-    objects: (seen) =>
-      seen.kind === "amount" &&
+    applies: (context) =>
+      context.kind === "amount" &&
       !(
-        /[元亩吨斤]$/.test(seen.unit) &&
-        (isCompared(seen) || seen.amount.after || (VERB.test(seen.head) && !CHINESE.test(seen.tail[0] ?? "")))
+        /[元亩吨斤]$/.test(context.unit) &&
+        (isCompared(context) ||
+          context.amount.after ||
+          (VERB.test(context.clauseBefore) && !CHINESE.test(context.clauseAfter[0] ?? "")))
       ),
   }),
   inWords({
     id: "idea-in-words",
     example: "走好三种路。",
     but: "新建三座桥。",
-    objects: (seen) =>
-      seen.kind !== "rate" && seen.kind !== "amount" && (seen.kind !== "count" || !CHINESE_COUNTS.test(seen.unit)),
+    applies: (context) =>
+      context.kind !== "rate" &&
+      context.kind !== "amount" &&
+      (context.kind !== "count" || !CHINESE_COUNTS.test(context.unit)),
   }),
   inWords({
     id: "one-in-words",
     example: "建设一条河道。",
     but: "每年举办一场。",
-    objects: (seen) =>
-      seen.kind === "count" && seen.amount.value === 1 && !isCompared(seen) && !seen.amount.after && !isCadence(seen),
+    applies: (context) =>
+      context.kind === "count" &&
+      context.amount.value === 1 &&
+      !isCompared(context) &&
+      !context.amount.after &&
+      !isCadence(context),
   }),
   inWords({
     id: "name-in-words",
     example: "坚决做到两个维护。",
     but: "建设两个公园。",
-    objects: (seen) =>
-      seen.kind === "count" && !isCompared(seen) && !seen.amount.after && !isCadence(seen) && !isBuiltInWords(seen),
+    applies: (context) =>
+      context.kind === "count" &&
+      !isCompared(context) &&
+      !context.amount.after &&
+      !isCadence(context) &&
+      !isBuiltInWords(context),
   }),
 ];
 
-function isBuiltInWords({ afterTarget, lead, head, tail, amount }: Seen): boolean {
-  if (afterTarget && LIST_LINK.test(lead)) return true;
+function isBuiltInWords({ afterTarget, sincePrevious, clauseBefore, clauseAfter, amount }: AmountContext): boolean {
+  if (afterTarget && LIST_LINK.test(sincePrevious)) return true;
   return (
-    BUILDING_VERB_LAST.test(head) ||
-    (amount.value > 10 && LONG_VERB_LAST.test(head)) ||
-    ((tail === "" || /^[、和及]/.test(tail)) && VERB.test(head))
+    BUILDING_VERB_LAST.test(clauseBefore) ||
+    (amount.value > 10 && LONG_VERB_LAST.test(clauseBefore)) ||
+    ((clauseAfter === "" || /^[、和及]/.test(clauseAfter)) && VERB.test(clauseBefore))
   );
 }

@@ -1,8 +1,8 @@
 import { COMPOSING_WORDS, FRAME_WORDS, HEADING_NOUNS, OFFICES, SUPERVISION, WORK_WORDS } from "../../lexicon/promises";
 import { anyOf } from "../../lexicon/wording";
-import { opensWithVerb, type Seen, VERB } from "../seen";
+import { opensWithVerb, type AmountContext, VERB } from "../context";
 import type { Objection } from "./objection";
-import { CADENCE, calendar, EVENT, LONG_VERB, ruledBy } from "./words";
+import { CADENCE, isTimeAgeOrScore, EVENT, LONG_VERB, ruledBy } from "./patterns";
 
 // What counts headings, lists and bodies rather than things.
 
@@ -33,12 +33,12 @@ const CONTACT = /^[^，。；、和及]{0,6}(?:联络员|联系人|分管领导|
 const RUN = new RegExp(`${anyOf(SUPERVISION)}[^，。；,;]{0,4}$`);
 const RUN_AFTER = new RegExp(`^[^，。；,;]{0,6}${anyOf(SUPERVISION)}`);
 
-function sumsUpList({ lead, amount, unit, head }: Seen): boolean {
-  if (!/等$/.test(lead) || !/^(?:类|项|个|种|家|户|部|条|名|方面|大)$/.test(unit)) return false;
+function sumsUpList({ sincePrevious, amount, unit, clauseBefore }: AmountContext): boolean {
+  if (!/等$/.test(sincePrevious) || !/^(?:类|项|个|种|家|户|部|条|名|方面|大)$/.test(unit)) return false;
   // Kinds are counted where they are listed, whatever is done with them: 配备主机、标签等5类设备.
   if (/^(?:类|种|方面|大)$/.test(unit)) return true;
-  const listed = lead.split("、").length;
-  return !LONG_VERB.test(head) || (listed > 1 && amount.value <= listed + 1);
+  const listed = sincePrevious.split("、").length;
+  return !LONG_VERB.test(clauseBefore) || (listed > 1 && amount.value <= listed + 1);
 }
 
 export const COUNTS: readonly Objection[] = [
@@ -46,92 +46,104 @@ export const COUNTS: readonly Objection[] = [
     id: "sum-of-list",
     example: "设备有主机、终端、标签等3类。",
     but: "新建广场、公园等12个项目。",
-    objects: (seen) => !calendar(seen) && sumsUpList(seen),
+    applies: (context) => !isTimeAgeOrScore(context) && sumsUpList(context),
   },
   {
     id: "offices",
     example: "协调9个部门单位落实。",
     but: "接入50个部门的政务数据。",
-    objects: ({ kind, tail, head, compared }) =>
-      kind === "count" && !compared && OFFICE.test(tail) && (/等$/.test(head) || !VERB.test(head)),
+    applies: ({ kind, clauseAfter, clauseBefore, compared }) =>
+      kind === "count" &&
+      !compared &&
+      OFFICE.test(clauseAfter) &&
+      (/等$/.test(clauseBefore) || !VERB.test(clauseBefore)),
   },
   {
     id: "own-bodies",
     example: "成立5个工作专班。",
     but: "成立5个志愿服务队。",
-    objects: ({ kind, tail, compared }) => kind === "count" && !compared && OWN_BODY.test(tail),
+    applies: ({ kind, clauseAfter, compared }) => kind === "count" && !compared && OWN_BODY.test(clauseAfter),
   },
   {
     id: "contact",
     example: "确定1名联络员报办公室。",
     but: "配备1名心理教师。",
-    objects: ({ unit, tail, compared }) => !compared && /^[名位人]$/.test(unit) && CONTACT.test(tail),
+    applies: ({ unit, clauseAfter, compared }) => !compared && /^[名位人]$/.test(unit) && CONTACT.test(clauseAfter),
   },
   {
     id: "supervision",
     example: "每半年考评一次。",
     but: "开展专项督查4次。",
-    objects: ({ unit, head, tail, compared, amount }) =>
+    applies: ({ unit, clauseBefore, clauseAfter, compared, amount }) =>
       EVENT.test(unit) &&
       !compared &&
-      (amount.chinese || CADENCE.test(head)) &&
-      (RUN.test(head) || RUN_AFTER.test(tail)),
+      (amount.chinese || CADENCE.test(clauseBefore)) &&
+      (RUN.test(clauseBefore) || RUN_AFTER.test(clauseAfter)),
   },
   {
     id: "heading",
     example: "开展5项便民行动。",
     but: "新增投产5项工程。",
-    objects: (seen) => seen.kind === "count" && !seen.compared && isHeading(seen),
+    applies: (context) => context.kind === "count" && !context.compared && isHeading(context),
   },
   // 9个乡镇快递服务全覆盖: all there are; the number is none to reach.
   {
     id: "all-there-are",
     example: "实现全区9个镇公交全覆盖。",
     but: "实现不少于9个镇公交全覆盖。",
-    objects: ({ kind, compared, text, clause, amount }) =>
+    applies: ({ kind, compared, text, clause, amount }) =>
       !compared && kind === "count" && /全覆盖/.test(text.slice(amount.end, Math.min(clause.end, amount.end + 80))),
   },
   {
     id: "composition",
     example: "平台包含19类模块。",
     but: "平台包含模块，新增19类。",
-    objects: (seen) => !calendar(seen) && seen.kind !== "rate" && !seen.compared && COMPOSED.test(seen.head),
+    applies: (context) =>
+      !isTimeAgeOrScore(context) && context.kind !== "rate" && !context.compared && COMPOSED.test(context.clauseBefore),
   },
   {
     id: "frame",
     example: "围绕3条产业链推进。",
     but: "围绕产业链新增3条。",
-    objects: (seen) => !calendar(seen) && isFramed(seen.head),
+    applies: (context) => !isTimeAgeOrScore(context) && isFramed(context.clauseBefore),
   },
   {
     id: "work",
     example: "做好3类人员的工作。",
     but: "优化公交线路20条左右。",
-    objects: (seen) =>
-      !calendar(seen) && !seen.compared && seen.tail !== "" && !/^[、和及与(]/.test(seen.tail) && isWork(seen.head),
+    applies: (context) =>
+      !isTimeAgeOrScore(context) &&
+      !context.compared &&
+      context.clauseAfter !== "" &&
+      !/^[、和及与(]/.test(context.clauseAfter) &&
+      isWork(context.clauseBefore),
   },
   {
     id: "there-are",
     example: "全县共有行政村120个。",
     but: "全县新增充电桩120个。",
-    objects: ({ compared, head }) => !compared && THERE_ARE.test(head),
+    applies: ({ compared, clauseBefore }) => !compared && THERE_ARE.test(clauseBefore),
   },
   {
     id: "that-are-there",
     example: "由镇街的36处公园提供服务。",
     but: "关停退出参与整合的36家小炼厂。",
-    objects: (seen) => !calendar(seen) && !seen.compared && seen.lead.endsWith("的") && !opensWithVerb(seen),
+    applies: (context) =>
+      !isTimeAgeOrScore(context) &&
+      !context.compared &&
+      context.sincePrevious.endsWith("的") &&
+      !opensWithVerb(context),
   },
 ];
 
-function isHeading(seen: Seen): boolean {
-  const { amount, unit, tail, head, lead, afterTarget } = seen;
-  if (afterTarget && /(?:^|[、和及与])$/.test(lead)) return false;
-  if (amount.chinese) return HEADING.test(tail.slice(0, 20));
+function isHeading(context: AmountContext): boolean {
+  const { amount, unit, clauseAfter, clauseBefore, sincePrevious, afterTarget } = context;
+  if (afterTarget && /(?:^|[、和及与])$/.test(sincePrevious)) return false;
+  if (amount.chinese) return HEADING.test(clauseAfter.slice(0, 20));
   if (amount.max !== undefined || !/^(?:个|项|大|条|类)$/.test(unit)) return false;
-  if (PARTS.test(tail)) return true;
+  if (PARTS.test(clauseAfter)) return true;
   return (
-    (NO_TARGETS.test(tail) && !/制定|出台|编制/.test(head)) ||
-    (amount.value <= 20 && HEADING.test(tail) && !(/工程|项目/.test(tail) && BUILT.test(head)))
+    (NO_TARGETS.test(clauseAfter) && !/制定|出台|编制/.test(clauseBefore)) ||
+    (amount.value <= 20 && HEADING.test(clauseAfter) && !(/工程|项目/.test(clauseAfter) && BUILT.test(clauseBefore)))
   );
 }

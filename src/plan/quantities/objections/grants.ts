@@ -1,6 +1,6 @@
 import { GRANT_WORDS } from "../../lexicon/promises";
 import { anyOf } from "../../lexicon/wording";
-import type { Seen } from "../seen";
+import type { AmountContext } from "../context";
 import type { Objection } from "./objection";
 
 // Money, rights and the conditions for them.
@@ -26,35 +26,36 @@ export const GRANTS: readonly Objection[] = [
     example: "对首次上规的企业，给予一次性奖励20万元。",
     but: "完成投资20万元。",
     spreads: true,
-    objects: isGranted,
+    applies: isGranted,
   },
   {
     id: "cap",
     example: "可申请最高20万元的创业担保贷款。",
     but: "项目最多20个。",
-    objects: ({ unit, amount, head, tail }) =>
+    applies: ({ unit, amount, clauseBefore, clauseAfter }) =>
       /元/.test(unit) &&
       /^(?:at-most|not-above|not-over)$/.test(amount.before?.row.id ?? "") &&
-      /贷款|额度|限额|补[贴助]|资助|奖|可申请/.test(head + tail),
+      /贷款|额度|限额|补[贴助]|资助|奖|可申请/.test(clauseBefore + clauseAfter),
   },
   {
     id: "condition",
     example: "覆盖率达到90%以上的，优先支持。",
     but: "力争覆盖率达到90%以上。",
     spreads: true,
-    objects: isCondition,
+    applies: isCondition,
   },
   {
     id: "entitlement",
     example: "补贴每人每年只享受1次。",
     but: "每人每年参加培训1次。",
-    objects: ({ head, unit, compared }) => !compared && /^(?:次|项|个|家|份)$/.test(unit) && ENTITLED.test(head),
+    applies: ({ clauseBefore, unit, compared }) =>
+      !compared && /^(?:次|项|个|家|份)$/.test(unit) && ENTITLED.test(clauseBefore),
   },
   {
     id: "if-eligible",
     example: "优先支持其区域内1家符合条件的园区扩区。",
     but: "培育1家园区。",
-    objects: ({ tail, compared }) => !compared && /^符合[^，。；,;]{0,8}条件/.test(tail),
+    applies: ({ clauseAfter, compared }) => !compared && /^符合[^，。；,;]{0,8}条件/.test(clauseAfter),
   },
 ];
 
@@ -66,10 +67,10 @@ const isPaidOut = (head: string, value: number): boolean =>
 /** 补贴发放人数, 补贴兑现率: what is done with a grant is promised. */
 const OF_GRANTING = /(?:人数|户数|家数|人次|数量|覆盖面|(?<!利|费|税|贴息)率)$/;
 
-function isGranted({ text, clause, amount, kind, unit, sentence, head }: Seen): boolean {
-  if (kind === "rate" && OF_GRANTING.test(head)) return false;
-  if (isPaidOut(head, amount.value)) return false;
-  if (amount.before?.row.id === "rises-to" && /标准|水平/.test(head)) return false;
+function isGranted({ text, clause, amount, kind, unit, sentence, clauseBefore }: AmountContext): boolean {
+  if (kind === "rate" && OF_GRANTING.test(clauseBefore)) return false;
+  if (isPaidOut(clauseBefore, amount.value)) return false;
+  if (amount.before?.row.id === "rises-to" && /标准|水平/.test(clauseBefore)) return false;
   const { grantFrom } = sentence;
   const money = /元/.test(unit);
   const share =
@@ -82,8 +83,8 @@ function isGranted({ text, clause, amount, kind, unit, sentence, head }: Seen): 
 }
 
 /** 覆盖率达到90%以上的，…; 当库存低于50%时，…. */
-function isCondition(seen: Seen): boolean {
-  const { text, clause, amount, compared } = seen;
+function isCondition(context: AmountContext): boolean {
+  const { text, clause, amount, compared } = context;
   if (amount.measure.kind === "time" || clause.end - amount.end > 40) return false;
   const mark = text[clause.end] ?? "";
   const last = text[clause.end - 1]!;
@@ -92,23 +93,23 @@ function isCondition(seen: Seen): boolean {
   return (
     THEN.test(text.slice(clause.end, clause.end + 24)) ||
     GRADE.test(text.slice(amount.end, amount.end + 24)) ||
-    opensOrClosesCondition(seen)
+    opensOrClosesCondition(context)
   );
 }
 
 /** 当…低于30%; 达到80%后，. */
-function opensOrClosesCondition({ text, clause, amount }: Seen): boolean {
+function opensOrClosesCondition({ text, clause, amount }: AmountContext): boolean {
   if (CONDITION_FIRST.test(text.slice(clause.start, clause.start + 2))) return true;
   const last = text.slice(Math.max(amount.end, clause.end - 2), clause.end);
   return text[clause.end] === "，" && /[时后]$/.test(last) && !/[小同届]时$/.test(last);
 }
 
 /** Whether a clause grants something. */
-export const grants = (text: string, { start, end }: Seen["clause"]): boolean =>
+export const grants = (text: string, { start, end }: AmountContext["clause"]): boolean =>
   GRANT.test(text.slice(start, Math.min(end, start + 200)));
 
 /** Where in a sentence money begins to be granted: the grant word beside a number. */
-export function grantPosition(text: string, clauses: Seen["clause"][]): number {
+export function grantPosition(text: string, clauses: AmountContext["clause"][]): number {
   for (const clause of clauses) {
     for (const amount of clause.amounts) {
       if (!/元|%/.test(amount.measure.unit)) continue;

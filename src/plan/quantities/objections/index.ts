@@ -1,18 +1,18 @@
-import { BACKGROUNDS, TOLD } from "./background";
+import { BACKGROUNDS, STATED_BACKGROUND } from "./background";
 import { CHINESE_NUMBERS } from "./chinese-numbers";
 import { COUNTS } from "./counts";
 import { GRANTS } from "./grants";
-import { NAMES } from "./names";
+import { PARTS_OF_NAMES } from "./parts-of-names";
 import type { Objection } from "./objection";
 import { QUALIFIERS } from "./qualifiers";
 import { TIMES } from "./times";
 
 /** Reasons why an amount is no target, in the order in which they are asked for. */
 export const OBJECTIONS: readonly Objection[] = [
-  ...NAMES,
+  ...PARTS_OF_NAMES,
   ...BACKGROUNDS,
   ...GRANTS,
-  ...TOLD,
+  ...STATED_BACKGROUND,
   ...TIMES,
   ...QUALIFIERS,
   ...COUNTS,

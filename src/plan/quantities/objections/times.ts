@@ -1,12 +1,12 @@
 import { PROCEDURE_WORDS } from "../../lexicon/promises";
 import { anyOf } from "../../lexicon/wording";
-import { around, type Seen } from "../seen";
+import { around, type AmountContext } from "../context";
 import type { Objection } from "./objection";
-import { CHANGE_LAST, LIST_LINK } from "./words";
+import { CHANGE_LAST, LIST_LINK } from "./patterns";
 
 // Time, age, scores.
 
-const within = ({ amount }: Seen): boolean => amount.after?.row.id === "within";
+const within = ({ amount }: AmountContext): boolean => amount.after?.row.id === "within";
 const PROCEDURE = new RegExp(anyOf(PROCEDURE_WORDS));
 const TIME_ASKED =
   /寿命|年限|时限|时间|用时|时长|周期|提速|办结|办理|响应|审批|审核|放行|到达|出警|处置|培训|学习|实践|服务|停电|等候|通关/;
@@ -17,41 +17,42 @@ export const TIMES: readonly Objection[] = [
     id: "procedure",
     example: "公示不少于5个工作日。",
     but: "审批时限压缩至5个工作日。",
-    objects: (seen) => seen.kind === "time" && PROCEDURE.test(around(seen, 30, 16)),
+    applies: (context) => context.kind === "time" && PROCEDURE.test(around(context, 30, 16)),
   },
   {
     id: "calendar",
     example: "招收工作3年以上的技工。",
     but: "设施使用寿命达到30年。",
-    objects: ({ kind, unit, head, amount }) =>
-      kind === "time" && /^[年月日]$/.test(unit) && !(/寿命|年限/.test(head) && amount.before),
+    applies: ({ kind, unit, clauseBefore, amount }) =>
+      kind === "time" && /^[年月日]$/.test(unit) && !(/寿命|年限/.test(clauseBefore) && amount.before),
   },
   {
     id: "length-of-time",
     example: "打造15分钟生活圈。",
     but: "平均办理时间压缩至15分钟。",
-    objects: (seen) => seen.kind === "time" && !isTimePromised(seen),
+    applies: (context) => context.kind === "time" && !isTimePromised(context),
   },
   {
     id: "age",
     example: "照料80岁以上老人。",
     but: "人均预期寿命提高到80岁。",
-    objects: ({ kind, head, compared }) => kind === "age" && !(/寿命|年龄/.test(head) && compared),
+    applies: ({ kind, clauseBefore, compared }) => kind === "age" && !(/寿命|年龄/.test(clauseBefore) && compared),
   },
   {
     id: "score",
     example: "未完成的扣2分。",
     but: "群众满意度测评达到90分以上。",
-    objects: ({ kind, head, compared }) =>
-      kind === "score" && !(/满意度|测评|评价|得分|成绩|指数/.test(head) && compared),
+    applies: ({ kind, clauseBefore, compared }) =>
+      kind === "score" && !(/满意度|测评|评价|得分|成绩|指数/.test(clauseBefore) && compared),
   },
 ];
 
-function isTimePromised(seen: Seen): boolean {
-  const { amount, unit, head, tail, lead, afterTarget } = seen;
-  if (afterTarget && LIST_LINK.test(lead)) return true;
-  if (amount.before) return tail === "" || /^[、和及并(]/.test(tail) || TIME_ASKED.test(around(seen, 30, 16));
-  if (within(seen) && /小时|分钟|工作日|天|秒/.test(unit)) return !REACH_OF_PLACE.test(tail);
-  if (amount.after?.row.op === ">=" && /培训|学习|实践|学时|跟岗|锻炼/.test(head)) return true;
-  return CHANGE_LAST.test(head) && /压缩|缩短|提前|减少|增加|增/.test(head);
+function isTimePromised(context: AmountContext): boolean {
+  const { amount, unit, clauseBefore, clauseAfter, sincePrevious, afterTarget } = context;
+  if (afterTarget && LIST_LINK.test(sincePrevious)) return true;
+  if (amount.before)
+    return clauseAfter === "" || /^[、和及并(]/.test(clauseAfter) || TIME_ASKED.test(around(context, 30, 16));
+  if (within(context) && /小时|分钟|工作日|天|秒/.test(unit)) return !REACH_OF_PLACE.test(clauseAfter);
+  if (amount.after?.row.op === ">=" && /培训|学习|实践|学时|跟岗|锻炼/.test(clauseBefore)) return true;
+  return CHANGE_LAST.test(clauseBefore) && /压缩|缩短|提前|减少|增加|增/.test(clauseBefore);
 }

@@ -1,8 +1,8 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { listed, paragraph, say, t } from "../../../locale";
-import { BY_HAND } from "../../../plan/by-hand/marked";
+import { BY_HAND } from "../../../plan/by-hand/marked-tasks";
 import type { Finding, LeadBasis, Task } from "../../../plan/model";
-import { saidOf } from "../../../plan/notations/said";
+import { descriptionOf } from "../../../plan/notations/descriptions";
 import type { OpenSource } from "../source/with-source";
 import { pieceNames, usePieceStyles } from "./marked-text";
 import { pieceKinds, type Piece } from "./pieces";
@@ -73,7 +73,7 @@ function whySaid({ evidence, leadBasis }: Task, isCorrected: boolean): string {
   if (notations.includes(BY_HAND)) return t("依据：您在原文中标出了这一项。");
   return paragraph(
     notations.length > 0 &&
-      t("依据：{{notations}}。", { notations: listed(notations.map((notation) => say(saidOf(notation)))) }),
+      t("依据：{{notations}}。", { notations: listed(notations.map((notation) => say(descriptionOf(notation)))) }),
     basisSaid()[leadBasis],
   );
 }

@@ -3,7 +3,7 @@ import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { t } from "../../../locale";
 import { shownText } from "../../../plan/layout/marks";
 import type { Corrections } from "../../../plan/corrections";
-import { trimmedSpan } from "../../../plan/by-hand/mark";
+import { trimmedSpan } from "../../../plan/by-hand/mark-passage";
 import type { Span } from "../../../plan/model";
 import type { Reading } from "../../reading/use-reading";
 import { MarkForm } from "./mark-form";

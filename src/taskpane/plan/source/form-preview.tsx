@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import { listed, t } from "../../../locale";
-import type { ReadingDifference } from "../../../plan/by-hand/form";
+import type { ReadingDifference } from "../../../plan/by-hand/taught-form";
 import type { TaughtForm } from "../../../plan/decisions";
 import type { Task } from "../../../plan/model";
 import { Expandable } from "../../expandable";

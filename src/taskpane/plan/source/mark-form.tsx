@@ -1,9 +1,9 @@
 import { useMemo, useRef, useEffect, useState } from "react";
 import { Checkbox, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { t } from "../../../locale";
-import { isByHand, taskAt } from "../../../plan/by-hand/marked";
-import { markedTask, titleOfWords, withMark } from "../../../plan/by-hand/mark";
-import { namesIn } from "../../../plan/by-hand/names";
+import { isByHand, taskAt } from "../../../plan/by-hand/marked-tasks";
+import { markedTask, titleOfWords, withMark } from "../../../plan/by-hand/mark-passage";
+import { namesIn } from "../../../plan/by-hand/names-in-text";
 import type { Corrections } from "../../../plan/corrections";
 import type { Span, Task } from "../../../plan/model";
 import type { Reading } from "../../reading/use-reading";

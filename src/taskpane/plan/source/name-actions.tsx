@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { Button, Checkbox, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { t } from "../../../locale";
-import { differenceOf, formOf, type ReadingDifference } from "../../../plan/by-hand/form";
-import { withForm, withName, withoutUnit, type NameRole } from "../../../plan/by-hand/name";
+import { differenceOf, formOf, type ReadingDifference } from "../../../plan/by-hand/taught-form";
+import { withName, type NameRole } from "../../../plan/by-hand/assign-name";
+import { withForm, withoutUnit } from "../../../plan/by-hand/taught";
 import type { Corrections } from "../../../plan/corrections";
 import type { TaughtForm } from "../../../plan/decisions";
 import type { Span } from "../../../plan/model";

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from "react";
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { t } from "../../../locale";
-import { isByHand } from "../../../plan/by-hand/marked";
+import { isByHand } from "../../../plan/by-hand/marked-tasks";
 import type { Span } from "../../../plan/model";
 import { unreadOf } from "../../../plan/questions";
 import type { Reading } from "../../reading/use-reading";

@@ -1,4 +1,4 @@
-import { stopsIn } from "../../../plan/by-hand/names";
+import { stopsIn } from "../../../plan/by-hand/names-in-text";
 import type { Span } from "../../../plan/model";
 
 /**

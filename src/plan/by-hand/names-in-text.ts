@@ -1,0 +1,246 @@
+import { cleanText } from "../characters";
+import { endsLikeUnit } from "../lexicon/endings";
+import { labelBefore, type Role } from "../lexicon/labels";
+import { BEFORE_HELPERS, BEFORE_NAMES } from "../lexicon/phrases";
+import { closingPhrase } from "../lexicon/verbs";
+import { anyOf } from "../lexicon/wording";
+import { splitAtConnectors } from "../tokens/lists";
+import { isGroup, opensGroup } from "../units/groups";
+
+/** A name in a passage that a person has chosen, to be offered: they decide, so one too many does no harm. */
+export interface FoundName {
+  name: string;
+  /** Offsets into the passage. */
+  start: number;
+  end: number;
+  isGroup: boolean;
+  /** What the words around it say, where they do. */
+  role?: "lead" | "responsible";
+}
+
+/** Where a list of names breaks off; the marks within one join what stands on both sides. */
+const BETWEEN = /[、，,；;。：:（）()【】〔〕[\]\s“”‘’"《》|/]+/g;
+/** Ends what a label before it says. */
+const CLOSES = /[；;。）)】\n]/;
+/** Words that stand before a name in a sentence. */
+const OPENING_WORDS = new RegExp(`^${anyOf([...BEFORE_NAMES, ..."配合 商 并 和 与 及 以及 以 交 报 经".split(" ")])}+`);
+const LONGEST = 24;
+/** So much without any mark is no sentence. */
+const LONGEST_SENTENCE = 200;
+
+/** A stretch between two marks. */
+interface TextBetweenMarks {
+  start: number;
+  end: number;
+  /** The marks before it. */
+  before: string;
+}
+
+/** 各镇（街道）, and names of the plan with a bracket: the bracket parts nothing. */
+const WITH_BRACKET = /各[\u4e00-\u9fff]{1,8}[（(][\u4e00-\u9fff、]{1,8}[）)]/g;
+
+/** Which characters stand inside such a name. */
+function insideNames(words: string, known: readonly string[]): Uint8Array {
+  const inside = new Uint8Array(words.length);
+  for (const { index, 0: name } of words.matchAll(WITH_BRACKET)) inside.fill(1, index, index + name.length);
+  for (const name of known.filter((one) => /[（(]/.test(one))) {
+    for (let at = words.indexOf(name); at >= 0; at = words.indexOf(name, at + name.length))
+      inside.fill(1, at, at + name.length);
+  }
+  return inside;
+}
+
+function textsBetweenMarks(words: string, known: readonly string[]): TextBetweenMarks[] {
+  const stretches: TextBetweenMarks[] = [];
+  const inside = insideNames(words, known);
+  let start = 0;
+  let before = "";
+  for (const found of words.matchAll(BETWEEN)) {
+    const end = found.index + found[0].length;
+    let from = found.index;
+    while (from < end && inside[from] === 1) from++;
+    if (from === end) continue;
+    if (from > start) stretches.push({ start, end: from, before });
+    start = end;
+    before = words.slice(from, end);
+  }
+  if (start < words.length) stretches.push({ start, end: words.length, before });
+  return stretches;
+}
+
+/**
+ * Names of organisations in a passage, in its order, each once: those that the plan has already, and what ends like
+ * one.
+ * @param known names that are units of this plan, as printed
+ */
+export function namesIn(words: string, known: readonly string[]): FoundName[] {
+  const names = new Map<string, FoundName>();
+  for (const found of allNamesIn(words, known)) if (!names.has(found.name)) names.set(found.name, found);
+  return [...names.values()];
+}
+
+/** The name within the passage. */
+const placed = (one: FoundName, by: number, role: FoundName["role"]): FoundName => ({
+  ...one,
+  start: one.start + by,
+  end: one.end + by,
+  ...(role ? { role } : {}),
+});
+
+/** The same at every place. */
+export function allNamesIn(words: string, known: readonly string[]): FoundName[] {
+  const byLength = [...new Set(known)].filter((name) => name.length > 1).sort((a, b) => b.length - a.length);
+  const names: FoundName[] = [];
+  let role: FoundName["role"];
+  let joined: FoundName[] = [];
+  let helps = false;
+  for (const { start, end, before } of textsBetweenMarks(words, byLength)) {
+    if (CLOSES.test(before)) role = undefined;
+    if (!before.startsWith("、")) joined = [];
+    const label = labelAt(words, end);
+    if (label !== undefined) {
+      role = label === "none" ? undefined : label;
+      continue;
+    }
+    helps = OPENS_JOINT.test(words.slice(start, end)) || (helps && before.startsWith("、"));
+    const said = saidIn(words.slice(start, end), helps);
+    const found = inStretch(words.slice(start, end), byLength).map((one) =>
+      placed(one, start, role ?? one.role ?? said),
+    );
+    // 甲局、乙局牵头: the verb is said of both.
+    const verb = found[0]?.role ?? said;
+    if (role === undefined && verb) for (const earlier of joined) earlier.role ??= verb;
+    joined.push(...found);
+    names.push(...found);
+  }
+  return names;
+}
+
+/** Where one may want to stop in a line: at its names, and at what stands between two marks. */
+export function stopsIn(words: string, known: readonly string[]): [start: number, end: number][] {
+  const names = allNamesIn(words, known);
+  const taken = new Uint8Array(words.length);
+  for (const { start, end } of names) taken.fill(1, start, end);
+  const others = textsBetweenMarks(words, known).filter(({ start, end }) => taken.subarray(start, end).indexOf(1) < 0);
+  return [...names, ...others].map(({ start, end }): [number, number] => [start, end]).sort((a, b) => a[0] - b[0]);
+}
+
+function roleOf(role: Role | undefined): FoundName["role"] {
+  return role === "lead" ? "lead" : role === "main" || role === "support" ? "responsible" : undefined;
+}
+
+const saidIn = (stretch: string, helps: boolean): FoundName["role"] =>
+  helps ? "responsible" : roleOf(closingPhrase(stretch)?.role);
+
+/** What the words before this place say as a label, where a colon stands behind them. */
+const labelAt = (words: string, end: number): ReturnType<typeof labelRole> =>
+  /^[：:]/.test(words.slice(end).trimStart()) ? labelRole(words.slice(0, end)) : undefined;
+
+/** What the label that ends these words says; undefined where they end with none. */
+function labelRole(words: string): "lead" | "responsible" | "none" | undefined {
+  const { text } = cleanText(words.slice(-LONGEST));
+  const label = labelBefore(`${text}:`, text.length, 0);
+  if (!label) return undefined;
+  return label.role === "lead" ? "lead" : label.role === "main" || label.role === "support" ? "responsible" : "none";
+}
+
+function inStretch(stretch: string, known: readonly string[]): FoundName[] {
+  const held = known.find((name) => stretch.includes(name));
+  if (held !== undefined) {
+    const start = stretch.indexOf(held);
+    const end = start + held.length;
+    const behind = inStretch(stretch.slice(end), known).map((one) => ({
+      ...one,
+      start: one.start + end,
+      end: one.end + end,
+    }));
+    const role = roleOf(verbAtStart(stretch.slice(end)));
+    return [
+      ...inStretch(stretch.slice(0, start), known),
+      { name: held, start, end, isGroup: isGroup(held), ...(role ? { role } : {}) },
+      ...behind,
+    ];
+  }
+  const from = OPENING_WORDS.exec(stretch)?.[0].length ?? 0;
+  const to = closingPhrase(stretch)?.end ?? stretch.length;
+  const whole = namesBetween(stretch, from, Math.max(from, to));
+  return whole.length > 0 || stretch.length > LONGEST_SENTENCE ? whole : inSentence(stretch);
+}
+
+function namesBetween(stretch: string, from: number, to: number): FoundName[] {
+  let at = from;
+  return splitAtConnectors(stretch.slice(from, to)).flatMap((part): FoundName[] => {
+    const start = stretch.indexOf(part, at);
+    at = start + part.length;
+    const name = part.replace(/等$/, "");
+    const isCollective = isCollectiveName(name);
+    return name.length <= LONGEST && (isCollective || endsLikeUnit(name))
+      ? [{ name, start, end: start + name.length, isGroup: isCollective }]
+      : [];
+  });
+}
+
+/** A verb that says what the unit before it does. */
+const VERB = /牵头|主办|统筹|抓总|负责|承担|落实|实施|配合|会同|协同|协助|参与|参加/g;
+
+/** 会同B、C: they help. */
+const JOINT = new RegExp(`${anyOf(BEFORE_HELPERS)}$`);
+const OPENS_JOINT = new RegExp(`^${anyOf(BEFORE_HELPERS)}`);
+
+/** Words behind which a name begins in a sentence. */
+const OPENS = new RegExp(anyOf([...BEFORE_NAMES, "商"]), "g");
+
+/** 由县交通局牵头统筹全县道路养护，请县公安局会同县司法局每季度开展: the name ends where a verb begins, or as names end. */
+function inSentence(stretch: string): FoundName[] {
+  const names: FoundName[] = [];
+  const add = (start: number, end: number): void => {
+    const name = stretch.slice(start, end);
+    if (
+      name.length < 3 ||
+      name.length > LONGEST ||
+      !(endsLikeUnit(name) || isCollectiveName(name)) ||
+      names.some((one) => one.start < end && one.end > start)
+    )
+      return;
+    const role =
+      roleOf(verbAtStart(stretch.slice(end))) ?? (JOINT.test(stretch.slice(0, start)) ? "responsible" : undefined);
+    names.push({ name, start, end, isGroup: isGroup(name), ...(role ? { role } : {}) });
+  };
+  for (const verb of stretch.matchAll(VERB)) {
+    const head = stretch.slice(0, verb.index);
+    add(Math.max(0, ...[...head.matchAll(OPENS)].map(({ index, 0: word }) => index + word.length)), verb.index);
+  }
+  for (const { index, 0: word } of stretch.matchAll(OPENS)) {
+    const start = index + word.length;
+    for (let end = start + 3; end <= Math.min(stretch.length, start + LONGEST); end++)
+      if (endsLikeUnit(stretch.slice(start, end))) add(start, end);
+  }
+  if (names.length === 0) addAtStart(stretch, add);
+  return names.sort((a, b) => a.start - b.start);
+}
+
+/** A collective name in a sentence ends as one does; in a list anything behind 各 is taken for one. */
+const isCollectiveName = (name: string): boolean =>
+  isGroup(name) &&
+  (opensGroup(name) ||
+    /(?:部门|单位|机构|企业|学校|院校|高校|政府|党委|街道|[省市县区旗州盟镇乡村]|[）)])$/.test(name));
+
+/** How the name of a local unit begins. */
+const LOCAL = /^(?:[省市县区旗州盟镇乡]|各|有关|相关|国家|全)/;
+
+/** 县财政局搭把手: the longest name that a clause begins with. */
+function addAtStart(stretch: string, add: (start: number, end: number) => void): void {
+  if (!LOCAL.test(stretch)) return;
+  for (let end = Math.min(stretch.length, LONGEST); end >= 3; end--) {
+    const name = stretch.slice(0, end);
+    if (isCollectiveName(name) || endsLikeUnit(name)) return add(0, end);
+  }
+}
+
+/** The verb right at the start of these words, which says what the unit before it does. */
+export const verbBehind = (words: string): string | undefined => new RegExp(`^(?:${VERB.source})`).exec(words)?.[0];
+
+function verbAtStart(words: string): Role | undefined {
+  const verb = verbBehind(words);
+  return verb === undefined ? undefined : closingPhrase(verb)?.role;
+}

@@ -1,0 +1,93 @@
+import { cleanText } from "../characters";
+import type { TaughtForm } from "../decisions";
+import { BEFORE_NAMES } from "../lexicon/phrases";
+import { anyOf } from "../lexicon/wording";
+import type { Plan, Span, Task } from "../model";
+import { namesIn, verbBehind } from "./names-in-text";
+
+/** Behind one of these another statement begins. */
+const BOUNDARY = /[。；;，,\n（(]/;
+/** Behind one of these a name may begin, or another part of a sentence. */
+const STOP = /[。；;，,、\n（()）：:【】\s]/;
+const FARTHEST = 8;
+const FEW = 4;
+/** Words that stand before a name in any sentence: what comes before them differs from place to place. */
+const LINK = new RegExp(`${anyOf(BEFORE_NAMES)}$`);
+
+/**
+ * The way of writing that a name is an example of: what stands around the list that it belongs to.
+ * @returns undefined where nothing around it says that units stand there
+ */
+export function formOf(source: string, span: Span, role: TaughtForm["role"]): TaughtForm | undefined {
+  const start = listStart(source, span[0]);
+  const before = wordsBefore(source, start);
+  const after = wordsAfter(source, listEnd(source, span[1]));
+  return /[\p{L}\p{N}]/u.test(before + after)
+    ? { before: cleanText(before).text, after: cleanText(after).text, role }
+    : undefined;
+}
+
+/** Where the list begins in which a name stands: 甲局、乙局. */
+function listStart(source: string, from: number): number {
+  let start = from;
+  while (source[start - 1] === "、") {
+    let at = start - 1;
+    while (at > 0 && start - at <= 30 && !STOP.test(source[at - 1]!)) at--;
+    if (at === start - 1) break;
+    start = at;
+  }
+  return start;
+}
+
+function listEnd(source: string, from: number): number {
+  let end = from;
+  while (source[end] === "、") {
+    const stretch = source.slice(end + 1, end + 31);
+    const stop = stretch.search(STOP);
+    const words = stop < 0 ? stretch : stretch.slice(0, stop);
+    if (words === "") break;
+    const name = namesIn(words, [])[0];
+    end += 1 + (name && name.start === 0 ? name.end : words.length);
+  }
+  return end;
+}
+
+function wordsBefore(source: string, start: number): string {
+  let from = start;
+  while (from > 0 && start - from < FARTHEST && !BOUNDARY.test(source[from - 1]!)) from--;
+  const words = source.slice(from, start);
+  const link = LINK.exec(words.trimEnd())?.[0];
+  if (link) return link;
+  // A boundary is part of the form where nothing else is.
+  return words.trim() === "" ? source.slice(Math.max(0, from - 1), from) : words;
+}
+
+function wordsAfter(source: string, end: number): string {
+  const words = source.slice(end, end + FEW);
+  const verb = verbBehind(words);
+  if (verb) return verb;
+  const stop = words.search(STOP);
+  if (stop > 0) return words.slice(0, stop);
+  if (stop < 0) return words;
+  return /[。\n]/.test(words[0]!) ? "" : words[0]!;
+}
+
+/** What another reading of the same text has that the one before had not. */
+export interface ReadingDifference {
+  added: Task[];
+  changed: { before: Task; after: Task }[];
+}
+
+/** Tasks that come, and tasks whose units change. The same place of the text is the same task. */
+export function differenceOf(before: Pick<Plan, "tasks">, after: Pick<Plan, "tasks">): ReadingDifference {
+  const places = new Map(before.tasks.map((task) => [task.span[0], task]));
+  const unitsOf = ({ lead, responsible, groups }: Task): string => JSON.stringify([lead, responsible, groups]);
+  const added: Task[] = [];
+  const changed: ReadingDifference["changed"] = [];
+  for (const task of after.tasks) {
+    const old = places.get(task.span[0]);
+    if (!old) added.push(task);
+    else if (unitsOf(old) !== unitsOf(task)) changed.push({ before: old, after: task });
+  }
+  return { added, changed };
+}

@@ -1,0 +1,219 @@
+import type { Label } from "../lexicon/labels";
+import { CARRIED_FORWARD, FIRST_LEADS } from "../lexicon/phrases";
+import { tapeOf, type Token } from "../tokens/token";
+import { isGroup } from "../units/groups";
+import type { EntryRole, Notation } from "./notation";
+import { NOTATIONS } from "./table";
+
+/** One name of an attribution, as printed. */
+export interface Entry {
+  name: string;
+  role: EntryRole;
+  isGroup: boolean;
+  /** Ends as names of organisations do, or is a collective name. */
+  plausible: boolean;
+  /** Of the clause that holds it, within the content. */
+  start: number;
+  end: number;
+  /** The name before it has taken its last word. */
+  lends?: true;
+}
+
+/** By which row of the table which stretch of the content was read. */
+export interface NotationMatch {
+  notation: string;
+  start: number;
+  end: number;
+}
+
+/** What the words of one attribution say. */
+export interface Parsed {
+  entries: Entry[];
+  hasLabel: boolean;
+  hasVerb: boolean;
+  /** The verb says that each does its part: nobody leads. */
+  shared: boolean;
+  /** States that the first unit of a list leads. */
+  firstLeads: boolean;
+  /** A collective name that takes part in everything that follows. */
+  carried: string[];
+  /** Clauses that name nobody: dates, manners, scores. */
+  other: string[];
+  /** Names that were dropped: they do not end like units, and nothing speaks for them. */
+  doubtful: Token[];
+  persons: { label: string; name: string }[];
+  /** What labels of dates and clauses that hold nothing but a time limit say. */
+  limits: Token[];
+  /** Labels of units whose stem does not say what the units do. */
+  unknownLabels: Token[];
+  matches: NotationMatch[];
+}
+
+interface Row extends Notation {
+  pattern: RegExp;
+}
+
+const NAME = "[ugd]";
+const LIST = `${NAME}(?:[、,;]${NAME})*`;
+const ENUM = `${NAME}(?:、${NAME})*`;
+
+const ROWS: readonly Row[] = NOTATIONS.map((row) => ({
+  ...row,
+  pattern: new RegExp(row.match.replaceAll("LIST", LIST).replaceAll("ENUM", ENUM), "dy"),
+}));
+
+const ROWS_IN = {
+  lists: ROWS.filter(({ where }) => where !== "sentences"),
+  sentences: ROWS.filter(({ where }) => where !== "lists"),
+};
+
+/**
+ * Reads tokens by the table of notations.
+ * @param where in brackets and behind labels, or in running sentences, where less may be believed
+ */
+export function readTokens(tokens: readonly Token[], where: "lists" | "sentences" = "lists"): Parsed {
+  return new NotationReader(tokens, ROWS_IN[where]).read();
+}
+
+class NotationReader {
+  private readonly tape: string;
+  private readonly parsed: Parsed = {
+    entries: [],
+    hasLabel: false,
+    hasVerb: false,
+    shared: false,
+    firstLeads: false,
+    carried: [],
+    other: [],
+    doubtful: [],
+    persons: [],
+    limits: [],
+    unknownLabels: [],
+    matches: [],
+  };
+  /** The label that holds. */
+  private label: Label | undefined;
+
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly rows: readonly Row[],
+  ) {
+    this.tape = tapeOf(tokens);
+  }
+
+  read(): Parsed {
+    for (let at = 0; at < this.tokens.length;) at = this.readAt(at);
+    return this.parsed;
+  }
+
+  /** Reads what begins at this token; where what was read ends. */
+  private readAt(at: number): number {
+    const token = this.tokens[at]!;
+    if (token.kind === "X") return this.readAside(at);
+    if (token.kind === "L") this.hearLabel(token);
+    for (const row of this.rows) {
+      row.pattern.lastIndex = at;
+      const found = row.pattern.exec(this.tape) as (RegExpExecArray & { indices: [number, number][] }) | null;
+      if (found && this.hasLabelsOf(row, found.indices[0]!) && this.take(row, found.indices))
+        return found.indices[0]![1];
+    }
+    if (token.kind === "R") this.readRule(token.text);
+    else if (token.kind === "t") this.parsed.limits.push(token);
+    else if (token.kind === "x" || token.kind === "d") this.passOver(token);
+    return at + 1;
+  }
+
+  private passOver(token: Token): void {
+    this.parsed.other.push(token.text);
+    // 责任单位：县教育局、各: one character is what is left of a name.
+    if (this.label && token.text.length === 1) this.parsed.doubtful.push(token);
+  }
+
+  /** A row with labels of its own reads behind these alone. */
+  private hasLabelsOf({ labels }: Row, [start, end]: [number, number]): boolean {
+    return (
+      labels === undefined ||
+      this.tokens.slice(start, end).every(({ kind, label }) => kind !== "L" || Object.hasOwn(labels, label!.word))
+    );
+  }
+
+  private hearLabel(token: Token): void {
+    this.label = token.label;
+    this.parsed.hasLabel = true;
+    if (token.label!.role === "unknown") this.parsed.unknownLabels.push(token);
+  }
+
+  /** A label of something else, and what it says: up to the next label; of dates, up to the next comma. */
+  private readAside(at: number): number {
+    const { label } = this.tokens[at]!;
+    this.label = undefined;
+    let end = at + 1;
+    while (end < this.tokens.length && !this.endsAside(label!, this.tokens[end]!)) end++;
+    const said = this.tokens.slice(at + 1, end).filter(({ kind }) => !"、,;".includes(kind));
+    this.parsed.other.push(...said.map(({ text }) => text));
+    if (label!.names === "person")
+      this.parsed.persons.push(...said.map(({ text }) => ({ label: label!.word, name: text })));
+    if (label!.names === "time") this.parsed.limits.push(...said);
+    return end;
+  }
+
+  private endsAside(label: Label, { kind }: Token): boolean {
+    return kind === "L" || kind === "X" || kind === "R" || (label.names === "time" && (kind === "," || kind === ";"));
+  }
+
+  private readRule(text: string): void {
+    if (FIRST_LEADS.test(text)) this.parsed.firstLeads = true;
+    const carried = CARRIED_FORWARD.exec(text)?.[1];
+    if (carried)
+      this.parsed.carried.push(...(isGroup(carried) ? [carried] : carried.split(/[和与及、]/).filter(isGroup)));
+  }
+
+  /** Enters the lists of a row; false where nothing of them can be believed. */
+  private take(row: Row, indices: readonly [number, number][]): boolean {
+    const all = this.tokens.slice(...indices[0]!);
+    const verb = all.find(({ verb }) => verb !== undefined);
+    const named = all.filter(({ kind }) => "ugd".includes(kind));
+    const believed = this.believed(named, verb !== undefined);
+    if (believed.length === 0 && !this.label) return false;
+    indices.slice(1).forEach((range, k) => {
+      for (const token of this.tokens.slice(...range))
+        if (believed.includes(token)) this.enter(token, this.roleFor(row.roles[k]!));
+    });
+    const doubtful = named.filter((token) => !believed.includes(token));
+    this.parsed.doubtful.push(...doubtful);
+    this.parsed.other.push(...doubtful.map(({ text }) => text));
+    this.parsed.hasVerb ||= verb !== undefined;
+    if (verb?.shared && verb.verb !== "lead") this.parsed.shared = true;
+    this.parsed.matches.push({ notation: row.id, start: all[0]!.start, end: all.at(-1)!.end });
+    return true;
+  }
+
+  /**
+   * Names that do not end like units (共青团中央) are believed under a label, or in the company of at least as many that do
+   * and of a verb.
+   */
+  private believed(named: readonly Token[], hasVerb: boolean): readonly Token[] {
+    if (this.label) return named;
+    const plain = named.filter(({ kind }) => kind !== "d");
+    const believesOdd = (hasVerb || this.parsed.hasVerb) && named.length - plain.length <= plain.length;
+    return believesOdd ? named : plain;
+  }
+
+  private roleFor(role: EntryRole | "label"): EntryRole {
+    if (role !== "label" && !(role === "bare" && this.label)) return role;
+    const said = this.label?.role;
+    return said === undefined || said === "skip" ? "bare" : said === "unknown" ? "main" : said;
+  }
+
+  private enter(token: Token, role: EntryRole): void {
+    this.parsed.entries.push({
+      name: token.text,
+      role: token.mark ?? role,
+      isGroup: token.kind === "g",
+      plausible: token.kind !== "d",
+      start: token.start,
+      end: token.end,
+      ...(token.lends ? { lends: true } : {}),
+    });
+  }
+}
