@@ -4,15 +4,15 @@ import { shownIn } from "../matrix/due";
 import { placeOfRow, textOfRow } from "../sync/describe";
 import type { LoggedChange } from "./store/journal";
 
-/** The name of a unit before and after it got another one. */
+/** A unit's former and present name. */
 export interface RenamedUnit {
   from: string;
   to: string;
 }
 
 /**
- * What generating anew takes out of a sheet in use and brings in, and what it keeps that the plan does not say, as 变更记录
- * tells of it.
+ * The lines of 变更记录 for generating over an existing sheet: what was removed and added, and what was kept although
+ * the plan does not have it.
  */
 export function loggedOf(
   carried: Pick<

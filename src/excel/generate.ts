@@ -31,14 +31,15 @@ import { replaceParts, sheetParts } from "./write-sheet";
 export type { GenerateReport };
 
 /**
- * Writes the matrix of a plan into the open workbook, or brings the one that is there up to the plan, keeping whatever
- * was typed. First build: three round trips (read, write with reading the store back, print set-up).
- * @param given the plan as read; where it names no years, `withYears` finds some
- * @param year 评估年度 for a first build; what the sheet holds goes before it
- * @param reading the text that the plan was read from, to be carried in the workbook; absent, the one there stays
- * @param options `unlessAnother`: nothing is written over the matrix of a plan that this one is plainly no revision of;
- * `unlessEarlier`: nothing is written over a sheet that is laid out as earlier versions did it; `now`: for 变更记录
- * @throws ExcelFailure
+ * Writes the matrix of a plan into the open workbook, or updates the existing one to the plan and keeps everything that
+ * was typed. A first build takes three round trips: read, write (reading the store back), print set-up.
+ * @param given the plan as read; if it names no years, `withYears` chooses them
+ * @param year 评估年度 of a first build; the sheet's own has priority
+ * @param reading the text that the plan was read from, to be stored in the workbook; if absent, the stored one stays
+ * @param options `unlessAnother`: fail where the matrix belongs to another plan, of which this one is clearly no
+ * revision; `unlessEarlier`: fail where the sheet has the layout of an earlier version; `now`: the time noted in
+ * 变更记录
+ * @throws ExcelFailure `ForeignSheet`, `AnotherPlan`, `EarlierLayout`, `PlanTooLarge`, `StoreLost`, or Excel's own
  */
 export function generateMatrix(
   given: Plan,
@@ -133,8 +134,8 @@ const identitiesOf = ({ rows, columns }: Pick<CarriedMatrix, "rows" | "columns">
   new Set([...rows.map(({ identity }) => identity), ...columns.map(({ key }) => key)]);
 
 /**
- * 变更记录 tells what comes, goes and is kept. What it told last is not told twice: where a run broke off, it stands there
- * already.
+ * Lists in 变更记录 what was added, removed and kept. Nothing is appended where the log already ends with the same
+ * lines, written by a run that broke off.
  */
 async function logOf(
   context: Excel.RequestContext,
@@ -158,7 +159,7 @@ interface Written {
   log: readonly RequestPart[];
 }
 
-/** @param data absent where only the store is to be written */
+/** @param data absent if only the store is written */
 async function write(
   context: Excel.RequestContext,
   state: WorkbookState,
@@ -189,19 +190,22 @@ function dataParts(context: Excel.RequestContext, state: WorkbookState, data: Sh
   );
 }
 
-/** A new sheet opens at the cell that decides what is judged; one in use is left where its user was. */
+/** Selects 评估年度 in a new sheet; in an existing one the user's selection stays. */
 function showYear(context: Excel.RequestContext, { sheet }: WorkbookState, fresh: boolean): void {
   sheet!.activate();
   if (fresh) context.workbook.names.getItem(yearName).getRange().select();
 }
 
-/** The store is read back: custom XML was reported lost on Mac (office-js issue 6091). */
+/**
+ * Compares the store as read back with what was written: custom XML parts were reported lost on Mac (office-js issue
+ * 6091).
+ */
 function verifyStore(store: readonly StoreWrite[]): void {
   if (store.every(({ isConfirmed: isHeld }) => isHeld())) return;
   throw new ExcelFailure("StoreLost.generate", {});
 }
 
-/** Frees the sheet of what the new layout brings again. */
+/** Removes from the sheet whatever the new layout sets up again: tables, names, formats, rules. */
 function prepare(context: Excel.RequestContext, state: WorkbookState, sheet: Excel.Worksheet): void {
   for (const table of state.tables) {
     if (isFiltered(table)) table.clearFilters();
@@ -211,7 +215,7 @@ function prepare(context: Excel.RequestContext, state: WorkbookState, sheet: Exc
   if (state.hasAsOf) context.workbook.names.getItem(asOfName).delete();
   const all = sheet.getRange();
   if (state.reading) {
-    // What is hidden is hidden by its place, and another row or column comes to stand there.
+    // Hiding belongs to a position, and another row or column will be at that position.
     all.rowHidden = false;
     all.columnHidden = false;
   }
@@ -219,7 +223,7 @@ function prepare(context: Excel.RequestContext, state: WorkbookState, sheet: Exc
   all.dataValidation.clear();
 }
 
-/** Before anything is overwritten, so that nothing typed is missing at any moment. */
+/** Sent before anything is overwritten, so that typed data is in the workbook at every moment. */
 function removedPart(
   context: Excel.RequestContext,
   state: WorkbookState,

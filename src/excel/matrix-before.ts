@@ -93,7 +93,7 @@ export async function knownBefore(
   };
 }
 
-/** A revised plan under the identities that the sheet knows its tasks and indicators by. */
+/** Gives the tasks and indicators of a revised plan the ids that the sheet knows them by. */
 async function withIdentities(
   plan: Plan,
   stored: Stored | undefined,
@@ -111,8 +111,8 @@ async function withIdentities(
 }
 
 /**
- * Headers that the plan itself gave to units under their former names, as it gives them now: what people have written
- * there is another matter.
+ * Replaces the headers that the plan gave to renamed units by those it gives now. Headers that people have changed
+ * stay.
  */
 function withHeadersOf(
   inUse: LocatedMatrix,
@@ -132,7 +132,7 @@ function withHeadersOf(
   return { ...inUse, headers };
 }
 
-/** A name, or key, as it is called now. */
+/** Maps a name, or a column key, to its present one. */
 export const calledBy =
   (names: ReadonlyMap<string, string>) =>
   (name: string): string =>

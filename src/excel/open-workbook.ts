@@ -2,14 +2,14 @@ import { base64 } from "./base64";
 import { asFailure, codeOf, ExcelFailure } from "./failure";
 
 /**
- * Opens an .xlsx file as a new workbook in a window of its own: the way out where a web view lets nothing be
- * downloaded. Afterwards that window may be in front, and Excel take no request for this workbook until it is in front
- * again.
- * @throws ExcelFailure
+ * Opens an .xlsx file as a new workbook in a window of its own: a fallback for web views that block downloads.
+ * Afterwards that window may be in front, and Excel then takes no requests for this workbook until the user brings it
+ * back to the front.
+ * @throws ExcelFailure `NoNewWorkbook`
  */
 export async function openWorkbook(file: Uint8Array): Promise<void> {
   try {
-    // Excel on the web has a way of its own to do it, which only this function knows.
+    // Only this function works in Excel on the web too.
     await Excel.createWorkbook(base64(file));
   } catch (error) {
     const code = codeOf(error);

@@ -22,7 +22,8 @@ import { resultsWithOverview } from "./results-and-overview";
 export type { ListKind };
 
 /**
- * Where each list is; it is known by its table, or by the mark in its first cell, under whatever name its sheet has.
+ * Each list's sheet and table. A list is recognised by its table or by the mark in its first cell, whatever its sheet
+ * is called.
  */
 const places: Readonly<Record<ListKind, { sheet: string; table?: string; headers?: readonly string[] }>> = {
   shortfalls: { sheet: shortfallSheetName, table: "未达标清单表", headers: shortfallHeaders },
@@ -35,15 +36,15 @@ export interface ListReport {
   sheet: string;
   year: number;
   created: boolean;
-  /** 未达标清单: rows that fall short, and others that were kept for what people had typed in them. */
+  /** 未达标清单: rows that fall short, and rows kept because people have typed in them. */
   short?: number;
   kept?: number;
 }
 
 /**
- * Makes a list of what the workbook holds now, or makes it again: what people have typed in it comes along. Three round
- * trips, one more where its sheet has been renamed.
- * @param year 评估年度; the sheet's own where absent
+ * Makes a list from what the workbook holds now, or makes it again and keeps what people have typed in it. Three round
+ * trips, one more if its sheet was renamed.
+ * @param year 评估年度; the sheet's own if absent
  * @throws ExcelFailure `NoMatrix`, `ForeignSheet`, `AccessDenied`
  */
 export function makeList(kind: ListKind, year?: number): Promise<ListReport> {
@@ -76,7 +77,7 @@ interface ListSheet {
   sheet?: Excel.Worksheet;
   name: string;
   isProtected: boolean;
-  /** Absent where the sheet is empty. */
+  /** Absent if the sheet is empty. */
   reading?: ListReading & Required<BoardReading>;
   tables: Excel.Table[];
 }
@@ -101,7 +102,7 @@ function queueListSheet(context: Excel.RequestContext, kind: ListKind): QueuedLi
   return { ...queueSheet(sheetNamed(context, places[kind].sheet)), tables };
 }
 
-/** @throws ExcelFailure `ForeignSheet` where a sheet of that name is somebody else's */
+/** @throws ExcelFailure `ForeignSheet` if a sheet of that name was not made by the add-in */
 async function listSheetFound(
   context: Excel.RequestContext,
   kind: ListKind,
@@ -164,7 +165,7 @@ function layOut(kind: ListKind, data: AssessmentData, results: YearResults, list
       data: unitsByTasks(results, plan, matrix, places.units.table!, listSheet.name, typedInList(kind, listSheet)),
       told: {},
     };
-  // The sheet's own statuses are of its own year.
+  // The sheet's formulas judge by its own 评估年度.
   const isLive = results.year === matrix.year && state.hasYearName;
   return {
     data: dashboard(
@@ -192,7 +193,7 @@ function writes(
     const all = sheet.getRange();
     all.conditionalFormats.clearAll();
     all.dataValidation.clear();
-    // Rows are not where they were: their looks must not stay behind.
+    // Rows move, and their former formats must not stay behind.
     all.clear("Formats");
   };
   if (!reading) return sheetParts(context, sheet, data);

@@ -9,17 +9,17 @@ import { overviewing } from "./forms";
 import { readAssessmentData } from "./assessment-data";
 
 export interface ReportRequest {
-  /** 评估年度; the sheet's own where absent. */
+  /** 评估年度; the sheet's own if absent. */
   year?: number;
-  /** What the year is in the plan, where absent. */
+  /** If absent, follows from the year's place in the plan. */
   kind?: AssessmentKind;
   /** ISO date. */
   date: string;
 }
 
 /**
- * The report of what the workbook holds now; one round trip, nothing is written.
- * @throws ExcelFailure `NoMatrix`; `WrongKind` where the year is not one of which there is such a report
+ * The report on what the workbook holds now. One round trip; writes nothing.
+ * @throws ExcelFailure `NoMatrix`; `WrongKind` if there is no such report for the year
  */
 export function readReport({ year: wanted, kind: wantedKind, date }: ReportRequest): Promise<Report> {
   return inExcel(async (context) => {

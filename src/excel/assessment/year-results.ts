@@ -12,7 +12,7 @@ import { readAssessmentData } from "./assessment-data";
 import { resultsWithOverview } from "./results-and-overview";
 
 /**
- * Where every row and every unit stands in the sheet's 评估年度; one round trip, nothing is written.
+ * The results of every row and unit in the sheet's 评估年度. One round trip; writes nothing.
  * @throws ExcelFailure `NoMatrix`
  */
 export function readYearResults(): Promise<YearResults> {
@@ -22,7 +22,7 @@ export function readYearResults(): Promise<YearResults> {
   });
 }
 
-/** What somebody has settled about one cell: another number for it, that its number is right, or both. */
+/** The user's decision on one cell: another number for it, a confirmation of its number, or both. */
 export interface AcceptedEntry {
   /** The row's hidden key. */
   key: string;
@@ -30,17 +30,16 @@ export interface AcceptedEntry {
   column: string;
   /** What the cell held when it was shown. */
   seen: CellValue;
-  /** Goes into the cell; absent, it stays as it is. */
+  /** Written into the cell; if absent, the cell stays. */
   value?: number;
-  /** Goes into 备注, behind what stands there: `已核：0.8%`. */
+  /** Appended to 备注: `已核：0.8%`. */
   confirmation?: string;
 }
 
 /**
- * Writes what was accepted; one read, one write. Where one of the cells no longer holds what was shown, nothing is
- * written at all.
+ * Writes the decisions; one read, one write. If any of the cells no longer holds what was shown, nothing is written.
  * @returns how many entries were settled
- * @throws ExcelFailure `SheetChanged`, `AccessDenied`, `NoMatrix`, `NoRemark`
+ * @throws ExcelFailure `SheetChanged` (also if the matrix is gone), `AccessDenied`, `NoRemark`
  */
 export function acceptEntries(wanted: readonly AcceptedEntry[]): Promise<number> {
   return writingInExcel(async (context) => {
@@ -58,7 +57,7 @@ export function acceptEntries(wanted: readonly AcceptedEntry[]): Promise<number>
 
 function rowOf({ rows, columns }: LocatedMatrix, { key, column, seen, value }: AcceptedEntry): LocatedRow {
   const holds = (cell: CellValue | undefined): boolean => String(cell ?? "") === String(seen);
-  // Of a row that people have copied, the one that was shown. A formula is the user's own.
+  // Of several copies of a row, the one that was shown. A formula is the user's own and is not overwritten.
   const row = rows.find(
     ({ keyText, cells, formulas }) =>
       keyText === key && holds(cells[column]) && (value === undefined || formulas[column] === undefined),

@@ -4,9 +4,9 @@ import type { Plan, Span, Task } from "../../plan/model";
 import type { OutOfPlanItems } from "../../sync/out-of-plan";
 
 /**
- * What the workbook carries, as lines of text: one for each task, indicator, unit and line of the plan's own text.
- * Spans are told from the end of the one before, so that a change to one task changes its own lines and no others; what
- * is stored of a revision is then as small as the revision.
+ * What the workbook stores, as lines of text: one for each task, indicator, unit and line of the plan's text. A line
+ * begins with a letter that names its kind; JSON follows. Spans count from the end of the previous one, so that a
+ * change to one task changes only its own lines and a small revision is stored as a small delta.
  */
 
 /** The text that a plan was read from, and what the user settled about it. */
@@ -14,9 +14,7 @@ export interface PlanSource {
   source: string;
   /** Of the file. */
   name: string;
-  /**
-   * ISO date and time at which the file was last saved; absent where it does not say, and for a text that was pasted.
-   */
+  /** ISO date and time at which the file was last saved; absent if unknown, and for pasted text. */
   saved?: string;
   corrections: Corrections;
 }
@@ -29,18 +27,18 @@ export interface AssessmentSettings {
 
 export interface Stored {
   plan: Plan;
-  /** Absent where the plan did not come from the pane. */
+  /** Absent if the plan did not come from the pane. */
   reading?: PlanSource;
   /** Ids that a reading of the text gives → ids that the sheet has kept from earlier revisions. */
   ids?: Readonly<Record<string, string>>;
   settings?: AssessmentSettings;
-  /** What the plan said last of rows that the user has kept in the sheet without it. */
+  /** What the plan last said of rows that the user has kept in the sheet after they left the plan. */
   kept?: OutOfPlanItems;
   /** Rows and unit columns of the plan that the user has left out of the sheet: identities and column keys. */
   left?: readonly string[];
 }
 
-/** The lists of a plan, by the letter that their lines begin with. */
+/** The lists of a plan, by the letter of their lines. */
 const lists = { U: "units", G: "groups", T: "tasks", I: "indicators", F: "findings", M: "safeguards" } as const;
 type Letter = keyof typeof lists;
 const letters = Object.keys(lists) as Letter[];
@@ -51,20 +49,22 @@ interface Spanned {
   evidence?: Task["evidence"];
 }
 
-/** Tasks and indicators; those that earlier versions stored have no evidence. */
+/** Letters of items with evidence (tasks and indicators), which those stored by earlier versions lack. */
 const withEvidence: readonly string[] = ["T", "I"];
 
 const settingsMark = "E";
 const leftMark = "L";
 const keptMark = "K";
 
-/** The lines of the plan alone: settings, and what is left out, may change between a sync and its undoing. */
+/**
+ * The lines of the plan without those that may change between a sync and its undoing: settings, and what is left out.
+ */
 export const planLines = (lines: readonly string[]): string[] =>
   lines.filter((line) => !line.startsWith(settingsMark) && !line.startsWith(leftMark));
 
 /**
- * Corrections as they were stored. An earlier version knew fewer sorts of them: its line is written again as it was, so
- * that what undoes its syncs goes on fitting the lines.
+ * Corrections as they were stored. A line of an earlier version, which knew fewer kinds, is written back unchanged, so
+ * that the hunks that undo earlier syncs still fit.
  */
 const storedAs = new WeakMap<Corrections, string>();
 
@@ -89,7 +89,7 @@ export function linesOf({ plan, reading, ids, settings, kept, left }: Stored): s
     lines.push(`C${storedAs.get(reading.corrections) ?? JSON.stringify(reading.corrections)}`);
     for (const line of reading.source.split("\n")) lines.push(`S${JSON.stringify(line)}`);
   }
-  // Last, so that the places of all other lines stay when they come or change.
+  // Last, so that these lines do not move any others.
   if (kept) lines.push(keptMark + JSON.stringify(kept));
   if (left) lines.push(leftMark + JSON.stringify(left));
   if (settings) lines.push(settingsMark + JSON.stringify(settings));
@@ -178,16 +178,16 @@ function readingOf({ name, source, saved, corrections }: Collected): PlanSource 
 
 const moved = ([start, end]: Span, by: number): Span => [start + by, end + by];
 
-/** What lies inside an item, its places told from another beginning. */
+/** The spans inside an item, moved by `by`. */
 const inner = ({ segments, evidence }: Spanned, by: number): Pick<Spanned, "segments" | "evidence"> => ({
   ...(segments ? { segments: segments.map((one) => ({ ...one, span: moved(one.span, by) })) } : {}),
   ...(evidence ? { evidence: evidence.map((one) => ({ ...one, span: moved(one.span, by) })) } : {}),
 });
 
-/** The item's span from the end of the one before; those inside it from its own beginning. */
+/** Makes the item's span relative to `end`, and the spans inside it relative to its start. */
 function relative(item: Spanned, end: number): Spanned {
   const { span, evidence, ...rest } = item;
-  // No evidence is stored as none: a line that an earlier version wrote is written again as it was.
+  // Empty evidence is not stored, so that a line of an earlier version is written back unchanged.
   const stored = evidence && evidence.length > 0 ? item : { ...rest, span };
   return { ...stored, span: [span[0] - end, span[1] - span[0]], ...inner(stored, -span[0]) };
 }

@@ -31,11 +31,11 @@ export interface SyncReport {
 }
 
 export interface SyncCourse extends Course {
-  /** Stops before the next request; what was begun is finished by the next sync. */
+  /** Aborts before the next request; the next sync finishes what was begun. */
   signal?: AbortSignal;
 }
 
-/** Smaller requests than the limit, so that there is progress to see and a place to stop. */
+/** Bytes of a request: small enough that the user sees progress and can stop in between. */
 const requestBytes = 1_000_000;
 
 export interface Run {
@@ -44,7 +44,7 @@ export interface Run {
   at: string;
   entry: HistoryEntry;
   edits: readonly Edit[];
-  /** Lines of the store in the end, and the title of its plan. */
+  /** Lines of the store after the run, and the title of its plan. */
   target: readonly string[];
   plan: string;
   matrix: SyncState["matrix"];
@@ -198,7 +198,7 @@ export const operationTarget = ({ sheet, table }: WorkbookState): OperationTarge
   ...(table ? { table: table.item } : {}),
 });
 
-/** Where nothing in the sheet was changed, there is nothing to take back. */
+/** Nothing can be undone if nothing in the sheet was changed. */
 const isWorthUndoing = ({ undo }: HistoryEntry): boolean => undo.length > 0;
 
 function logPart(
@@ -212,15 +212,15 @@ function logPart(
   return { bytes: bytesOf(changes) + 4_000, queue: () => queueLog(context, log, run) };
 }
 
-/** All rows that leave the matrix, people's copies of them too. */
+/** All rows that leave the matrix, including copies that people have made of them. */
 function leavingRows({ edits, matrix }: Run): SyncState["matrix"]["rows"][number]["cells"][] {
   const leaving = new Set(edits.flatMap((edit) => (edit.do === "removeRow" ? [edit.row] : [])));
   return matrix.rows.filter(({ key }) => key && leaving.has(rowIdentity(key))).map(({ cells }) => cells);
 }
 
 /**
- * Says what is begun. In the same request the sheet's extent is asked for once more: rows or columns that someone put
- * in since it was read would shift everything that is about to be written.
+ * Records what is begun. The same request reads the sheet's extent again: rows or columns inserted since would shift
+ * everything that is about to be written.
  */
 async function sendBegin(
   context: Excel.RequestContext,
@@ -242,7 +242,7 @@ async function sendBegin(
     throw othersAtWork();
 }
 
-/** Others have changed the sheet between two requests. */
+/** Co-authors have changed the sheet between two requests. */
 export const othersAtWork = (): ExcelFailure => new ExcelFailure("OthersAtWork", {});
 
 function mayGoOn({ signal, mayGoOn: also }: SyncCourse, watch: Watch): void {

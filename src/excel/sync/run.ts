@@ -26,19 +26,20 @@ export interface SyncChoice {
   /** Ids of the changes to take. */
   chosen: ReadonlySet<string>;
   decisions?: MatchDecisions;
-  /** The text that the plan was read from, to be carried in the workbook; absent, the one there stays. */
+  /** The text that the plan was read from, to be stored in the workbook; if absent, the stored one stays. */
   reading?: PlanSource;
   now: Date;
 }
 
-/** How often a run is taken up again by itself when others change the sheet while it writes. */
+/** Attempts when co-authors change the sheet during the run. */
 const mostAttempts = 3;
 
 /**
- * Brings the sheet in step with `given`: takes the chosen changes, leaves all else. Three round trips (read, say what
- * is begun, write) as long as what is written fits into one request; nothing is written where sheet and plan are in
- * step. A run that broke off before is finished first.
- * @throws ExcelFailure; `SheetChanged` where the sheet is no longer what the user was shown
+ * Applies the chosen changes to the sheet and leaves everything else. Three round trips (read, record what is begun,
+ * write) if the writing fits into one request; writes nothing if sheet and plan are in step. First finishes a run that
+ * broke off earlier.
+ * @throws ExcelFailure; `NoMatrix`, `AccessDenied`, `OthersAtWork`, `Cancelled`, `StoreLost`; `SheetChanged` if the
+ * sheet is no longer as the user was shown
  */
 export function syncMatrix(given: Plan, choice: SyncChoice, course: SyncCourse = {}): Promise<SyncReport> {
   return inExcel((context) =>
@@ -48,7 +49,7 @@ export function syncMatrix(given: Plan, choice: SyncChoice, course: SyncCourse =
   );
 }
 
-/** Does `work`, and again from its reading on where others change the sheet while it writes. */
+/** Runs `work`, and again from its reading on if co-authors change the sheet meanwhile. */
 export async function retryWhileOthersEdit<T>(work: (watch: Watch, attempt: number) => Promise<T>): Promise<T> {
   const watch = watchOthers();
   for (let attempt = 1; ; attempt++) {
@@ -60,7 +61,7 @@ export async function retryWhileOthersEdit<T>(work: (watch: Watch, attempt: numb
   }
 }
 
-/** @param mayHaveWritten false where the run before this one is known to have stopped before it wrote anything */
+/** @param mayHaveWritten false if the interrupted run is known to have stopped before it wrote into the sheet */
 async function attemptSync(
   context: Excel.RequestContext,
   given: Plan,
@@ -77,12 +78,12 @@ async function attemptSync(
   return report.changes.length > 0 ? report : finished;
 }
 
-/** What was read, once nobody has touched while it was read. */
+/** Reads the workbook, again if somebody changed it meanwhile. */
 async function settled(context: Excel.RequestContext, given: Plan, watch: Watch): Promise<SyncState> {
   watch.reset();
   const current = await requireSyncState(context, given);
-  // Someone else may type all the time: after a few tries what was read is compared with what the user was shown
-  // anyway.
+  // A co-author may type all the time: after a few tries go on, since the comparison is checked against the list that
+  // was shown.
   return watch.touched && watch.again() ? settled(context, given, watch) : current;
 }
 
@@ -144,14 +145,15 @@ async function bringIn(
   return { ...report, left: left?.length ?? 0 };
 }
 
-/** Where nothing is said anew, what the workbook carries stays as it is, to the letter. */
+/** Keeps the stored text exactly as it is if the new one says the same. */
 function readingToKeep(given: PlanSource | undefined, stored: PlanSource | undefined): PlanSource | undefined {
   const said = (one: PlanSource): string => JSON.stringify([one.name, one.saved, one.corrections]);
   return given && stored && given.source === stored.source && said(given) === said(stored) ? stored : (given ?? stored);
 }
 
 /**
- * What the user has left out, with this choice; a row that went since the list was shown has not been decided about.
+ * What is left out of the sheet after this choice. A row that disappeared since the list was shown has not been decided
+ * on.
  */
 function leftAfter(changes: readonly Change[], { seen, chosen }: SyncChoice, before: Stored["left"]): Stored["left"] {
   const shown = new Set(seen.map(({ id }) => id));
@@ -162,7 +164,7 @@ function leftAfter(changes: readonly Change[], { seen, chosen }: SyncChoice, bef
   return left.length > 0 || before ? left : undefined;
 }
 
-/** The workbook's record is Chinese, whatever the pane's language. */
+/** The log in the workbook is in Chinese, whatever the pane's language. */
 const logged = ({ kind, place, description, before, after }: Change): LoggedChange => ({
   kind: kindNames[kind],
   place: inChinese(place),
@@ -171,7 +173,7 @@ const logged = ({ kind, place, description, before, after }: Change): LoggedChan
   after: inChinese(after),
 });
 
-/** What is written must be what was shown: changes that came up since are not taken behind the user's back. */
+/** @throws ExcelFailure `SheetChanged` if a change to be applied is not as it was shown, or a new one has come up */
 function refuseUnseen(changes: readonly Change[], { seen, chosen }: SyncChoice): void {
   const differ = (one: Words, other: Words): boolean => inChinese(one) !== inChinese(other);
   const shown = new Map(seen.map((change) => [change.id, change]));
@@ -186,7 +188,10 @@ function refuseUnseen(changes: readonly Change[], { seen, chosen }: SyncChoice):
   throw new ExcelFailure("SheetChanged.sync", {});
 }
 
-/** Finishes a run that broke off: what it made and did not fill goes first, then its edits are applied again. */
+/**
+ * Finishes a run that broke off: removes the rows and columns that it inserted and did not fill, then applies its edits
+ * again.
+ */
 export async function resume(
   context: Excel.RequestContext,
   first: SyncState,
@@ -203,7 +208,7 @@ export async function resume(
   let current: SyncState;
   if (gaps.length === 0) current = await relocated(first, plan);
   else {
-    // They go by their places: those of a sheet that others have changed since would be other rows.
+    // Gaps are known by position: in a sheet that co-authors have changed since, these would be other rows.
     if (watch.touched) throw othersAtWork();
     await withRowsShown(context, first.state.tables, () =>
       sendParts(context, operationParts(operationTarget(first.state), gaps)),

@@ -15,22 +15,22 @@ import { removedRecords } from "../removed-rows";
 import { freshStore, type ReadStore } from "../store";
 import { recordsOfDeleted } from "./deleted-rows";
 
-/** What one reading of the workbook says: the sheet, and the plan that it was last brought in step with. */
+/** What a sync starts from: the sheet, and the plan that it was last synced with. */
 export interface SyncState {
   state: WorkbookState;
   matrix: LocatedMatrix;
   base: Base;
-  /** What the workbook's store holds; where it is lost, what it would hold of the sheet as it is. */
+  /** The workbook's store; if it is lost, what it would hold for the sheet as it is. */
   read: ReadStore;
 }
 
-/** @returns undefined where the workbook holds no matrix */
+/** @returns undefined if the workbook has no matrix */
 export async function readSyncState(context: Excel.RequestContext, given: Plan): Promise<SyncState | undefined> {
   const state = await readWorkbook(context, yearName);
   const { store } = state;
   if (store.kind === "read") {
     const located = await locateIn(state, store.stored.plan, given);
-    // A row that leaves takes along what it shows: 92, and not 0.92.
+    // A row that is moved to 已移出 takes along what it shows: 92, not 0.92.
     const matrix = located && (await withPercents(context, state.sheet, located));
     return matrix && { state, matrix, base: { plan: store.stored.plan, known: true }, read: store };
   }
@@ -48,15 +48,15 @@ export async function requireSyncState(context: Excel.RequestContext, given: Pla
   return found;
 }
 
-/** The same reading, with the columns of another plan known too. */
+/** The same state, with the columns of another plan recognised as well. */
 export async function relocated(current: SyncState, plan: Plan): Promise<SyncState> {
   const located = await locateIn(current.state, current.base.plan, plan);
   return located ? { ...current, matrix: withKnownPercents(located, current.matrix) } : current;
 }
 
 /**
- * How the sheet differs from the plan as read; one round trip more where rows of its plan are missing, of which
- * something may be known.
+ * Compares the sheet with the plan as read. One round trip if rows of the sheet's plan are missing, to look up what is
+ * known of them.
  */
 export async function compareWith(
   context: Excel.RequestContext,

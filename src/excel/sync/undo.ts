@@ -12,14 +12,14 @@ import type { Watch } from "./watch-others";
 import { carryOut, type SyncCourse, type SyncReport } from "./carry-out";
 import { resume, retryWhileOthersEdit } from "./run";
 
-/** How many places a refusal names. */
+/** How many places the refusal names. */
 const mostNamed = 5;
 
 /**
- * Takes the last sync back, from the workbook's own record: also after the file was closed and opened again, and again
- * for the one before it.
- * @param id of the sync that the user means, which must be the last
- * @throws ExcelFailure `NothingToUndo`, or `LaterEdits` where something that people have done since would be lost
+ * Undoes the last sync from the journal in the workbook: works after the file was closed and opened again, and
+ * repeatedly for the syncs before it.
+ * @param id of the sync to undo, which must be the last one
+ * @throws ExcelFailure `NothingToUndo`, or `LaterEdits` if later edits would be lost
  */
 export function undoSync(id: string, now: Date, course: SyncCourse = {}): Promise<SyncReport> {
   return inExcel((context) => retryWhileOthersEdit((watch) => attemptUndo(context, id, now, course, watch)));
@@ -38,7 +38,7 @@ async function attemptUndo(
   if (pending) {
     await resume(context, current, pending, course, watch);
     current = await requireSyncState(context, unknownPlan);
-    // The undoing that broke off was this one.
+    // The interrupted run was this very undo.
     if (pending.kind === "undo" && pending.entry.id === id)
       return { changes: pending.entry.changes, removed: 0, canUndo: current.read.journal.history.length > 0 };
   }
@@ -58,7 +58,7 @@ async function attemptUndo(
   refuseLoss(laterEdits(matrix, entry.undo));
   await pauseWhenDue();
   const order = contextOf(plannedOf(plan, matrix.style));
-  // What somebody has typed since it was read would be taken away with its row.
+  // Something typed since the reading would be deleted with its row.
   await refuseRemoteEdits();
   return carryOut(
     context,
