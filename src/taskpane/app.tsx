@@ -1,13 +1,13 @@
 import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from "react";
 import { makeStyles, Spinner, Tab, TabList, tokens } from "@fluentui/react-components";
 import { t } from "../locale";
-import { keep, kept } from "./kept";
-import { useKeptFocus } from "./layout/kept-focus";
+import { writeLocal, readLocal } from "./local-storage";
+import { useFocusRecovery } from "./layout/use-focus-recovery";
 import { Notices } from "./notices";
 import { placeInAddress, type PageKey, type Place } from "./navigation";
 import { OpeningContext } from "./opening/opening-context";
 import "./pane.css";
-import { useReading } from "./reading/use-reading";
+import { useOpenPlan } from "./open-plan/use-open-plan";
 
 // Pages are loaded when they are first needed, with what reads plans and writes the workbook: the pane is there at
 // once.
@@ -45,10 +45,10 @@ export function App() {
   const styles = useStyles();
   const [place, setPlace] = useState<Place>(() => placeInAddress(location.hash) ?? { page: "home" });
   const [isFirst, setFirst] = useState(
-    () => kept(firstRunKey) === undefined && placeInAddress(location.hash) === undefined,
+    () => readLocal(firstRunKey) === undefined && placeInAddress(location.hash) === undefined,
   );
-  const opened = useReading();
-  useKeptFocus();
+  const model = useOpenPlan();
+  useFocusRecovery();
   const go = useCallback((to: Place) => setPlace(to), []);
   useEffect(() => {
     // The ribbon's buttons open the pane at a page.
@@ -62,7 +62,7 @@ export function App() {
     return () => window.removeEventListener("hashchange", follow);
   }, []);
   const seen = useCallback(() => {
-    keep(firstRunKey, "seen");
+    writeLocal(firstRunKey, "seen");
     setFirst(false);
   }, []);
   const names: Readonly<Record<PageKey, string>> = {
@@ -77,19 +77,19 @@ export function App() {
   if (isFirst) {
     return (
       <Suspense fallback={opening}>
-        <FirstRun onDone={seen} onGo={go} onExample={opened.openExample} />
+        <FirstRun onDone={seen} onGo={go} onExample={model.openExample} />
       </Suspense>
     );
   }
   const { page, part } = place;
   const pageOf = (): ReactNode => {
     const at = { onGo: go, ...(part ? { part } : {}) };
-    if (page === "plan") return <PlanPage {...at} opened={opened} />;
-    if (page === "matrix") return <MatrixPage {...at} opened={opened} />;
+    if (page === "plan") return <PlanPage {...at} model={model} />;
+    if (page === "matrix") return <MatrixPage {...at} model={model} />;
     if (page === "reporting") return <ReportingPage {...at} />;
     if (page === "check") return <CheckPage {...at} />;
     if (page === "report") return <ReportPage onGo={go} />;
-    return <HomePage opened={opened} onGo={go} />;
+    return <HomePage model={model} onGo={go} />;
   };
   return (
     <main className={styles.pane}>
@@ -107,7 +107,7 @@ export function App() {
       </TabList>
       <Notices />
       <div className={styles.page} role="tabpanel" aria-labelledby={`tab-${page}`} tabIndex={0}>
-        <OpeningContext.Provider value={opened}>
+        <OpeningContext.Provider value={model}>
           <Suspense fallback={opening}>{pageOf()}</Suspense>
         </OpeningContext.Provider>
       </div>

@@ -3,7 +3,7 @@ import { FluentProvider } from "@fluentui/react-components";
 import { holdUntil } from "../excel/session";
 import { languageTag, setDisplayLanguage, t } from "../locale";
 import { App } from "./app";
-import { keep, kept } from "./kept";
+import { writeLocal, readLocal } from "./local-storage";
 import { useOfficeTheme } from "./theme";
 import { isTooOld, sayTooOld, tooOld } from "./too-old";
 
@@ -34,7 +34,7 @@ async function open(): Promise<void> {
   // An Excel that is too old is asked nothing.
   holdUntil(ready.then(() => (isTooOld() ? Promise.reject(tooOld()) : undefined)));
   const root = createRoot(document.getElementById("root")!);
-  await setDisplayLanguage(kept(languageKey) ?? navigator.language);
+  await setDisplayLanguage(readLocal(languageKey) ?? navigator.language);
   show(root);
   const shown = languageTag();
   await ready;
@@ -43,7 +43,7 @@ async function open(): Promise<void> {
     return sayTooOld();
   }
   const language = Office.context.displayLanguage ?? "";
-  keep(languageKey, language);
+  writeLocal(languageKey, language);
   await setDisplayLanguage(language);
   if (languageTag() !== shown) show(root);
 }

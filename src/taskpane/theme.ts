@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-components";
-import { keep, kept } from "./kept";
+import { writeLocal, readLocal } from "./local-storage";
 
 /**
  * Excel's own theme decides between light and dark; a browser has none to offer. Windows' contrast themes need no theme
@@ -18,8 +18,8 @@ const backgroundKey = "background";
 /** Before Excel answers, as it was the last time: else a dark pane would come up with a white flash. */
 function current(): Theme {
   const now = Office.context?.officeTheme?.bodyBackgroundColor;
-  if (now && now !== kept(backgroundKey)) keep(backgroundKey, now);
-  return themeOf(now ?? kept(backgroundKey));
+  if (now && now !== readLocal(backgroundKey)) writeLocal(backgroundKey, now);
+  return themeOf(now ?? readLocal(backgroundKey));
 }
 
 /** Excel tells nobody that its theme was changed; when the user comes back to the pane it is asked again. */

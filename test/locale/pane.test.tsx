@@ -16,11 +16,11 @@ import { CheckPage } from "../../src/taskpane/pages/check";
 import { CheckReading } from "../../src/taskpane/plan/check";
 import { PlanRead } from "../../src/taskpane/plan/read";
 import { ReturnedFiles } from "../../src/taskpane/reporting/returned-files";
-import { readText } from "../../src/taskpane/reading/read-text";
+import { readText } from "../../src/taskpane/open-plan/read-text";
 import { readSheet, typeInto } from "../excel/workbook";
 import { plan, task } from "../plans";
 import { sheetOf } from "../sync/sheets";
-import { nothingOpen } from "../taskpane/opened";
+import { nothingOpen } from "../taskpane/nothing-open";
 import { ownChinese } from "./own-words";
 
 describe("the pane in the language of Excel", () => {
@@ -59,7 +59,7 @@ describe("the pane in the language of Excel", () => {
 
   const text =
     "某县方案（2021—2025年）\n一、主要任务\n1.修路。修路80公里。（责任单位：县交通局，，县财政局）\n2.建桥。（县交通局、县财政局负责）\n3.植树。（县教育局牵头，县教育体育局配合）\n";
-  const reading = {
+  const openPlan = {
     source: text,
     name: "plan.txt",
     notes: [sentence("已略去 {{count}} 处批注。", { count: 2 })],
@@ -72,23 +72,23 @@ describe("the pane in the language of Excel", () => {
 
   it("says in English what the reader is not sure of", async () => {
     await setDisplayLanguage("en-US");
-    await pane.show(<CheckReading reading={reading} onNext={() => undefined} />);
+    await pane.show(<CheckReading openPlan={openPlan} onNext={() => undefined} />);
     expect(pane.text).toContain("“修路” names no lead unit. “县交通局”, listed first, is taken as lead. Right?");
     expect(pane.text).toContain("Are “县教育局” and “县教育体育局” the same unit?");
-    expect(reading.questions.map(({ message }) => ownChinese(say(message)))).toEqual(reading.questions.map(() => []));
-    for (const { message } of reading.questions) expect(pane.text).toContain(say(message));
+    expect(openPlan.questions.map(({ message }) => ownChinese(say(message)))).toEqual(openPlan.questions.map(() => []));
+    for (const { message } of openPlan.questions) expect(pane.text).toContain(say(message));
   });
 
   it("says in English what was found in the text, and what a file's reader left out", async () => {
     await setDisplayLanguage("en-US");
-    await pane.show(<PlanRead reading={reading} onCheck={() => undefined} onNext={() => undefined} />);
+    await pane.show(<PlanRead openPlan={openPlan} onCheck={() => undefined} onNext={() => undefined} />);
     expect(pane.text).toContain("2 comments were left out.");
-    await pane.click(`Findings (${reading.plan.findings.length})`);
+    await pane.click(`Findings (${openPlan.plan.findings.length})`);
     expect(pane.text).toContain("Stray punctuation “，”. Better deleted.");
     expect(pane.text).toContain("Task “建桥” has no lead unit.");
     await pane.click(pane.all("li .fui-Link")[0]!);
     const titles = pane.all("h1").map(({ textContent }) => textContent);
-    expect(titles).toContain(say(reading.plan.findings.find(({ severity }) => severity === "warning")!.said!));
+    expect(titles).toContain(say(openPlan.plan.findings.find(({ severity }) => severity === "warning")!.said!));
   });
 
   it("says in English what a sync would change and what undoing it would lose, and notes it in Chinese in the workbook", async () => {
@@ -103,8 +103,8 @@ describe("the pane in the language of Excel", () => {
     await setDisplayLanguage("en-US");
     await pane.show(
       <Sync
-        reading={{ ...reading, plan: incoming, questions: [] }}
-        opened={nothingOpen}
+        openPlan={{ ...openPlan, plan: incoming, questions: [] }}
+        model={nothingOpen}
         onGenerate={() => undefined}
       />,
     );

@@ -4,7 +4,7 @@ import { openHost, type Host } from "../../src/host/node";
 import { saveXlsx } from "../../src/host/xlsx/save";
 import type { Plan as ReadPlan } from "../../src/plan/model";
 import { columnLetters } from "../../src/matrix/address";
-import { OpenPlanStore, type OpenPlanState } from "../../src/taskpane/reading/open-plan";
+import { OpenPlanStore, type OpenPlanState } from "../../src/taskpane/open-plan/open-plan-store";
 import type { CellValue } from "../../src/matrix/sheet";
 
 /**

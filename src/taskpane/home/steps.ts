@@ -23,7 +23,7 @@ export interface Attention {
 }
 
 /** What the open plan's reading says. */
-export interface OpenPlan {
+export interface PlanSummary {
   tasks: number;
   units: number;
   indicators: number;
@@ -35,7 +35,7 @@ export interface OpenPlan {
 }
 
 /** What is known of the plan: what was read, where it comes from while nothing is open, or what is to be done. */
-function planDetail(plan: OpenPlan | undefined, progress: Progress | undefined): string {
+function planDetail(plan: PlanSummary | undefined, progress: Progress | undefined): string {
   if (plan)
     return t("读出 {{tasks}} 项任务、{{units}} 个单位、{{indicators}} 项指标", {
       tasks: plan.tasks,
@@ -49,7 +49,7 @@ function planDetail(plan: OpenPlan | undefined, progress: Progress | undefined):
  * @param plan absent: none is open
  * @param progress absent: the workbook holds no matrix
  */
-export function stepsOf(plan: OpenPlan | undefined, progress: Progress | undefined): Step[] {
+export function stepsOf(plan: PlanSummary | undefined, progress: Progress | undefined): Step[] {
   const { sent = 0, asked = 0, reported = 0, short = 0, toCheck = 0 } = progress ?? {};
   const all = progress !== undefined;
   const { tasks = 0, questions = 0 } = plan ?? {};
@@ -122,7 +122,11 @@ export function stepsOf(plan: OpenPlan | undefined, progress: Progress | undefin
 export const nextOf = (steps: readonly Step[]): Step => steps.find(({ isDone }) => !isDone) ?? steps[steps.length - 1]!;
 
 /** @param another the open plan is no revision of the one that the sheet follows */
-export function attentionOf(plan: OpenPlan | undefined, progress: Progress | undefined, another = false): Attention[] {
+export function attentionOf(
+  plan: PlanSummary | undefined,
+  progress: Progress | undefined,
+  another = false,
+): Attention[] {
   const found: Attention[] = [];
   const add = (holds: boolean, attention: Attention): void => {
     if (holds) found.push(attention);

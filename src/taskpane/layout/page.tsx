@@ -74,7 +74,7 @@ export function Section({ title, id, aside, children }: SectionProps) {
 }
 
 /** Small print. */
-export function Quiet({ children, inline = false }: { children: ReactNode; inline?: boolean }) {
+export function SmallText({ children, inline = false }: { children: ReactNode; inline?: boolean }) {
   const styles = useStyles();
   return <span className={mergeClasses(styles.quiet, !inline && styles.block)}>{children}</span>;
 }

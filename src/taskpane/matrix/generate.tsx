@@ -20,9 +20,9 @@ import { unreadOf } from "../../plan/questions";
 import { FailureBar } from "../failure-bar";
 import { Page } from "../layout/page";
 import { UnreadNote } from "../plan/unread";
-import { carriedOf } from "../reading/open-plan";
-import type { Opened, Reading } from "../reading/use-reading";
-import { useTask } from "../use-task";
+import { carriedOf } from "../open-plan/open-plan-store";
+import type { OpenPlanModel, EditablePlan } from "../open-plan/use-open-plan";
+import { useAsync } from "../use-async";
 import { OtherPlan } from "./other-plan";
 
 const useStyles = makeStyles({
@@ -39,8 +39,8 @@ const useStyles = makeStyles({
 });
 
 interface GenerateProps {
-  reading: Reading;
-  opened: Opened;
+  openPlan: EditablePlan;
+  model: OpenPlanModel;
   onNext: () => void;
   onSync: () => void;
   /** Where what was not understood can be settled. */
@@ -48,19 +48,19 @@ interface GenerateProps {
 }
 
 /** 生成: one button, what it will do before, what it did after. */
-export function Generate({ reading, opened, onNext, onSync, onUnread }: GenerateProps) {
+export function Generate({ openPlan, model, onNext, onSync, onUnread }: GenerateProps) {
   const styles = useStyles();
-  const { plan, corrections } = reading;
-  const { isRevision, isOwn, noteCarried, takeAsRevision, toWorkbooks } = opened;
+  const { plan, corrections } = openPlan;
+  const { isRevision, isOwn, noteCarried, takeAsRevision, toWorkbooks } = model;
   const work = useCallback(async () => {
-    const report = await generateMatrix(plan, new Date().getFullYear(), carriedOf(reading), {
+    const report = await generateMatrix(plan, new Date().getFullYear(), carriedOf(openPlan), {
       unlessAnother: !isRevision,
     });
     noteCarried(true);
     return report;
-  }, [plan, reading, isRevision, noteCarried]);
-  const { state, run } = useTask(work);
-  const there = useTask(useCallback(() => lookAtMatrix(plan), [plan]));
+  }, [plan, openPlan, isRevision, noteCarried]);
+  const { state, run } = useAsync(work);
+  const there = useAsync(useCallback(() => lookAtMatrix(plan), [plan]));
   const look = there.run;
   const isRefused = state.phase === "failed" && failedWith(state.failure, "AnotherPlan");
   // Again where it was pressed before it was known, and where the ribbon's button has made it meanwhile.
@@ -76,7 +76,7 @@ export function Generate({ reading, opened, onNext, onSync, onUnread }: Generate
     return (
       <Page title={t("生成责任矩阵")}>
         <OtherPlan
-          reading={reading}
+          openPlan={openPlan}
           another={found.another}
           onRevision={toRevision}
           onBack={() => void toWorkbooks()}
@@ -96,7 +96,7 @@ export function Generate({ reading, opened, onNext, onSync, onUnread }: Generate
         </li>
         {unreadOf(plan, corrections).length > 0 && (
           <li>
-            <UnreadNote reading={reading} onGo={onUnread} />
+            <UnreadNote openPlan={openPlan} onGo={onUnread} />
           </li>
         )}
         <li>{t("已有矩阵时，填报数、佐证材料、备注和您自己加的列都会保留。")}</li>
@@ -140,7 +140,7 @@ export function Generate({ reading, opened, onNext, onSync, onUnread }: Generate
 
 function Result({ report, onNext }: { report: GenerateReport; onNext: () => void }) {
   const styles = useStyles();
-  const show = useTask(goToMatrix);
+  const show = useAsync(goToMatrix);
   return (
     <>
       <MessageBar intent="success" layout="multiline">

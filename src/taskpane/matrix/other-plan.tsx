@@ -14,10 +14,10 @@ import { storeXml } from "../../excel/store";
 import type { AnotherPlan } from "../../excel/sync";
 import { t } from "../../locale";
 import { FailureBar } from "../failure-bar";
-import { Quiet } from "../layout/page";
-import { carriedOf } from "../reading/open-plan";
-import type { Reading } from "../reading/use-reading";
-import { useTask } from "../use-task";
+import { SmallText } from "../layout/page";
+import { carriedOf } from "../open-plan/open-plan-store";
+import type { EditablePlan } from "../open-plan/use-open-plan";
+import { useAsync } from "../use-async";
 
 const useStyles = makeStyles({
   plans: {
@@ -35,21 +35,21 @@ const useStyles = makeStyles({
 });
 
 interface OtherPlanProps {
-  reading: Reading;
+  openPlan: EditablePlan;
   another: AnotherPlan;
   onRevision: () => void;
   onBack: () => void;
 }
 
 /** The open plan is no revision of the one that the sheet follows: what it is instead, and the ways on. */
-export function OtherPlan({ reading, another, onRevision, onBack }: OtherPlanProps) {
+export function OtherPlan({ openPlan, another, onRevision, onBack }: OtherPlanProps) {
   const styles = useStyles();
-  const { plan, name } = reading;
+  const { plan, name } = openPlan;
   const work = useCallback(async () => {
     const { planWorkbook } = await import("../../documents/plan-workbook");
-    await openWorkbook(planWorkbook(await storeXml({ plan, reading: carriedOf(reading) })));
-  }, [plan, reading]);
-  const { state, run } = useTask(work);
+    await openWorkbook(planWorkbook(await storeXml({ plan, reading: carriedOf(openPlan) })));
+  }, [plan, openPlan]);
+  const { state, run } = useAsync(work);
   return (
     <>
       <MessageBar intent="warning" layout="multiline">
@@ -74,7 +74,7 @@ export function OtherPlan({ reading, another, onRevision, onBack }: OtherPlanPro
           <Button appearance="primary" onClick={() => void run()} disabledFocusable={state.phase === "working"}>
             {t("新建工作簿")}
           </Button>
-          <Quiet>{t("打开的方案放进一个新的工作簿，在那里生成它的矩阵；这张表不动。")}</Quiet>
+          <SmallText>{t("打开的方案放进一个新的工作簿，在那里生成它的矩阵；这张表不动。")}</SmallText>
           <div aria-live="polite">
             {state.phase === "working" && <Spinner size="tiny" label={t("正在新建工作簿…")} />}
             {state.phase === "done" && (
@@ -89,11 +89,11 @@ export function OtherPlan({ reading, another, onRevision, onBack }: OtherPlanPro
         </li>
         <li className={styles.way}>
           <Button onClick={onRevision}>{t("当作修订稿")}</Button>
-          <Quiet>
+          <SmallText>
             {t(
               "确实是同一份方案改的：先列出全部改动，选定后才写入。不在新方案里的任务，连同填报内容移到“已移出”工作表。",
             )}
-          </Quiet>
+          </SmallText>
         </li>
         <li className={styles.way}>
           <Link as="button" onClick={onBack}>

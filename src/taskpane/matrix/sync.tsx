@@ -17,16 +17,16 @@ import { withChoice } from "../../sync/change";
 import { FailureBar } from "../failure-bar";
 import { Page } from "../layout/page";
 import { NoMatrix } from "../no-matrix";
-import type { Opened, Reading } from "../reading/use-reading";
+import type { OpenPlanModel, EditablePlan } from "../open-plan/use-open-plan";
 import { OtherPlan } from "./other-plan";
 import { ChangeGroup } from "./syncing/change-group";
-import { Doubts } from "./syncing/doubts";
-import { groupsOf, isChoice, isChosen, isDecision } from "./syncing/groups";
+import { UncertainMatches } from "./syncing/uncertain-matches";
+import { groupsOf, isChoice, isChosen, isDecision } from "./syncing/change-groups";
 import { History } from "./syncing/history";
 import { RunState } from "./syncing/run-state";
-import { Standpoints } from "./syncing/standpoints";
+import { ComparedPlans } from "./syncing/compared-plans";
 import { useSync, type SyncState } from "./syncing/use-sync";
-import { useTask } from "../use-task";
+import { useAsync } from "../use-async";
 
 const useStyles = makeStyles({
   quiet: {
@@ -51,10 +51,18 @@ const useStyles = makeStyles({
 });
 
 /** 同步: what a revised plan changes in the sheet, to be looked through, taken, and taken back. */
-export function Sync({ reading, opened, onGenerate }: { reading: Reading; opened: Opened; onGenerate: () => void }) {
-  const sync = useSync(reading, opened);
+export function Sync({
+  openPlan,
+  model,
+  onGenerate,
+}: {
+  openPlan: EditablePlan;
+  model: OpenPlanModel;
+  onGenerate: () => void;
+}) {
+  const sync = useSync(openPlan, model);
   const { preview, shown, run } = sync;
-  const show = useTask(goToMatrix);
+  const show = useAsync(goToMatrix);
   return (
     <Page
       title={
@@ -70,7 +78,7 @@ export function Sync({ reading, opened, onGenerate }: { reading: Reading; opened
     >
       {shown && !shown.another && (
         <div>
-          <Standpoints preview={shown} reading={reading} />
+          <ComparedPlans preview={shown} openPlan={openPlan} />
         </div>
       )}
       {preview.phase === "working" && !shown && <Spinner size="small" label={t("正在比较方案与工作表…")} />}
@@ -81,7 +89,7 @@ export function Sync({ reading, opened, onGenerate }: { reading: Reading; opened
       </div>
       {show.state.phase === "failed" && <FailureBar failure={show.state.failure} onRetry={() => void show.run()} />}
       {shown && run.phase !== "working" && (
-        <Differences sync={sync} preview={shown} reading={reading} opened={opened} />
+        <Differences sync={sync} preview={shown} openPlan={openPlan} model={model} />
       )}
     </Page>
   );
@@ -103,20 +111,20 @@ function Standing({ preview }: { preview: SyncPreview }) {
 interface DifferencesProps {
   sync: SyncState;
   preview: SyncPreview;
-  reading: Reading;
-  opened: Opened;
+  openPlan: EditablePlan;
+  model: OpenPlanModel;
 }
 
 /** What the plan would change; where it is no revision at all, what it is instead. */
-function Differences({ sync, preview, reading, opened }: DifferencesProps) {
+function Differences({ sync, preview, openPlan, model }: DifferencesProps) {
   if (!preview.another) return <Changes sync={sync} preview={preview} />;
   return (
     <>
       <OtherPlan
-        reading={reading}
+        openPlan={openPlan}
         another={preview.another}
-        onRevision={opened.takeAsRevision}
-        onBack={() => void opened.toWorkbooks()}
+        onRevision={model.takeAsRevision}
+        onBack={() => void model.toWorkbooks()}
       />
       <History history={preview.history} onUndo={sync.undo} disabled={false} />
     </>
@@ -149,7 +157,7 @@ function Changes({ sync, preview }: { sync: SyncState; preview: SyncPreview }) {
           </MessageBarBody>
         </MessageBar>
       )}
-      <Doubts doubtful={preview.doubtful} onDecide={decide} />
+      <UncertainMatches doubtful={preview.doubtful} onDecide={decide} />
       {preview.changes.length > 8 && (
         <Input
           value={words}

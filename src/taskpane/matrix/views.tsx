@@ -27,9 +27,9 @@ import {
 } from "../../excel/views";
 import { listed, t } from "../../locale";
 import { FailureBar } from "../failure-bar";
-import { Page, Quiet, Section } from "../layout/page";
+import { Page, SmallText, Section } from "../layout/page";
 import { NoMatrix } from "../no-matrix";
-import { useTask } from "../use-task";
+import { useAsync } from "../use-async";
 import { useWatch } from "../use-watch";
 
 const useStyles = makeStyles({
@@ -47,7 +47,7 @@ type Doing = () => Promise<void>;
 
 /** 显示: which rows and columns of the matrix are in view. The pane keeps nothing of it: the sheet says what it shows. */
 export function Views({ onGenerate }: { onGenerate: () => void }) {
-  const { state, run } = useTask(readView);
+  const { state, run } = useAsync(readView);
   useWatch(run);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<{ failure: ExcelFailure; again: Doing }>();
@@ -117,9 +117,9 @@ function Choices({
   const isWhole = rows.shown === rows.all && isFresh && ownFilters.length === 0;
   return (
     <>
-      <Quiet>
+      <SmallText>
         {t("只改显示，不改数据：看不见的行照样计入统计、清单和报告。表头的筛选按钮上看得到，也可以在那里取消。")}
-      </Quiet>
+      </SmallText>
       <Choice
         label={t("用途")}
         value={view.purpose}
@@ -156,7 +156,7 @@ function Choices({
       />
       <div aria-live="polite">
         {isWhole ? (
-          <Quiet>{t("现在显示全部 {{rows}} 行，列和刚生成时一样。", { rows: rows.all })}</Quiet>
+          <SmallText>{t("现在显示全部 {{rows}} 行，列和刚生成时一样。", { rows: rows.all })}</SmallText>
         ) : (
           <MessageBar layout="multiline">
             <MessageBarBody>
@@ -257,9 +257,9 @@ function Printing({ reading: { paper, printed }, busy, act }: PartProps) {
         options={papers}
         onChoose={(value) => void act(() => choosePaper(value as Paper))}
       />
-      <Quiet>{t("打印出来的就是现在显示的行和列，宽度缩到一页。")}</Quiet>
+      <SmallText>{t("打印出来的就是现在显示的行和列，宽度缩到一页。")}</SmallText>
       {paper !== undefined && printed[paper] < smallestReadable && (
-        <Quiet>{t("字偏小：先只看一个单位或一个年度，或者改用 A3，再打印。")}</Quiet>
+        <SmallText>{t("字偏小：先只看一个单位或一个年度，或者改用 A3，再打印。")}</SmallText>
       )}
     </Section>
   );
@@ -270,7 +270,7 @@ function ForMeetings({ busy, act }: Pick<PartProps, "busy" | "act">) {
   const make = async (): Promise<void> => goToSheet((await makeList("units")).sheet);
   return (
     <Section id="view-transposed" title={t("会议用")}>
-      <Quiet>{t("另做一张“单位对照”工作表：一个单位一行，任务横排。责任矩阵不动。")}</Quiet>
+      <SmallText>{t("另做一张“单位对照”工作表：一个单位一行，任务横排。责任矩阵不动。")}</SmallText>
       <Button className={styles.action} disabled={busy} onClick={() => void act(make)}>
         {t("转置（单位对照）")}
       </Button>

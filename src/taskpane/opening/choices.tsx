@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { t } from "../../locale";
-import { Quiet } from "../layout/page";
-import type { Choice } from "../reading/choice";
-import type { Opened } from "../reading/use-reading";
+import { SmallText } from "../layout/page";
+import type { Choice } from "../open-plan/choice";
+import type { OpenPlanModel } from "../open-plan/use-open-plan";
 
 /** What is asked before anything is read: nothing is open yet, or what was open stays until the answer. */
 
@@ -46,7 +46,7 @@ function Question({ text, children }: { text: string; children: ReactNode }) {
   );
 }
 
-interface PartProps extends Pick<Opened, "openPart" | "leaveChoice"> {
+interface PartProps extends Pick<OpenPlanModel, "openPart" | "leaveChoice"> {
   parts: Extract<Choice, { of: "parts" }>["parts"];
 }
 
@@ -78,7 +78,7 @@ export function ChoosePart({ parts, openPart, leaveChoice }: PartProps) {
   );
 }
 
-interface SheetsProps extends Pick<Opened, "openSheets" | "leaveChoice"> {
+interface SheetsProps extends Pick<OpenPlanModel, "openSheets" | "leaveChoice"> {
   choice: Extract<Choice, { of: "sheets" }>;
 }
 
@@ -95,12 +95,12 @@ export function ChooseSheets({ choice, openSheets, leaveChoice }: SheetsProps) {
   const names = sheets.map(({ name }) => name).filter((name) => chosen.has(name));
   return (
     <Question text={t("读哪些工作表？")}>
-      <Quiet>
+      <SmallText>
         {t("“{{name}}”里有 {{count}} 个工作表，勾选要读的；勾选几个就合在一起读。", {
           name: choice.name,
           count: sheets.length,
         })}
-      </Quiet>
+      </SmallText>
       <ul className={styles.sheets}>
         {sheets.map(({ name, rows, looksLikePlan }) => (
           <li key={name}>

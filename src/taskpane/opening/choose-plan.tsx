@@ -1,10 +1,10 @@
 import { useRef, useState } from "react";
 import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { t } from "../../locale";
-import { Page, Quiet } from "../layout/page";
-import type { Opened } from "../reading/use-reading";
+import { Page, SmallText } from "../layout/page";
+import type { OpenPlanModel } from "../open-plan/use-open-plan";
 import type { Opening } from "./opening-context";
-import { FilePicker, PasteText, Told, useDrop } from "./ways";
+import { FilePicker, PasteText, OpeningStatus, useDrop } from "./opening-controls";
 
 const useStyles = makeStyles({
   box: {
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
 /** A sheet of paper with an arrow into it. */
 const picture = "M12 6h16l10 10v26H12zM28 6v10h10M25 22v12m-5-5 5 5 5-5";
 
-type Choosing = Opening & Pick<Opened, "isReading" | "openExample">;
+type Choosing = Opening & Pick<OpenPlanModel, "isReading" | "openExample">;
 
 /** What stands where no plan is open: the ways to open one's own, and the example for who has none at hand. */
 export function ChoosePlan({ isReading, openExample, ...ways }: Choosing) {
@@ -39,7 +39,7 @@ export function ChoosePlan({ isReading, openExample, ...ways }: Choosing) {
   const isBusy = opening.busy !== undefined || isReading;
   return (
     <Page title={t("打开方案")}>
-      <Quiet>{t("先打开一份实施方案，读出任务、单位和指标，核对后再生成责任矩阵。")}</Quiet>
+      <SmallText>{t("先打开一份实施方案，读出任务、单位和指标，核对后再生成责任矩阵。")}</SmallText>
       <div className={mergeClasses(styles.box, isOver && styles.over)} {...target}>
         <svg
           className={styles.picture}
@@ -65,20 +65,20 @@ export function ChoosePlan({ isReading, openExample, ...ways }: Choosing) {
             {t("从表格读入")}
           </Button>
         </div>
-        <Quiet>{t("可读取 Word、WPS、PDF、OFD、表格、网页和文本文件。文件只在本机读取，不会发到别处。")}</Quiet>
-        <Quiet>{t("任务分解表就在这个工作簿里的，点开那张工作表，再点“从表格读入”。")}</Quiet>
+        <SmallText>{t("可读取 Word、WPS、PDF、OFD、表格、网页和文本文件。文件只在本机读取，不会发到别处。")}</SmallText>
+        <SmallText>{t("任务分解表就在这个工作簿里的，点开那张工作表，再点“从表格读入”。")}</SmallText>
         <FilePicker picker={picker} onFile={openFile} />
       </div>
       {isPasting && <PasteText isBusy={isBusy} onText={openPasted} />}
       <div aria-live="polite">
-        <Told {...ways} isReading={isReading} />
+        <OpeningStatus {...ways} isReading={isReading} />
       </div>
-      <Quiet>
+      <SmallText>
         {t("手头没有方案？")}
         <Link as="button" onClick={openExample}>
           {t("用示例方案")}
         </Link>
-      </Quiet>
+      </SmallText>
     </Page>
   );
 }

@@ -4,7 +4,7 @@ import { t } from "../../locale";
 import { FailureBar } from "../failure-bar";
 import { Page } from "../layout/page";
 import type { GoTo } from "../navigation";
-import type { Opened } from "../reading/use-reading";
+import type { OpenPlanModel } from "../open-plan/use-open-plan";
 
 const useStyles = makeStyles({
   empty: {
@@ -20,17 +20,17 @@ const useStyles = makeStyles({
 /** What a part that works on the open plan shows where none is open, or it is not known yet. */
 export function NoPlan({
   title,
-  opened,
+  model,
   onGo,
   children,
 }: {
   title: string;
-  opened: Opened;
+  model: OpenPlanModel;
   onGo: GoTo;
   children: ReactNode;
 }) {
   const styles = useStyles();
-  const { isLooking, isReading, opening, failure, look, openExample } = opened;
+  const { isLooking, isReading, opening, failure, look, openExample } = model;
   if (isLooking || isReading || opening.busy !== undefined) {
     return (
       <Page title={title}>

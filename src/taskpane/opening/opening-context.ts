@@ -1,9 +1,9 @@
 import { createContext } from "react";
-import type { Opened } from "../reading/use-reading";
+import type { OpenPlanModel } from "../open-plan/use-open-plan";
 
 /** What the ways to open a plan ask for. */
 export type Opening = Pick<
-  Opened,
+  OpenPlanModel,
   "opening" | "openFile" | "openSheets" | "askSheets" | "openTable" | "openPart" | "leaveChoice" | "openPasted"
 >;
 

@@ -3,12 +3,12 @@ import { Button, Link, makeStyles, mergeClasses, Spinner, tokens } from "@fluent
 import { t } from "../../locale";
 import { unreadOf } from "../../plan/questions";
 import { FailureBar } from "../failure-bar";
-import { attentionOf, nextOf, stepsOf, type Attention, type OpenPlan, type Step } from "../home/steps";
-import { Behind } from "../layout/behind";
-import { Page, Quiet } from "../layout/page";
+import { attentionOf, nextOf, stepsOf, type Attention, type PlanSummary, type Step } from "../home/steps";
+import { WithOverlay } from "../layout/with-overlay";
+import { Page, SmallText } from "../layout/page";
 import type { GoTo } from "../navigation";
-import type { Opened, Reading } from "../reading/use-reading";
-import { useTask } from "../use-task";
+import type { OpenPlanModel, EditablePlan } from "../open-plan/use-open-plan";
+import { useAsync } from "../use-async";
 import { useWatch } from "../use-watch";
 
 // Hardly ever wanted: loaded when it is.
@@ -96,14 +96,15 @@ const useStyles = makeStyles({
  * How far the workbook is, and whether the open plan is another one than its matrix follows. Loaded apart: the page is
  * drawn before it is there.
  */
-async function look(reading: Reading | undefined, isRevision: boolean) {
+async function look(openPlan: EditablePlan | undefined, isRevision: boolean) {
   const progress = await (await import("../../excel/assessment")).readProgress();
-  const isAsked = reading !== undefined && !isRevision && progress !== undefined && progress.source !== reading.source;
-  const found = isAsked ? await (await import("../../excel/sync")).lookAtMatrix(reading.plan) : undefined;
+  const isAsked =
+    openPlan !== undefined && !isRevision && progress !== undefined && progress.source !== openPlan.source;
+  const found = isAsked ? await (await import("../../excel/sync")).lookAtMatrix(openPlan.plan) : undefined;
   return { progress, another: found?.another !== undefined };
 }
 
-const openPlanOf = ({ plan, questions, source, corrections }: Reading): OpenPlan => ({
+const summaryOf = ({ plan, questions, source, corrections }: EditablePlan): PlanSummary => ({
   tasks: plan.tasks.length,
   units: plan.units.length,
   indicators: plan.indicators.length,
@@ -113,17 +114,17 @@ const openPlanOf = ({ plan, questions, source, corrections }: Reading): OpenPlan
 });
 
 /** 首页: where the user stands in the year, what is next, and what needs a look. */
-export function HomePage({ opened, onGo }: { opened: Opened; onGo: GoTo }) {
+export function HomePage({ model, onGo }: { model: OpenPlanModel; onGo: GoTo }) {
   const styles = useStyles();
   const [isAbout, setAbout] = useState(false);
-  const { reading, isRevision, isLooking, isReading, opening } = opened;
-  const work = useCallback(() => look(reading, isRevision), [reading, isRevision]);
-  const { state, run } = useTask(work);
+  const { openPlan, isRevision, isLooking, isReading, opening } = model;
+  const work = useCallback(() => look(openPlan, isRevision), [openPlan, isRevision]);
+  const { state, run } = useAsync(work);
   useWatch(run);
-  const open = reading && openPlanOf(reading);
+  const open = openPlan && summaryOf(openPlan);
   const found = state.phase === "done" ? state.value : state.phase === "working" ? state.last : undefined;
   const progress = found?.progress;
-  const isBusy = isLooking || opening.busy !== undefined || (isReading && !reading);
+  const isBusy = isLooking || opening.busy !== undefined || (isReading && !openPlan);
   // What is next is not known before it is known whether a plan is open.
   const isKnown = found !== undefined && !(isBusy && !progress);
   // What was read of another plan is no step of this sheet's year.
@@ -135,9 +136,9 @@ export function HomePage({ opened, onGo }: { opened: Opened; onGo: GoTo }) {
     </Suspense>
   ) : undefined;
   return (
-    <Behind front={front}>
+    <WithOverlay overlay={front}>
       <Page title={progress ? t("{{year}} 年自查评估", { year: progress.year }) : t("责任矩阵")}>
-        <Quiet>{(progress?.plan || reading?.plan.title || reading?.name) ?? t("还没有打开方案")}</Quiet>
+        <SmallText>{(progress?.plan || openPlan?.plan.title || openPlan?.name) ?? t("还没有打开方案")}</SmallText>
         {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void run()} />}
         {opening.busy !== undefined ? (
           <Spinner size="tiny" label={t("正在读取 {{name}}…", { name: opening.busy })} />
@@ -148,14 +149,14 @@ export function HomePage({ opened, onGo }: { opened: Opened; onGo: GoTo }) {
           steps={steps}
           next={isKnown ? nextOf(steps) : undefined}
           onGo={onGo}
-          onExample={reading ? undefined : opened.openExample}
+          onExample={openPlan ? undefined : model.openExample}
         />
         {attention.length > 0 && <Attentions items={attention} onGo={onGo} />}
         <Link as="button" className={styles.about} onClick={() => setAbout(true)}>
           {t("关于")}
         </Link>
       </Page>
-    </Behind>
+    </WithOverlay>
   );
 }
 
@@ -192,7 +193,7 @@ function Steps({ steps, next, onGo, onExample }: StepsProps) {
               >
                 {step.title}
               </Link>
-              <Quiet>{step.detail}</Quiet>
+              <SmallText>{step.detail}</SmallText>
               {isNext && (
                 <div className={styles.action}>
                   <Button appearance="primary" onClick={() => onGo(step.place)}>

@@ -10,23 +10,23 @@ import { Views } from "../matrix/views";
 import type { GoTo, PartKey } from "../navigation";
 import { Parts } from "../parts";
 import { NoPlan } from "../opening/no-plan";
-import type { Opened } from "../reading/use-reading";
-import { useTask } from "../use-task";
+import type { OpenPlanModel } from "../open-plan/use-open-plan";
+import { useAsync } from "../use-async";
 
 type MatrixPart = "generate" | "sync" | "views";
 const isOurs = (part: PartKey | undefined): part is MatrixPart =>
   part === "generate" || part === "sync" || part === "views";
 
 interface MatrixPageProps {
-  opened: Opened;
+  model: OpenPlanModel;
   part?: PartKey;
   onGo: GoTo;
 }
 
 /** 矩阵: made once, then kept in step with the plan, and shown as the meeting wants it. */
-export function MatrixPage({ opened, part, onGo }: MatrixPageProps) {
+export function MatrixPage({ model, part, onGo }: MatrixPageProps) {
   const asked = isOurs(part) ? part : undefined;
-  const { state, run } = useTask(hasMatrix);
+  const { state, run } = useAsync(hasMatrix);
   useEffect(() => void (asked === undefined && run()), [asked, run]);
   const toPart = useCallback((to: MatrixPart) => onGo({ page: "matrix", part: to }), [onGo]);
   const toGenerate = useCallback(() => toPart("generate"), [toPart]);
@@ -46,25 +46,25 @@ export function MatrixPage({ opened, part, onGo }: MatrixPageProps) {
       </Page>
     );
   }
-  const { reading } = opened;
+  const { openPlan } = model;
   const shown = (): ReactNode => {
     if (chosen === "views") return <Views onGenerate={toGenerate} />;
     if (chosen === "generate") {
-      if (!reading)
+      if (!openPlan)
         return (
-          <NoPlan title={t("生成责任矩阵")} opened={opened} onGo={onGo}>
+          <NoPlan title={t("生成责任矩阵")} model={model} onGo={onGo}>
             {t("还没有打开方案。打开一份，就能生成它的责任矩阵。")}
           </NoPlan>
         );
-      return <Generate reading={reading} opened={opened} onNext={toCheck} onSync={toSync} onUnread={toUnread} />;
+      return <Generate openPlan={openPlan} model={model} onNext={toCheck} onSync={toSync} onUnread={toUnread} />;
     }
-    if (!reading)
+    if (!openPlan)
       return (
-        <NoPlan title={t("同步")} opened={opened} onGo={onGo}>
+        <NoPlan title={t("同步")} model={model} onGo={onGo}>
           {t("还没有打开方案。打开修订后的方案，就能与表格比较。")}
         </NoPlan>
       );
-    return <Sync reading={reading} opened={opened} onGenerate={toGenerate} />;
+    return <Sync openPlan={openPlan} model={model} onGenerate={toGenerate} />;
   };
   return (
     <Parts

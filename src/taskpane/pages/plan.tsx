@@ -6,30 +6,30 @@ import { Parts } from "../parts";
 import { CheckReading } from "../plan/check";
 import { PlanRead } from "../plan/read";
 import { ChoosePlan } from "../opening/choose-plan";
-import type { Opened } from "../reading/use-reading";
+import type { OpenPlanModel } from "../open-plan/use-open-plan";
 
 interface PlanPageProps {
-  opened: Opened;
+  model: OpenPlanModel;
   part?: PartKey;
   onGo: GoTo;
 }
 
 /** 方案: what was read from the plan's text, and what is to be settled about it. */
-export function PlanPage({ opened, part, onGo }: PlanPageProps) {
+export function PlanPage({ model, part, onGo }: PlanPageProps) {
   const chosen = part === "check" ? "check" : "read";
   const toPart = (to: "read" | "check"): void => onGo({ page: "plan", part: to });
   const toMatrix = (): void => onGo({ page: "matrix" });
-  const { reading, isLooking, failure, look } = opened;
-  if (!reading) {
+  const { openPlan, isLooking, failure, look } = model;
+  if (!openPlan) {
     if (isLooking) return <Spinner size="small" label={t("正在查看工作簿…")} />;
     return (
       <>
         {failure && <FailureBar failure={failure} onRetry={() => void look()} />}
-        <ChoosePlan {...opened} />
+        <ChoosePlan {...model} />
       </>
     );
   }
-  const open = reading.questions.length;
+  const open = openPlan.questions.length;
   return (
     <Parts
       label={t("方案的部分")}
@@ -38,9 +38,9 @@ export function PlanPage({ opened, part, onGo }: PlanPageProps) {
       onChoose={toPart}
     >
       {chosen === "read" ? (
-        <PlanRead reading={reading} onCheck={() => toPart("check")} onNext={toMatrix} />
+        <PlanRead openPlan={openPlan} onCheck={() => toPart("check")} onNext={toMatrix} />
       ) : (
-        <CheckReading reading={reading} onNext={toMatrix} />
+        <CheckReading openPlan={openPlan} onNext={toMatrix} />
       )}
     </Parts>
   );

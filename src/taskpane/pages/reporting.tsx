@@ -5,21 +5,21 @@ import { readReporting } from "../../excel/assessment";
 import { say, t } from "../../locale";
 import { wholeYear } from "../../matrix/as-of";
 import { FailureBar } from "../failure-bar";
-import { Page, Quiet } from "../layout/page";
+import { Page, SmallText } from "../layout/page";
 import { useYear } from "../layout/use-year";
 import { YearControls } from "../layout/year-controls";
 import type { GoTo, PartKey } from "../navigation";
 import { NoMatrix } from "../no-matrix";
 import { Parts } from "../parts";
 import { SendForms } from "../reporting/send-forms";
-import { TakeForms } from "../reporting/take-forms";
-import { shownOf, useTask } from "../use-task";
+import { CollectForms } from "../reporting/collect-forms";
+import { shownOf, useAsync } from "../use-async";
 import { useWatch } from "../use-watch";
 
 /** 填报: forms out to the units, and back. */
 export function ReportingPage({ part, onGo }: { part?: PartKey; onGo: GoTo }) {
   const chosen = part === "collect" ? "collect" : "send";
-  const { state, run } = useTask(readReporting);
+  const { state, run } = useAsync(readReporting);
   useWatch(run);
   const again = useCallback(() => void run(), [run]);
   const { wanted, wantedMonth, failure, choose, chooseMonth } = useYear(again);
@@ -53,7 +53,7 @@ export function ReportingPage({ part, onGo }: { part?: PartKey; onGo: GoTo }) {
     >
       <Page title={chosen === "send" ? t("下发填报表") : t("回收填报表")} aside={controls}>
         {round && (
-          <Quiet>
+          <SmallText>
             {unclear > 0
               ? t("{{round}}已交 {{reported}} / {{asked}} 个单位，另有 {{count}} 个交来的数没有认出", {
                   round,
@@ -62,7 +62,7 @@ export function ReportingPage({ part, onGo }: { part?: PartKey; onGo: GoTo }) {
                   count: unclear,
                 })
               : t("{{round}}已交 {{reported}} / {{asked}} 个单位", { round, reported, asked: asked.length })}
-          </Quiet>
+          </SmallText>
         )}
         {state.phase === "working" && !overview && <Spinner size="small" label={t("正在读取工作表…")} />}
         {isEmpty && <NoMatrix onGenerate={() => onGo({ page: "matrix", part: "generate" })} />}
@@ -72,7 +72,7 @@ export function ReportingPage({ part, onGo }: { part?: PartKey; onGo: GoTo }) {
           <SendForms key={`${overview.year}-${overview.month}`} overview={overview} onChange={again} />
         )}
         {overview && chosen === "collect" && (
-          <TakeForms
+          <CollectForms
             key={`${overview.year}-${overview.month}`}
             year={overview.year}
             chase={overview.chase}

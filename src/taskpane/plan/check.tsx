@@ -18,7 +18,7 @@ import { useUndo } from "./checking/use-undo";
 import { Counts } from "../counts";
 import { Expandable } from "../expandable";
 import { Page } from "../layout/page";
-import type { Reading } from "../reading/use-reading";
+import type { EditablePlan } from "../open-plan/use-open-plan";
 import { WithSource, type OpenSource } from "./source/with-source";
 import { UnreadBar } from "./unread";
 
@@ -55,25 +55,25 @@ const useStyles = makeStyles({
 });
 
 /** 核对: what the reader is not sure of first, then every task with its own words beside the reading. */
-export function CheckReading({ reading, onNext }: { reading: Reading; onNext: () => void }) {
-  const { reading: recorded, undo } = useUndo(reading);
+export function CheckReading({ openPlan, onNext }: { openPlan: EditablePlan; onNext: () => void }) {
+  const { openPlan: recorded, undo } = useUndo(openPlan);
   return (
-    <WithSource reading={recorded}>
-      {(open) => <Checks reading={recorded} undo={undo} openSource={open} onNext={onNext} />}
+    <WithSource openPlan={recorded}>
+      {(open) => <Checks openPlan={recorded} undo={undo} openSource={open} onNext={onNext} />}
     </WithSource>
   );
 }
 
 interface ChecksProps {
-  reading: Reading;
+  openPlan: EditablePlan;
   undo: (() => void) | undefined;
   openSource: OpenSource;
   onNext: () => void;
 }
 
-function Checks({ reading, undo, openSource, onNext }: ChecksProps) {
+function Checks({ openPlan, undo, openSource, onNext }: ChecksProps) {
   const styles = useStyles();
-  const { source, plan, questions, corrections, correct } = reading;
+  const { source, plan, questions, corrections, correct } = openPlan;
   // A task, or a goal, is opened where it was asked for: beneath a question, or in the list.
   const [opened, setOpened] = useState<{ task?: string; goal?: string; under: string }>();
   // A question that is settled by what is set right in the task beneath it goes; the task stays open, in the list.
@@ -101,7 +101,7 @@ function Checks({ reading, undo, openSource, onNext }: ChecksProps) {
       <TaskCard
         key={id}
         task={task}
-        reading={reading}
+        openPlan={openPlan}
         ask={within}
         onSource={openSource}
         onClose={() => setOpened(undefined)}
@@ -151,7 +151,7 @@ function Checks({ reading, undo, openSource, onNext }: ChecksProps) {
           { label: t("没读懂"), value: certainty.notUnderstood },
         ]}
       />
-      <UnreadBar reading={reading} onOpen={openSource} />
+      <UnreadBar openPlan={openPlan} onOpen={openSource} />
       <div className={styles.head}>
         <h2 className={styles.heading}>{t("待确认")}</h2>
         {undo && (

@@ -2,9 +2,9 @@ import { useContext, useRef, useState } from "react";
 import { Button, Link, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { say, t } from "../../locale";
 import type { Sentence } from "../../plan/sentence";
-import type { OpenText } from "../reading/open-plan";
+import type { OpenText } from "../open-plan/open-plan-store";
 import { OpeningContext } from "../opening/opening-context";
-import { FilePicker, PasteText, Told, useDrop } from "../opening/ways";
+import { FilePicker, PasteText, OpeningStatus, useDrop } from "../opening/opening-controls";
 
 const useStyles = makeStyles({
   box: {
@@ -70,7 +70,7 @@ export function OpenBar({ name, notes, book }: OpenBarProps) {
       </Text>
       {isPasting && <PasteText isBusy={isBusy} onText={openPasted} />}
       <div className={styles.told} aria-live="polite">
-        <Told {...ways} isReading={false} />
+        <OpeningStatus {...ways} isReading={false} />
         {/* They tell of what is open, which the question is not about. */}
         {!opening.choice &&
           notes.map((note, index) => (

@@ -21,10 +21,10 @@ import type { Finding, Plan, Severity, Span } from "../../plan/model";
 import { Counts } from "../counts";
 import { Expandable } from "../expandable";
 import { SafeguardList } from "./safeguard-list";
-import { ByHandList, byHandCount } from "./by-hand-list";
+import { ManualDecisions, manualDecisionCount } from "./manual-decisions";
 import { OpenBar } from "./open-bar";
-import { Page, Quiet } from "../layout/page";
-import type { Reading } from "../reading/use-reading";
+import { Page, SmallText } from "../layout/page";
+import type { EditablePlan } from "../open-plan/use-open-plan";
 import { WithSource, type OpenSource } from "./source/with-source";
 import { UnitList } from "./unit-list";
 import { UnreadBar } from "./unread";
@@ -56,34 +56,42 @@ const severityOrder: Severity[] = ["error", "warning", "info"];
 const wordsOf = ({ said, message }: Finding): string => say(said ?? message);
 
 /** 读取结果: what was read, so that the user can tell at a glance whether it was read right. */
-export function PlanRead({ reading, onCheck, onNext }: { reading: Reading; onCheck: () => void; onNext: () => void }) {
+export function PlanRead({
+  openPlan,
+  onCheck,
+  onNext,
+}: {
+  openPlan: EditablePlan;
+  onCheck: () => void;
+  onNext: () => void;
+}) {
   return (
-    <WithSource reading={reading}>
-      {(open) => <PlanPage reading={reading} open={open} onCheck={onCheck} onNext={onNext} />}
+    <WithSource openPlan={openPlan}>
+      {(open) => <PlanPage openPlan={openPlan} open={open} onCheck={onCheck} onNext={onNext} />}
     </WithSource>
   );
 }
 
 function PlanPage({
-  reading,
+  openPlan,
   open,
   onCheck,
   onNext,
 }: {
-  reading: Reading;
+  openPlan: EditablePlan;
   open: OpenSource;
   onCheck: () => void;
   onNext: () => void;
 }) {
-  const { plan, source, questions } = reading;
+  const { plan, source, questions } = openPlan;
   const standing = plan.groups.reduce(
     (sum, { name }) => sum + plan.tasks.filter(({ groups }) => groups.includes(name)).length,
     0,
   );
-  const byHand = byHandCount(reading.corrections);
+  const byHand = manualDecisionCount(openPlan.corrections);
   return (
-    <Page title={plan.title || reading.name}>
-      <Quiet>
+    <Page title={plan.title || openPlan.name}>
+      <SmallText>
         {[
           plan.issuer,
           plan.docNumber,
@@ -95,7 +103,7 @@ function PlanPage({
         ]
           .filter(Boolean)
           .join(" · ")}
-      </Quiet>
+      </SmallText>
       <Counts
         items={[
           { label: t("任务"), value: plan.tasks.length },
@@ -104,12 +112,12 @@ function PlanPage({
         ]}
       />
       {plan.groups.length > 0 && (
-        <Quiet>
+        <SmallText>
           {t("集合称谓 {{names}} 出现在 {{count}} 项任务中，单独成列，不自动展开。", {
             names: listed(plan.groups.map(({ name }) => name)),
             count: standing,
           })}
-        </Quiet>
+        </SmallText>
       )}
       {plan.tasks.length === 0 ? (
         <MessageBar intent="warning" layout="multiline">
@@ -126,7 +134,7 @@ function PlanPage({
         </MessageBar>
       ) : (
         <>
-          <UnreadBar reading={reading} onOpen={open} />
+          <UnreadBar openPlan={openPlan} onOpen={open} />
           <Button appearance="primary" onClick={questions.length > 0 ? onCheck : onNext}>
             {questions.length > 0
               ? t("下一步：核对 {{count}} 处待确认", { count: questions.length })
@@ -139,20 +147,20 @@ function PlanPage({
           {t("看原文")}
         </Button>
       )}
-      <OpenBar {...reading} />
+      <OpenBar {...openPlan} />
       <Accordion collapsible multiple>
         <Section value="tasks" title={t("任务（{{count}}）", { count: plan.tasks.length })}>
           <TaskList plan={plan} />
         </Section>
         <Section value="units" title={t("单位（{{count}}）", { count: plan.units.length })}>
-          <UnitList reading={reading} />
+          <UnitList openPlan={openPlan} />
         </Section>
         <Section value="measures" title={t("保障措施（{{count}}）", { count: plan.safeguards.length })}>
-          <SafeguardList reading={reading} />
+          <SafeguardList openPlan={openPlan} />
         </Section>
         {byHand > 0 && (
           <Section value="byHand" title={t("手工标注（{{count}}）", { count: byHand })}>
-            <ByHandList reading={reading} onOpen={open} />
+            <ManualDecisions openPlan={openPlan} onOpen={open} />
           </Section>
         )}
         <Section value="findings" title={t("校核（{{count}}）", { count: plan.findings.length })}>

@@ -5,7 +5,7 @@ import { t } from "../../locale";
 import type { Safeguard } from "../../plan/model";
 import { UnitNames } from "./checking/unit-names";
 import { Expandable } from "../expandable";
-import type { Reading } from "../reading/use-reading";
+import type { EditablePlan } from "../open-plan/use-open-plan";
 
 const useStyles = makeStyles({
   quiet: {
@@ -19,28 +19,30 @@ const useStyles = makeStyles({
 });
 
 /** 保障措施: duties without units; each can be taken into the matrix with units that the user names. */
-export function SafeguardList({ reading }: { reading: Reading }) {
+export function SafeguardList({ openPlan }: { openPlan: EditablePlan }) {
   const styles = useStyles();
-  const { safeguards } = reading.plan;
+  const { safeguards } = openPlan.plan;
   if (safeguards.length === 0) return <Text>{t("没有未写明单位的保障措施。")}</Text>;
   return (
     <>
       <Text className={styles.quiet}>{t("这些内容没有写明单位，不作为任务。需要时可以指定单位，列入矩阵。")}</Text>
       <Expandable
         items={safeguards}
-        render={(safeguard) => <li key={safeguard.id}>{<SafeguardItem safeguard={safeguard} reading={reading} />}</li>}
+        render={(safeguard) => (
+          <li key={safeguard.id}>{<SafeguardItem safeguard={safeguard} openPlan={openPlan} />}</li>
+        )}
       />
     </>
   );
 }
 
-function SafeguardItem({ safeguard, reading }: { safeguard: Safeguard; reading: Reading }) {
+function SafeguardItem({ safeguard, openPlan }: { safeguard: Safeguard; openPlan: EditablePlan }) {
   const styles = useStyles();
   const [naming, setNaming] = useState(false);
   const [lead, setLead] = useState<string[]>([]);
   const [responsible, setResponsible] = useState<string[]>([]);
   const take = (): void =>
-    reading.correct((before) => ({
+    openPlan.correct((before) => ({
       ...before,
       safeguards: { ...before.safeguards, [safeguard.id]: { lead, responsible } },
     }));

@@ -4,9 +4,9 @@ import { listed, t } from "../../locale";
 import { shortNamesOf } from "../../matrix/columns";
 import type { Plan } from "../../plan/model";
 import { Expandable } from "../expandable";
-import type { Reading } from "../reading/use-reading";
+import type { EditablePlan } from "../open-plan/use-open-plan";
 import { UnitForm } from "./units/unit-form";
-import { cameOf, type UnitAct } from "./units/unit-act";
+import { outcomeOf, type UnitAction } from "./units/unit-action";
 
 const useStyles = makeStyles({
   row: { display: "flex", gap: "8px", justifyContent: "space-between", alignItems: "baseline" },
@@ -18,14 +18,14 @@ const useStyles = makeStyles({
  * Units by how much they lead; each can be renamed, joined with another, and its other names parted from it; with what
  * came of it.
  */
-export function UnitList({ reading }: { reading: Reading }) {
+export function UnitList({ openPlan }: { openPlan: EditablePlan }) {
   const styles = useStyles();
-  const { plan } = reading;
+  const { plan } = openPlan;
   const [open, setOpen] = useState<string>();
   // What came of it is said once the plan has been read by it.
-  const [done, setDone] = useState<{ act: UnitAct; before: Plan }>();
-  const came = done && !reading.isReading && done.before !== plan ? cameOf(done.act, plan) : undefined;
-  const act = (one: UnitAct): void => {
+  const [done, setDone] = useState<{ act: UnitAction; before: Plan }>();
+  const came = done && !openPlan.isReading && done.before !== plan ? outcomeOf(done.act, plan) : undefined;
+  const act = (one: UnitAction): void => {
     setDone({ act: one, before: plan });
     setOpen(undefined);
   };
@@ -74,7 +74,7 @@ export function UnitList({ reading }: { reading: Reading }) {
             {unit.aliases.length > 0 && (
               <Text className={styles.quiet}>{t("又作：{{aliases}}", { aliases: listed(unit.aliases) })}</Text>
             )}
-            {open === unit.name && <UnitForm unit={unit} reading={reading} onAct={act} />}
+            {open === unit.name && <UnitForm unit={unit} openPlan={openPlan} onAction={act} />}
           </li>
         )}
       />

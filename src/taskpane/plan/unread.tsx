@@ -2,14 +2,14 @@ import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody
 import { paragraph, say, t } from "../../locale";
 import type { Finding } from "../../plan/model";
 import { unreadOf } from "../../plan/questions";
-import type { Reading } from "../reading/use-reading";
+import type { EditablePlan } from "../open-plan/use-open-plan";
 import type { SourcePlace } from "./source/source-place";
 import type { OpenSource } from "./source/with-source";
 
 const useStyles = makeStyles({ note: { display: "block" } });
 
 /** What the reading left over, as places to go to. */
-const unreadPlaces = ({ plan, corrections }: Pick<Reading, "plan" | "corrections">): SourcePlace[] =>
+const unreadPlaces = ({ plan, corrections }: Pick<EditablePlan, "plan" | "corrections">): SourcePlace[] =>
   unreadOf(plan, corrections).map(({ id, finding: { span, said, message } }) => ({
     span,
     note: say(said ?? message),
@@ -20,10 +20,10 @@ const unreadPlaces = ({ plan, corrections }: Pick<Reading, "plan" | "corrections
 const isOfNumbers = ({ rule }: Finding): boolean => /^(?:amount|quantity|indicator)/.test(rule);
 
 /** How much was read, and what was not understood, with the way there; nothing where nothing was left over. */
-export function UnreadBar({ reading, onOpen }: { reading: Reading; onOpen: OpenSource }) {
-  const places = unreadPlaces(reading);
+export function UnreadBar({ openPlan, onOpen }: { openPlan: EditablePlan; onOpen: OpenSource }) {
+  const places = unreadPlaces(openPlan);
   if (places.length === 0) return null;
-  const numbers = unreadOf(reading.plan, reading.corrections).filter(({ finding }) => isOfNumbers(finding)).length;
+  const numbers = unreadOf(openPlan.plan, openPlan.corrections).filter(({ finding }) => isOfNumbers(finding)).length;
   const units = places.length - numbers;
   return (
     <MessageBar intent="warning" layout="multiline">
@@ -31,7 +31,7 @@ export function UnreadBar({ reading, onOpen }: { reading: Reading; onOpen: OpenS
         {paragraph(
           units > 0 &&
             t("读出 {{tasks}} 项；有 {{places}} 处写明了单位但没有读懂。", {
-              tasks: reading.plan.tasks.length,
+              tasks: openPlan.plan.tasks.length,
               places: units,
             }),
           numbers > 0 && t("有 {{places}} 处数字没有读懂。", { places: numbers }),
@@ -47,9 +47,15 @@ export function UnreadBar({ reading, onOpen }: { reading: Reading; onOpen: OpenS
 }
 
 /** For whoever is about to make the matrix: what it will lack; nothing where it lacks nothing. */
-export function UnreadNote({ reading, onGo }: { reading: Pick<Reading, "plan" | "corrections">; onGo?: () => void }) {
+export function UnreadNote({
+  openPlan,
+  onGo,
+}: {
+  openPlan: Pick<EditablePlan, "plan" | "corrections">;
+  onGo?: () => void;
+}) {
   const styles = useStyles();
-  const { length } = unreadOf(reading.plan, reading.corrections);
+  const { length } = unreadOf(openPlan.plan, openPlan.corrections);
   if (length === 0) return null;
   return (
     <span className={styles.note}>

@@ -4,7 +4,7 @@ import { makeList, type ListKind } from "../../excel/assessment";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { t } from "../../locale";
 import { FailureBar } from "../failure-bar";
-import { Quiet, Section } from "../layout/page";
+import { SmallText, Section } from "../layout/page";
 
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "8px" },
@@ -54,13 +54,13 @@ export function MakeLists() {
   const again = all.find(({ kind }) => kind === state.failed);
   return (
     <Section id="make-lists" title={t("清单和看板")}>
-      <Quiet>{t("做成工作表，可以打印；数变了再点一次就更新。")}</Quiet>
+      <SmallText>{t("做成工作表，可以打印；数变了再点一次就更新。")}</SmallText>
       <ul className={styles.list}>
         {all.map((offer) => (
           <li key={offer.kind} className={styles.item}>
             <span>
               <Text weight="semibold">{offer.name}</Text>
-              <Quiet>{offer.text}</Quiet>
+              <SmallText>{offer.text}</SmallText>
             </span>
             <Button
               size="small"
@@ -76,9 +76,9 @@ export function MakeLists() {
       </ul>
       <div aria-live="polite">
         {state.done !== undefined && (
-          <Quiet>
+          <SmallText>
             {t("“{{name}}”工作表已生成，按 {{year}} 年评估。", { name: state.done.sheet, year: state.done.year })}
-          </Quiet>
+          </SmallText>
         )}
         {state.failure && again && <FailureBar failure={state.failure} onRetry={() => void make(again)} />}
       </div>

@@ -5,12 +5,12 @@ import { kindIn, kindsIn, type AssessmentKind } from "../../assessment/report-ki
 import type { YearResults } from "../../assessment/year-results";
 import { readReport } from "../../excel/assessment";
 import { t } from "../../locale";
-import { beside } from "../beside";
+import { inBackground } from "../background";
 import { canDownload, download } from "../download";
 import { FailureBar } from "../failure-bar";
-import { Quiet, Section } from "../layout/page";
+import { SmallText, Section } from "../layout/page";
 import { isShort } from "../results/rows";
-import { useTask } from "../use-task";
+import { useAsync } from "../use-async";
 
 const useStyles = makeStyles({ row: { display: "flex", gap: "8px", alignItems: "center", flexWrap: "wrap" } });
 
@@ -35,25 +35,25 @@ export function WriteReport({ results }: { results: YearResults }) {
   const work = useCallback(async () => {
     const report = await readReport({ year, kind, date: new Date().toISOString() });
     const file = `${report.name}.docx`;
-    download(file, await beside("reportFile", report), wordFile);
+    download(file, await inBackground("reportFile", report), wordFile);
     return { file, rows: report.annex.length };
   }, [year, kind]);
-  const { state, run } = useTask(work);
+  const { state, run } = useAsync(work);
   const kinds = kindNames();
   const missing = units.filter(({ isMissing }) => isMissing).length;
   return (
     <Section id="write-report" title={t("自查评估报告")}>
-      <Quiet>
+      <SmallText>
         {t(
           "按公文格式（GB/T 9704）成文：总体情况、各板块的量化指标和没有量化指标的任务、差距、未报送单位和附表；需要手写的地方标黄。",
         )}
-      </Quiet>
-      <Quiet>
+      </SmallText>
+      <SmallText>
         {t(
           "写进去的是表中现在的数：{{rows}} 项，未完成 {{short}} 项，待核 {{toCheck}} 处，尚未报送的单位 {{missing}} 个。",
           { rows: rows.length, short: rows.filter(isShort).length, toCheck: countToCheck(rows), missing },
         )}
-      </Quiet>
+      </SmallText>
       <div className={styles.row}>
         <Select
           aria-label={t("评估类型")}
@@ -75,19 +75,19 @@ export function WriteReport({ results }: { results: YearResults }) {
         </Button>
       </div>
       {!canDownload() && (
-        <Quiet>
+        <SmallText>
           {t("Mac 版 Excel 的面板不能下载文件，请用 Windows 版或网页版 Excel 打开本工作簿，再下载报告。表中的数不变。")}
-        </Quiet>
+        </SmallText>
       )}
       <div aria-live="polite">
         {state.phase === "working" && <Spinner size="tiny" label={t("正在成文…")} />}
         {state.phase === "done" && (
-          <Quiet>
+          <SmallText>
             {t("已生成“{{file}}”，附表 {{count}} 行，在下载文件夹中。", {
               file: state.value.file,
               count: state.value.rows,
             })}
-          </Quiet>
+          </SmallText>
         )}
         {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void run()} />}
       </div>

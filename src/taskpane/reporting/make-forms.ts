@@ -1,6 +1,6 @@
 import type { FormsRequest, UnitForm } from "../../assessment/forms";
 import { readForms } from "../../excel/assessment";
-import { beside } from "../beside";
+import { inBackground } from "../background";
 
 export interface MadeForm {
   form: UnitForm;
@@ -38,7 +38,7 @@ export async function makeForms(
   for (const one of wanted) {
     if (signal?.aborted) return undefined;
     const begun = performance.now();
-    made.push({ ...one, bytes: await beside("formFile", one.form) });
+    made.push({ ...one, bytes: await inBackground("formFile", one.form) });
     onProgress?.(made.length, wanted.length);
     await rest(performance.now() - begun);
   }

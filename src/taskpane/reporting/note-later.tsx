@@ -3,7 +3,7 @@ import { Button, Text } from "@fluentui/react-components";
 import { noteSent } from "../../excel/assessment";
 import { t } from "../../locale";
 import { FailureBar } from "../failure-bar";
-import { useTask } from "../use-task";
+import { useAsync } from "../use-async";
 import type { MadeForm } from "./make-forms";
 
 /**
@@ -23,7 +23,7 @@ export function NoteLater({
     await noteSent(made);
     onChange();
   }, [made, onChange]);
-  const { state, run } = useTask(work);
+  const { state, run } = useAsync(work);
   if (state.phase === "done") return <Text>{t("已记入“下发记录”工作表。")}</Text>;
   return (
     <>

@@ -4,7 +4,7 @@ import { noteSent, type ReportingOverview } from "../../excel/assessment";
 import { openWorkbook } from "../../excel/open-workbook";
 import { t } from "../../locale";
 import { FailureBar } from "../failure-bar";
-import { useTask } from "../use-task";
+import { useAsync } from "../use-async";
 import { makeForms } from "./make-forms";
 import { NoteLater } from "./note-later";
 
@@ -44,7 +44,7 @@ export function OpenOneForm({
     onChange();
     return isNoted ? { file: made.file } : { file: made.file, note: made };
   }, [year, deadline, unit, onChange]);
-  const { state, run } = useTask(work);
+  const { state, run } = useAsync(work);
   if (withForms.length === 0) return null;
   const isWorking = state.phase === "working";
   return (

@@ -1,7 +1,7 @@
 import type { RefusedFile, ReturnedForm } from "../../assessment/returned-form";
 import type { FormProblem } from "../../assessment/form-problems";
 import { maxFormBytes } from "../../documents/forms/limits";
-import { beside } from "../beside";
+import { inBackground } from "../background";
 
 export interface ReadFiles {
   forms: ReturnedForm[];
@@ -33,7 +33,7 @@ async function formIn(file: File): Promise<ReturnedForm | FormProblem> {
     // A file that was deleted or is held by another program fails on reading.
     return "corrupt";
   }
-  return beside("readForm", file.name, bytes, new Date(file.lastModified).toISOString());
+  return inBackground("readForm", file.name, bytes, new Date(file.lastModified).toISOString());
 }
 
 /** Files of both, the later of two with one name. */

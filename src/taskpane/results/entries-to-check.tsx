@@ -7,7 +7,7 @@ import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { say, t } from "../../locale";
 import { Expandable } from "../expandable";
 import { FailureBar } from "../failure-bar";
-import { Page, Quiet } from "../layout/page";
+import { Page, SmallText } from "../layout/page";
 import { useJump } from "../layout/use-jump";
 
 const useStyles = makeStyles({
@@ -87,13 +87,13 @@ export function EntriesToCheck({
     });
   return (
     <Page title={t("待核的填报")} aside={controls}>
-      <Quiet>
+      <SmallText>
         {doubts.length === 0
           ? t("填的都是数，没有需要核对的。")
           : t(
               "这些格子里填的不是能直接算的数，或与目标相差上百倍。能确定是多少的，勾选后一次改成数；疑似填错的，逐项选定；其余的请到表中改。",
             )}
-      </Quiet>
+      </SmallText>
       <div aria-live="polite">
         {state.failure && <FailureBar failure={state.failure} onRetry={() => void settle(state.retry ?? [])} />}
         {state.taken !== undefined && (
@@ -160,7 +160,7 @@ function EntryToCheck({ doubt, isTaken, isBusy, onToggle, onSettle }: ItemProps)
           onChange={(_, { checked }) => onToggle(id, checked === true)}
         />
       )}
-      <Quiet>{t("{{year}} 年填的是“{{text}}”", { year: cell.year, text: cell.text })}</Quiet>
+      <SmallText>{t("{{year}} 年填的是“{{text}}”", { year: cell.year, text: cell.text })}</SmallText>
       {cell.offer === undefined ? (
         <span className={styles.warn}>
           {cell.entered === undefined
@@ -168,11 +168,11 @@ function EntryToCheck({ doubt, isTaken, isBusy, onToggle, onSettle }: ItemProps)
             : t("请核对：{{reason}}", { reason: say(cell.reason) })}
         </span>
       ) : (
-        <Quiet>{t("{{reason}}，换算成 {{offer}}", { reason: say(cell.reason), offer: cell.offer })}</Quiet>
+        <SmallText>{t("{{reason}}，换算成 {{offer}}", { reason: say(cell.reason), offer: cell.offer })}</SmallText>
       )}
       {isAsked(doubt) && <Choices doubt={doubt} isBusy={isBusy} onSettle={onSettle} />}
       <div className={styles.foot}>
-        <Quiet inline>{row.target === "" ? "" : t("目标 {{target}}", { target: row.target })}</Quiet>
+        <SmallText inline>{row.target === "" ? "" : t("目标 {{target}}", { target: row.target })}</SmallText>
         <Button size="small" appearance="subtle" onClick={() => jump(row.key, cell.column)}>
           {t("转到单元格")}
         </Button>

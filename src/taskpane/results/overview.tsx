@@ -5,8 +5,8 @@ import { breakdown, nobody, shortText, tally } from "../../assessment/breakdown"
 import type { YearResults, RowResult } from "../../assessment/year-results";
 import { say, t } from "../../locale";
 import { statusKeys, type StatusKey } from "../../matrix/statuses";
-import { Behind } from "../layout/behind";
-import { Page, Quiet, Section } from "../layout/page";
+import { WithOverlay } from "../layout/with-overlay";
+import { Page, SmallText, Section } from "../layout/page";
 import { Rows } from "./rows";
 import { shareName, StatusBars } from "./status-bars";
 import { statusFill } from "./status-fill";
@@ -72,17 +72,17 @@ export function Overview({ results, controls }: { results: YearResults; controls
   const [wanted, setWanted] = useState<Wanted>();
   const { rows, counts } = results;
   const short = shortText(results);
-  const front = wanted && (
+  const overlay = wanted && (
     <Chosen wanted={wanted} rows={rows} onChoose={setWanted} onBack={() => setWanted(undefined)} />
   );
   return (
-    <Behind front={front}>
+    <WithOverlay overlay={overlay}>
       <Page title={t("{{year}} 年完成情况", { year: results.year })} aside={controls}>
-        <Quiet>
+        <SmallText>
           {short
             ? t("{{day}}：{{told}}。", { day: say(asOfSentence(results)), told: say(short) })
             : say(asOfSentence(results))}
-        </Quiet>
+        </SmallText>
         <ul className={styles.legend} aria-label={t("各状态的行数")}>
           {statusKeys
             .filter((key) => counts[key] > 0)
@@ -103,7 +103,7 @@ export function Overview({ results, controls }: { results: YearResults; controls
           />
         </Section>
         <Section id="by-lead" title={t("按牵头单位")}>
-          <Quiet>{t("几个单位共同牵头的，各算一次。")}</Quiet>
+          <SmallText>{t("几个单位共同牵头的，各算一次。")}</SmallText>
           <StatusBars
             shares={breakdown(rows, "lead")}
             onChoose={(lead, status) => setWanted({ lead, ...(status ? { status } : {}) })}
@@ -118,7 +118,7 @@ export function Overview({ results, controls }: { results: YearResults; controls
           </dl>
         </details>
       </Page>
-    </Behind>
+    </WithOverlay>
   );
 }
 
@@ -171,7 +171,7 @@ function Chosen({ wanted, rows, onChoose, onBack }: ChosenProps) {
           ))}
         </div>
       )}
-      <Quiet>{t("{{count}} 行，点一行即可转到单元格。", { count: found.length })}</Quiet>
+      <SmallText>{t("{{count}} 行，点一行即可转到单元格。", { count: found.length })}</SmallText>
       <Rows key={status ?? ""} rows={found} />
     </Page>
   );

@@ -5,7 +5,7 @@ import { listed, say, t } from "../../locale";
 import { isQuantified } from "../../matrix/limits";
 import { statuses } from "../../matrix/statuses";
 import { Expandable } from "../expandable";
-import { Quiet } from "../layout/page";
+import { SmallText } from "../layout/page";
 import { useJump } from "../layout/use-jump";
 import { statusColour } from "./status-colour";
 import { statusName } from "./status-name";
@@ -74,11 +74,11 @@ export function Rows({ rows }: { rows: readonly RowResult[] }) {
                   <span className={mergeClasses(styles.gap, isShort(row) && styles.short)}>{say(row.gapText)}</span>
                 )}
               </span>
-              <Quiet>{factsOf(row)}</Quiet>
-              {row.indicator !== "" && <Quiet>{row.task}</Quiet>}
-              {row.leads.length > 0 && <Quiet>{t("牵头：{{units}}", { units: listed(row.leads) })}</Quiet>}
-              {row.progress !== "" && <Quiet>{t("进展：{{text}}", { text: row.progress })}</Quiet>}
-              {row.explanation !== "" && <Quiet>{t("说明：{{text}}", { text: row.explanation })}</Quiet>}
+              <SmallText>{factsOf(row)}</SmallText>
+              {row.indicator !== "" && <SmallText>{row.task}</SmallText>}
+              {row.leads.length > 0 && <SmallText>{t("牵头：{{units}}", { units: listed(row.leads) })}</SmallText>}
+              {row.progress !== "" && <SmallText>{t("进展：{{text}}", { text: row.progress })}</SmallText>}
+              {row.explanation !== "" && <SmallText>{t("说明：{{text}}", { text: row.explanation })}</SmallText>}
             </button>
           </li>
         )}

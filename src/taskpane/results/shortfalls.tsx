@@ -4,7 +4,7 @@ import { shortText } from "../../assessment/breakdown";
 import type { YearResults } from "../../assessment/year-results";
 import { say, t } from "../../locale";
 import { isQuantified } from "../../matrix/limits";
-import { Page, Quiet } from "../layout/page";
+import { Page, SmallText } from "../layout/page";
 import { isShort, Rows } from "./rows";
 
 /** 未完成: every number that falls short and every task that is overdue, each with a way to its cell. */
@@ -22,11 +22,11 @@ export function Shortfalls({ results, controls }: { results: YearResults; contro
   return (
     <Page title={t("{{year}} 年未完成", { year: results.year })} aside={controls}>
       <div aria-live="polite">
-        <Quiet>
+        <SmallText>
           {told
             ? t("{{day}}：{{told}}。点一项即可转到单元格。", { day: say(asOfSentence(results)), told: say(told) })
             : t("没有未达标或滞后的指标，也没有逾期的任务。")}
-        </Quiet>
+        </SmallText>
       </div>
       <Rows rows={short} />
     </Page>

@@ -4,7 +4,7 @@ import { shortOf, sumOf } from "../../assessment/breakdown";
 import type { YearResults, UnitResult } from "../../assessment/year-results";
 import { listed, t } from "../../locale";
 import { Counts } from "../counts";
-import { Page, Quiet, Section } from "../layout/page";
+import { Page, SmallText, Section } from "../layout/page";
 import { Rows } from "./rows";
 
 const useStyles = makeStyles({
@@ -62,7 +62,7 @@ export function UnitCards({ results, controls }: { results: YearResults; control
             </Button>
           }
         >
-          <Quiet>{listed(missing.map((one) => one.name))}</Quiet>
+          <SmallText>{listed(missing.map((one) => one.name))}</SmallText>
         </Section>
       )}
     </Page>

@@ -9,7 +9,7 @@ import { useYear } from "../layout/use-year";
 import { YearControls } from "../layout/year-controls";
 import type { GoTo } from "../navigation";
 import { NoMatrix } from "../no-matrix";
-import { shownOf, useTask } from "../use-task";
+import { shownOf, useAsync } from "../use-async";
 import { useWatch } from "../use-watch";
 
 interface Given {
@@ -32,7 +32,7 @@ export function WithResults({
   onGo: GoTo;
   children: (given: Given) => ReactNode;
 }) {
-  const { state, run } = useTask(readYearResults);
+  const { state, run } = useAsync(readYearResults);
   useWatch(run);
   const again = useCallback(() => void run(), [run]);
   const { wanted, wantedMonth, failure, choose, chooseMonth } = useYear(again);

@@ -4,9 +4,9 @@ import type { Line, SelfCheckReport } from "../../excel/self-check";
 import { stateNames } from "../../excel/self-check/check";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { say, t } from "../../locale";
-import { Page, Quiet, Section } from "../layout/page";
+import { Page, SmallText, Section } from "../layout/page";
 import { FailureBar } from "../failure-bar";
-import { Step } from "./step";
+import { GuidedStep } from "./guided-step";
 import { useSelfCheck } from "./use-self-check";
 
 const useStyles = makeStyles({
@@ -42,7 +42,7 @@ export function About({ onBack }: { onBack: () => void }) {
         </Button>
       }
     >
-      <Quiet>{t("责任矩阵：读实施方案，生成并管理责任矩阵。所有内容只在工作簿里。")}</Quiet>
+      <SmallText>{t("责任矩阵：读实施方案，生成并管理责任矩阵。所有内容只在工作簿里。")}</SmallText>
       <Section id="self-check" title={t("自检")}>
         <p className={styles.text}>
           {t(
@@ -61,7 +61,7 @@ export function About({ onBack }: { onBack: () => void }) {
             <Spinner size="tiny" label={t("正在自检，已查 {{count}} 项…", { count: lines.length })} />
           )}
         </div>
-        {step && <Step key={step.text} {...step} />}
+        {step && <GuidedStep key={step.text} {...step} />}
         {report && <Outcome report={report} />}
         {report && report.left.length > 0 && <Left names={report.left} onGone={check.gone} />}
       </Section>
@@ -88,8 +88,8 @@ function CheckLine({ line: { state, name, expected, seen } }: { line: Line }) {
       <span className={`${styles.state} ${styles[state]}`}>{t(stateNames[state])}</span>
       <span className={styles.name}>
         {say(name)}
-        {state !== "right" && <Quiet>{t("应为：{{expected}}。", { expected: say(expected) })}</Quiet>}
-        {state !== "right" && seen !== "" && <Quiet>{t("看到：{{seen}}", { seen })}</Quiet>}
+        {state !== "right" && <SmallText>{t("应为：{{expected}}。", { expected: say(expected) })}</SmallText>}
+        {state !== "right" && seen !== "" && <SmallText>{t("看到：{{seen}}", { seen })}</SmallText>}
       </span>
     </li>
   );
@@ -131,7 +131,7 @@ function CopyRecord({ report }: { report: SelfCheckReport }) {
   return (
     <>
       <Button onClick={() => void copy()}>{t("复制为文本")}</Button>
-      <span aria-live="polite">{state === "copied" && <Quiet inline>{t("已复制。")}</Quiet>}</span>
+      <span aria-live="polite">{state === "copied" && <SmallText inline>{t("已复制。")}</SmallText>}</span>
       {state !== undefined && state !== "copied" && <RecordText text={state} />}
     </>
   );
@@ -140,7 +140,7 @@ function CopyRecord({ report }: { report: SelfCheckReport }) {
 function RecordText({ text }: { text: string }) {
   return (
     <label style={{ width: "100%" }}>
-      <Quiet>{t("Excel 不让复制。请在下面全选后复制：")}</Quiet>
+      <SmallText>{t("Excel 不让复制。请在下面全选后复制：")}</SmallText>
       <textarea
         readOnly
         rows={8}

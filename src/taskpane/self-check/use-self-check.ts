@@ -3,7 +3,7 @@ import { asFailure, type ExcelFailure } from "../../excel/failure";
 import type { Ask, Line, SelfCheckReport } from "../../excel/self-check";
 import { say } from "../../locale";
 import { download } from "../download";
-import type { AskedStep } from "./step";
+import type { AskedStep } from "./guided-step";
 
 /** A run of the self-check as the page shows it. */
 export function useSelfCheck() {

@@ -1,7 +1,7 @@
 import type { Progress } from "../../../src/excel/assessment";
-import { attentionOf, nextOf, stepsOf, type OpenPlan } from "../../../src/taskpane/home/steps";
+import { attentionOf, nextOf, stepsOf, type PlanSummary } from "../../../src/taskpane/home/steps";
 
-const plan: OpenPlan = { tasks: 34, units: 36, indicators: 27, questions: 0, unread: 0, source: "方案" };
+const plan: PlanSummary = { tasks: 34, units: 36, indicators: 27, questions: 0, unread: 0, source: "方案" };
 const begun: Progress = {
   plan: "方案",
   year: 2025,
@@ -16,7 +16,7 @@ const begun: Progress = {
   isUnfinished: false,
 };
 
-const next = (open: OpenPlan | undefined, progress?: Progress): string => nextOf(stepsOf(open, progress)).key;
+const next = (open: PlanSummary | undefined, progress?: Progress): string => nextOf(stepsOf(open, progress)).key;
 
 describe("the steps of the year", () => {
   it("begin with what is to be settled about the plan, and go on with the matrix", () => {

@@ -5,7 +5,7 @@ import type { Finding, Plan, Severity } from "../../../src/plan/model";
 import { PlanRead } from "../../../src/taskpane/plan/read";
 
 const pageOf = (plan: Plan, source: string) => ({
-  reading: {
+  openPlan: {
     plan,
     source,
     name: "方案.txt",

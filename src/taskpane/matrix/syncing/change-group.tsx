@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { t } from "../../../locale";
 import { ChangeItem } from "./change-item";
-import { isChoice, isChosen, isDecision, type Choices, type Group } from "./groups";
+import { isChoice, isChosen, isDecision, type Choices, type Group } from "./change-groups";
 
 const useStyles = makeStyles({
   group: {

@@ -3,7 +3,7 @@ import { Checkbox, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react
 import { say, t } from "../../../locale";
 import { kindNames, type Change } from "../../../sync/change";
 import { Difference } from "./difference";
-import { isChoice, isDecision } from "./groups";
+import { isChoice, isDecision } from "./change-groups";
 
 const useStyles = makeStyles({
   item: { padding: "8px 0", borderTop: `1px solid ${tokens.colorNeutralStroke3}` },

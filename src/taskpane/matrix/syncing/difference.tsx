@@ -28,23 +28,23 @@ const useStyles = makeStyles({
 });
 
 /** What two texts have in common at their beginning and end. */
-export function commonEnds(before: string, after: string): { head: number; tail: number } {
+export function commonEnds(before: string, after: string): { prefix: number; suffix: number } {
   const most = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < most && before[head] === after[head]) head++;
-  let tail = 0;
-  while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  return { head, tail };
+  let prefix = 0;
+  while (prefix < most && before[prefix] === after[prefix]) prefix++;
+  let suffix = 0;
+  while (suffix < most - prefix && before[before.length - 1 - suffix] === after[after.length - 1 - suffix]) suffix++;
+  return { prefix, suffix };
 }
 
 /** Before and after side by side, one above the other where the pane is narrow; what differs is marked. */
 export function Difference({ before, after }: { before: string; after: string }) {
   const styles = useStyles();
-  const { head, tail } = commonEnds(before, after);
+  const { prefix, suffix } = commonEnds(before, after);
   const parts = (text: string): [string, string, string] => [
-    text.slice(0, head),
-    text.slice(head, text.length - tail),
-    text.slice(text.length - tail),
+    text.slice(0, prefix),
+    text.slice(prefix, text.length - suffix),
+    text.slice(text.length - suffix),
   ];
   const [a, gone, b] = parts(before);
   const [c, come, d] = parts(after);

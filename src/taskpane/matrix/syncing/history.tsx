@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { languageTag, t } from "../../../locale";
 import type { SyncPreview } from "../../../excel/sync";
-import { countsByKind } from "./groups";
+import { countsByKind } from "./change-groups";
 
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: "4px 0 0", padding: 0, display: "flex", flexDirection: "column", gap: "8px" },

@@ -12,7 +12,7 @@ import {
 import { failureText, paragraph, t } from "../../../locale";
 import type { SyncReport } from "../../../excel/sync";
 import { FailureBar } from "../../failure-bar";
-import { countsByKind } from "./groups";
+import { countsByKind } from "./change-groups";
 import type { SyncState } from "./use-sync";
 
 const useStyles = makeStyles({
@@ -41,7 +41,7 @@ export function RunState({ sync, onShow }: { sync: SyncState; onShow: () => void
   if (run.phase === "failed") {
     if (run.failure.code === "Cancelled")
       return (
-        <Told
+        <RunMessage
           intent="info"
           title={t("已停止")}
           text={failureText(run.failure)}
@@ -50,12 +50,12 @@ export function RunState({ sync, onShow }: { sync: SyncState; onShow: () => void
         />
       );
     if (run.failure.code === "SheetChanged")
-      return <Told intent="warning" title={t("没有写入")} text={failureText(run.failure)} />;
+      return <RunMessage intent="warning" title={t("没有写入")} text={failureText(run.failure)} />;
     return <FailureBar failure={run.failure} onRetry={run.again} />;
   }
   if (run.phase === "undone")
     return (
-      <Told
+      <RunMessage
         intent="success"
         title={t("已撤销")}
         text={t("撤回 {{count}} 处：{{kinds}}。", {
@@ -100,7 +100,7 @@ function summaryOf({ changes, removed, left = 0 }: SyncReport): string {
   );
 }
 
-function Told({
+function RunMessage({
   intent,
   title,
   text,

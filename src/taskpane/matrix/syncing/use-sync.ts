@@ -2,14 +2,14 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { asFailure, type ExcelFailure } from "../../../excel/failure";
 import { previewSync, syncMatrix, undoSync, type SyncPreview, type SyncReport } from "../../../excel/sync";
 import type { MatchDecisions } from "../../../sync/match";
-import { carriedOf } from "../../reading/open-plan";
-import type { Opened, Reading } from "../../reading/use-reading";
-import { useTask, type TaskState } from "../../use-task";
+import { carriedOf } from "../../open-plan/open-plan-store";
+import type { OpenPlanModel, EditablePlan } from "../../open-plan/use-open-plan";
+import { useAsync, type AsyncState } from "../../use-async";
 import { useWatch } from "../../use-watch";
-import { isChosen, type Choices } from "./groups";
+import { isChosen, type Choices } from "./change-groups";
 
 /** What is being written, or was. */
-export type Run =
+export type SyncRun =
   | { phase: "idle" }
   | { phase: "working"; done: number; all: number; stopping: boolean }
   | { phase: "synced"; report: SyncReport; id: string | undefined }
@@ -17,11 +17,11 @@ export type Run =
   | { phase: "failed"; failure: ExcelFailure; again: () => void };
 
 export interface SyncState {
-  preview: TaskState<SyncPreview | undefined>;
+  preview: AsyncState<SyncPreview | undefined>;
   /** The latest that is known, also while it is read again. */
   shown: SyncPreview | undefined;
   choices: Choices;
-  run: Run;
+  run: SyncRun;
   read(): void;
   choose(ids: readonly string[], chosen: boolean): void;
   decide(incoming: string, base: string, same: boolean): void;
@@ -37,17 +37,17 @@ const undecided: MatchDecisions = { same: [], apart: [] };
  * reading.
  */
 export function useSync(
-  reading: Reading,
-  { isRevision, noteCarried }: Pick<Opened, "isRevision" | "noteCarried">,
+  openPlan: EditablePlan,
+  { isRevision, noteCarried }: Pick<OpenPlanModel, "isRevision" | "noteCarried">,
 ): SyncState {
-  const { plan } = reading;
+  const { plan } = openPlan;
   const [decisions, setDecisions] = useState(undecided);
   const [choices, setChoices] = useState<Choices>(new Map());
-  const [run, setRun] = useState<Run>({ phase: "idle" });
+  const [run, setRun] = useState<SyncRun>({ phase: "idle" });
   const stopper = useRef<AbortController>(undefined);
   const busy = useRef(false);
   const work = useCallback(() => previewSync(plan, decisions, isRevision), [plan, decisions, isRevision]);
-  const { state: preview, run: read } = useTask(work);
+  const { state: preview, run: read } = useAsync(work);
 
   // Its own writing is looked at when it is done.
   const isIdle = useCallback(() => !busy.current, []);
@@ -57,7 +57,7 @@ export function useSync(
 
   const carryOut = useCallback(
     async (
-      write: (course: { onProgress: (done: number, all: number) => void; signal: AbortSignal }) => Promise<Run>,
+      write: (course: { onProgress: (done: number, all: number) => void; signal: AbortSignal }) => Promise<SyncRun>,
       again: () => void,
     ) => {
       stopper.current = new AbortController();
@@ -81,7 +81,7 @@ export function useSync(
     if (!shown) return;
     const chosen = new Set(shown.changes.filter((change) => isChosen(change, choices)).map(({ id }) => id));
     const now = new Date();
-    const choice = { seen: shown.changes, chosen, decisions, reading: carriedOf(reading), now };
+    const choice = { seen: shown.changes, chosen, decisions, reading: carriedOf(openPlan), now };
     void carryOut(
       async (course) => {
         const report = await syncMatrix(plan, choice, course);
@@ -91,7 +91,7 @@ export function useSync(
       },
       () => void read(),
     );
-  }, [shown, choices, decisions, plan, reading, noteCarried, carryOut, read]);
+  }, [shown, choices, decisions, plan, openPlan, noteCarried, carryOut, read]);
 
   const undo = useCallback(
     (id: string) => {

@@ -8,11 +8,11 @@ import type { Corrections } from "../../../plan/corrections";
 import type { Task } from "../../../plan/model";
 import { unreadOf, type Question } from "../../../plan/questions";
 import { isGroup } from "../../../plan/units/groups";
-import type { Reading } from "../../reading/use-reading";
+import type { EditablePlan } from "../../open-plan/use-open-plan";
 import type { OpenSource } from "../source/with-source";
 import { Indicators } from "./indicators";
-import { MarkedText } from "./marked-text";
-import { piecesOf } from "./pieces";
+import { HighlightedText } from "./highlighted-text";
+import { highlightedParts } from "./highlights";
 import { committedTitle, ShortText } from "./short-text";
 import { UnitNames } from "./unit-names";
 import { Why } from "./why";
@@ -39,7 +39,7 @@ const useStyles = makeStyles({
 
 interface TaskCardProps {
   task: Task;
-  reading: Reading;
+  openPlan: EditablePlan;
   /** A question about one of its units. */
   ask: (question: Question) => ReactNode;
   onSource: OpenSource;
@@ -47,9 +47,9 @@ interface TaskCardProps {
 }
 
 /** A task's own words with what was read of them beside, and every field to be set right. */
-export function TaskCard({ task, reading, ask, onSource, onClose }: TaskCardProps) {
+export function TaskCard({ task, openPlan, ask, onSource, onClose }: TaskCardProps) {
   const styles = useStyles();
-  const { source, plan, corrections, correct } = reading;
+  const { source, plan, corrections, correct } = openPlan;
   const card = useRef<HTMLElement>(null);
   // Opened by a button that may be gone, and far from it in the list.
   useEffect(() => void card.current?.focus(), []);
@@ -63,7 +63,7 @@ export function TaskCard({ task, reading, ask, onSource, onClose }: TaskCardProp
     [plan, corrections, task.span],
   );
   const pieces = useMemo(
-    () => piecesOf(source, { task, indicators, plan, left }),
+    () => highlightedParts(source, { task, indicators, plan, left }),
     [source, task, indicators, plan, left],
   );
   const setTask = (change: Corrections["tasks"][string]): void =>
@@ -96,7 +96,9 @@ export function TaskCard({ task, reading, ask, onSource, onClose }: TaskCardProp
       correct((before) => ({ ...before, added: [...before.added.filter(({ id }) => !ids.has(id)), ...chosen] }));
     setSelected(undefined);
   };
-  const typed = reading.questions.filter(({ unit }) => unit && [...task.lead, ...task.responsible].includes(unit.name));
+  const typed = openPlan.questions.filter(
+    ({ unit }) => unit && [...task.lead, ...task.responsible].includes(unit.name),
+  );
   return (
     <section className={styles.card} aria-label={task.title} ref={card} tabIndex={-1}>
       <div className={styles.head}>
@@ -108,12 +110,12 @@ export function TaskCard({ task, reading, ask, onSource, onClose }: TaskCardProp
         </Button>
       </div>
       <div className={styles.source}>
-        <MarkedText pieces={pieces} onSelect={setSelected} />
+        <HighlightedText parts={pieces} onSelect={setSelected} />
       </div>
       <Why
         task={task}
         isCorrected={corrections.tasks[task.id] !== undefined}
-        pieces={pieces}
+        parts={pieces}
         left={left}
         onSource={onSource}
       />

@@ -4,8 +4,8 @@ import { BY_HAND } from "../../../plan/by-hand/marked-tasks";
 import type { Finding, LeadBasis, Task } from "../../../plan/model";
 import { descriptionOf } from "../../../plan/notations/descriptions";
 import type { OpenSource } from "../source/with-source";
-import { pieceNames, usePieceStyles } from "./marked-text";
-import { pieceKinds, type Piece } from "./pieces";
+import { highlightNames, useHighlightStyles } from "./highlighted-text";
+import { highlightKinds, type HighlightedPart } from "./highlights";
 
 const useStyles = makeStyles({
   why: { display: "flex", flexDirection: "column", gap: "6px" },
@@ -28,17 +28,17 @@ interface WhyProps {
   task: Task;
   /** A person has set the task right. */
   isCorrected: boolean;
-  pieces: readonly Piece[];
+  parts: readonly HighlightedPart[];
   left: readonly Finding[];
   onSource: OpenSource;
 }
 
 /** Why a task was read as it was: what the colours mean, by which way of writing, and what was left. */
-export function Why({ task, isCorrected, pieces, left, onSource }: WhyProps) {
+export function Why({ task, isCorrected, parts, left, onSource }: WhyProps) {
   const styles = useStyles();
-  const kindStyles = usePieceStyles();
-  const names = pieceNames();
-  const shown = pieceKinds.filter((kind) => pieces.some((piece) => piece.kind === kind));
+  const kindStyles = useHighlightStyles();
+  const names = highlightNames();
+  const shown = highlightKinds.filter((kind) => parts.some((piece) => piece.kind === kind));
   return (
     <div className={styles.why}>
       {shown.length > 0 && (

@@ -5,7 +5,7 @@ import { shownText } from "../../../plan/layout/marks";
 import type { Corrections } from "../../../plan/corrections";
 import { trimmedSpan } from "../../../plan/by-hand/mark-passage";
 import type { Span } from "../../../plan/model";
-import type { Reading } from "../../reading/use-reading";
+import type { EditablePlan } from "../../open-plan/use-open-plan";
 import { MarkForm } from "./mark-form";
 import { NameActions } from "./name-actions";
 
@@ -39,7 +39,7 @@ interface Done {
 }
 
 interface ChosenBarProps {
-  reading: Reading;
+  openPlan: EditablePlan;
   /** Names of the plan's units. */
   known: readonly string[];
   chosen: Span | undefined;
@@ -48,9 +48,9 @@ interface ChosenBarProps {
 }
 
 /** What can be done with the words that are chosen in the plan's text. */
-export function ChosenBar({ reading, known, chosen, onDone }: ChosenBarProps) {
+export function ChosenBar({ openPlan, known, chosen, onDone }: ChosenBarProps) {
   const styles = useStyles();
-  const { source, corrections, correct } = reading;
+  const { source, corrections, correct } = openPlan;
   const [marking, setMarking] = useState<string>();
   const [done, setDone] = useState<Done>();
   const key = chosen?.join() ?? "";
@@ -97,13 +97,13 @@ export function ChosenBar({ reading, known, chosen, onDone }: ChosenBarProps) {
               {t("设为任务")}
             </Button>
           </div>
-          {mayBeName(words) && <NameActions key={key} reading={reading} span={span} onApply={apply} />}
+          {mayBeName(words) && <NameActions key={key} openPlan={openPlan} span={span} onApply={apply} />}
         </>
       )}
       {span && words !== "" && isMarking && (
         <MarkForm
           key={key}
-          reading={reading}
+          openPlan={openPlan}
           known={known}
           span={span}
           onApply={apply}

@@ -5,7 +5,7 @@ import type { ReadingDifference } from "../../../plan/by-hand/taught-form";
 import type { TaughtForm } from "../../../plan/decisions";
 import type { Task } from "../../../plan/model";
 import { Expandable } from "../../expandable";
-import { TakeOrLeave } from "./take-or-leave";
+import { ConfirmOrCancel } from "./confirm-or-cancel";
 
 const useStyles = makeStyles({
   preview: { display: "flex", flexDirection: "column", gap: "8px" },
@@ -65,7 +65,7 @@ export function FormPreview({ form, difference, onTake, onCancel }: FormPreviewP
           </li>
         )}
       />
-      <TakeOrLeave onTake={changes.length > 0 ? onTake : undefined} onLeave={onCancel} />
+      <ConfirmOrCancel onConfirm={changes.length > 0 ? onTake : undefined} onCancel={onCancel} />
     </div>
   );
 }

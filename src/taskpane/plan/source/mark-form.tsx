@@ -6,10 +6,10 @@ import { markedTask, titleOfWords, withMark } from "../../../plan/by-hand/mark-p
 import { namesIn } from "../../../plan/by-hand/names-in-text";
 import type { Corrections } from "../../../plan/corrections";
 import type { Span, Task } from "../../../plan/model";
-import type { Reading } from "../../reading/use-reading";
+import type { EditablePlan } from "../../open-plan/use-open-plan";
 import { committedTitle, ShortText } from "../checking/short-text";
 import { UnitNames } from "../checking/unit-names";
-import { TakeOrLeave } from "./take-or-leave";
+import { ConfirmOrCancel } from "./confirm-or-cancel";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: "8px" },
@@ -29,7 +29,7 @@ const useStyles = makeStyles({
 type Role = "lead" | "responsible";
 
 interface MarkFormProps {
-  reading: Reading;
+  openPlan: EditablePlan;
   known: readonly string[];
   span: Span;
   onApply: (change: (before: Corrections) => Corrections, told: string) => void;
@@ -37,9 +37,9 @@ interface MarkFormProps {
 }
 
 /** Makes a passage a task: its title, and of the names found in it those that lead and those that are responsible. */
-export function MarkForm({ reading, known, span, onApply, onCancel }: MarkFormProps) {
+export function MarkForm({ openPlan, known, span, onApply, onCancel }: MarkFormProps) {
   const styles = useStyles();
-  const { source, plan, corrections } = reading;
+  const { source, plan, corrections } = openPlan;
   const words = source.slice(...span);
   // A passage that stands for a task as read, or was marked before, begins with what is known of it.
   const standing = useMemo(() => standingFor(plan.tasks, corrections, span), [plan, corrections, span]);
@@ -133,7 +133,7 @@ export function MarkForm({ reading, known, span, onApply, onCancel }: MarkFormPr
         <Text className={styles.quiet}>{t("这段文字中没有找到单位名称，可以在下面填写。")}</Text>
       )}
       <UnitNames label={t("补充单位")} names={extra} onChange={add} />
-      <TakeOrLeave onTake={take} onLeave={onCancel} />
+      <ConfirmOrCancel onConfirm={take} onCancel={onCancel} />
     </div>
   );
 }

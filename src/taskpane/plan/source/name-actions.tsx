@@ -7,8 +7,8 @@ import { withForm, withoutUnit } from "../../../plan/by-hand/taught";
 import type { Corrections } from "../../../plan/corrections";
 import type { TaughtForm } from "../../../plan/decisions";
 import type { Span } from "../../../plan/model";
-import { beside } from "../../beside";
-import type { Reading } from "../../reading/use-reading";
+import { inBackground } from "../../background";
+import type { EditablePlan } from "../../open-plan/use-open-plan";
 import { FormPreview } from "./form-preview";
 
 const useStyles = makeStyles({
@@ -18,15 +18,15 @@ const useStyles = makeStyles({
 });
 
 interface NameActionsProps {
-  reading: Reading;
+  openPlan: EditablePlan;
   span: Span;
   onApply: (change: (before: Corrections) => Corrections, told: string) => void;
 }
 
 /** What a name is: lead, responsible, or no unit; here alone, or wherever the plan writes so. */
-export function NameActions({ reading, span, onApply }: NameActionsProps) {
+export function NameActions({ openPlan, span, onApply }: NameActionsProps) {
   const styles = useStyles();
-  const { source, plan, corrections } = reading;
+  const { source, plan, corrections } = openPlan;
   const name = source.slice(...span);
   const [everywhere, setEverywhere] = useState(false);
   const [preview, setPreview] = useState<{ form: TaughtForm; difference?: ReadingDifference }>();
@@ -41,7 +41,7 @@ export function NameActions({ reading, span, onApply }: NameActionsProps) {
     setUnclear(form === undefined);
     if (!form) return;
     setPreview({ form });
-    void beside("readText", source, withForm(corrections, form)).then(
+    void inBackground("readText", source, withForm(corrections, form)).then(
       (read) => setPreview((now) => (now?.form === form ? { form, difference: differenceOf(plan, read.plan) } : now)),
       () => setPreview(undefined),
     );

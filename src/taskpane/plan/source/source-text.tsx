@@ -3,8 +3,8 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { t } from "../../../locale";
 import type { Span } from "../../../plan/model";
 import { select, selectedIn } from "./selection";
-import type { Steps } from "./steps";
-import { shadedPieces, stretchesOf, type Shade, type ShadeKind, type Stretch } from "./stretches";
+import type { KeyboardSelection } from "./keyboard-selection";
+import { shadedParts, chunksOf, type Shade, type ShadeKind, type Chunk } from "./chunks";
 
 const useStyles = makeStyles({
   text: {
@@ -44,7 +44,7 @@ interface SourceTextProps {
   source: string;
   shades: readonly Shade[];
   chosen: Span | undefined;
-  steps: Steps;
+  steps: KeyboardSelection;
   /** Brought into view when it changes. */
   current: Span | undefined;
   onChoose: (span: Span | undefined) => void;
@@ -53,13 +53,13 @@ interface SourceTextProps {
 /** The plan's whole text, in which a passage can be chosen: drawn with the mouse, or by keyboard as `Steps` goes. */
 export function SourceText({ root, source, shades, chosen, steps, current, onChoose }: SourceTextProps) {
   const styles = useStyles();
-  const stretches = useMemo(() => stretchesOf(source), [source]);
+  const chunks = useMemo(() => chunksOf(source), [source]);
   const shown = useMemo(
     () =>
-      stretches.map((stretch) =>
+      chunks.map((stretch) =>
         shades.filter(({ span }) => span[0] < stretch.start + stretch.text.length && span[1] > stretch.start),
       ),
-    [stretches, shades],
+    [chunks, shades],
   );
   // Newer engines return a promise, which React would take for what is to be done at the end.
   useEffect(
@@ -101,8 +101,8 @@ export function SourceText({ root, source, shades, chosen, steps, current, onCho
       ref={root}
       onKeyDown={step}
     >
-      {stretches.map((stretch, index) => (
-        <StretchOfText key={stretch.start} stretch={stretch} shades={shown[index]!} {...part(chosen, stretch)} />
+      {chunks.map((stretch, index) => (
+        <ChunkOfText key={stretch.start} chunk={stretch} shades={shown[index]!} {...chosenWithin(chosen, stretch)} />
       ))}
     </pre>
   );
@@ -111,7 +111,7 @@ export function SourceText({ root, source, shades, chosen, steps, current, onCho
 /** Null: nothing changes, and the key is used up all the same; undefined: it is none of ours. */
 function stepFor(
   { key, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent,
-  steps: Steps,
+  steps: KeyboardSelection,
   chosen: Span | undefined,
 ): Span | null | undefined {
   if (altKey || metaKey) return undefined;
@@ -124,19 +124,19 @@ function stepFor(
 }
 
 /** What is chosen of a stretch, so that only the stretches concerned are drawn anew. */
-function part(chosen: Span | undefined, { start, text }: Stretch): { from?: number; to?: number } {
+function chosenWithin(chosen: Span | undefined, { start, text }: Chunk): { from?: number; to?: number } {
   if (!chosen || chosen[0] >= start + text.length || chosen[1] <= start) return {};
   return { from: Math.max(chosen[0], start), to: Math.min(chosen[1], start + text.length) };
 }
 
-interface StretchProps {
-  stretch: Stretch;
+interface ChunkProps {
+  chunk: Chunk;
   shades: readonly Shade[];
   from?: number;
   to?: number;
 }
 
-const StretchOfText = memo(function StretchOfText({ stretch, shades, from, to }: StretchProps) {
+const ChunkOfText = memo(function StretchOfText({ chunk, shades, from, to }: ChunkProps) {
   const styles = useStyles();
   const all: readonly Shade[] =
     from === undefined || to === undefined ? shades : [...shades, { span: [from, to], kind: "chosen" }];
@@ -147,7 +147,7 @@ const StretchOfText = memo(function StretchOfText({ stretch, shades, from, to }:
   };
   return (
     <span className={styles.stretch}>
-      {shadedPieces(stretch, all).map(({ start, text, kinds }) => {
+      {shadedParts(chunk, all).map(({ start, text, kinds }) => {
         const top = kinds.at(-1);
         const title = kinds.map((kind) => names[kind]).find((name) => name !== undefined);
         const Tag = kinds.includes("current") ? "mark" : "span";

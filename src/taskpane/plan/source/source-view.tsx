@@ -4,12 +4,12 @@ import { t } from "../../../locale";
 import { isByHand } from "../../../plan/by-hand/marked-tasks";
 import type { Span } from "../../../plan/model";
 import { unreadOf } from "../../../plan/questions";
-import type { Reading } from "../../reading/use-reading";
+import type { EditablePlan } from "../../open-plan/use-open-plan";
 import { ChosenBar } from "./chosen-bar";
 import { SourceText } from "./source-text";
-import { linesAround, stepsIn } from "./steps";
+import { linesAround, keyboardSelectionIn } from "./keyboard-selection";
+import type { Shade } from "./chunks";
 import type { SourcePlace } from "./source-place";
-import type { Shade } from "./stretches";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: "12px" },
@@ -34,16 +34,16 @@ const useStyles = makeStyles({
 
 /** The plan's whole text, brought to one place of it; in it a person says what is a task, and who answers for it. */
 export function SourceView({
-  reading,
+  openPlan,
   places,
   onBack,
 }: {
-  reading: Reading;
+  openPlan: EditablePlan;
   places: readonly SourcePlace[];
   onBack: () => void;
 }) {
   const styles = useStyles();
-  const { source, plan, corrections, correct } = reading;
+  const { source, plan, corrections, correct } = openPlan;
   const [at, setAt] = useState(0);
   const [chosen, setChosen] = useState<Span>();
   const place = places[at];
@@ -64,7 +64,7 @@ export function SourceView({
     () => [...plan.units.flatMap(({ name, aliases }) => [name, ...aliases]), ...plan.groups.map(({ name }) => name)],
     [plan],
   );
-  const steps = useMemo(() => stepsIn(source, known, from), [source, known, from]);
+  const steps = useMemo(() => keyboardSelectionIn(source, known, from), [source, known, from]);
   const open = useMemo(() => new Set(unreadOf(plan, corrections).map(({ id }) => id)), [plan, corrections]);
   const shades = useMemo(
     (): Shade[] => [
@@ -132,7 +132,7 @@ export function SourceView({
         current={place?.span}
         onChoose={setChosen}
       />
-      <ChosenBar reading={reading} known={known} chosen={chosen} onDone={goOn} />
+      <ChosenBar openPlan={openPlan} known={known} chosen={chosen} onDone={goOn} />
     </div>
   );
 }

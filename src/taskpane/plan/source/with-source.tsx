@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from "react";
-import { Behind } from "../../layout/behind";
-import type { Reading } from "../../reading/use-reading";
+import { WithOverlay } from "../../layout/with-overlay";
+import type { EditablePlan } from "../../open-plan/use-open-plan";
 import type { SourcePlace } from "./source-place";
 import { SourceView } from "./source-view";
 
@@ -8,11 +8,19 @@ import { SourceView } from "./source-view";
 export type OpenSource = (places: readonly SourcePlace[]) => void;
 
 /** A page from which the plan's text can be opened. */
-export function WithSource({ reading, children }: { reading: Reading; children: (open: OpenSource) => ReactNode }) {
+export function WithSource({
+  openPlan,
+  children,
+}: {
+  openPlan: EditablePlan;
+  children: (open: OpenSource) => ReactNode;
+}) {
   const [places, setPlaces] = useState<readonly SourcePlace[]>();
   return (
-    <Behind front={places && <SourceView reading={reading} places={places} onBack={() => setPlaces(undefined)} />}>
+    <WithOverlay
+      overlay={places && <SourceView openPlan={openPlan} places={places} onBack={() => setPlaces(undefined)} />}
+    >
       {children(setPlaces)}
-    </Behind>
+    </WithOverlay>
   );
 }

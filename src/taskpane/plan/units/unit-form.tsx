@@ -3,9 +3,9 @@ import { Button, Input, makeStyles, Select, Text, tokens } from "@fluentui/react
 import { t } from "../../../locale";
 import { shortNamesOf } from "../../../matrix/columns";
 import type { Unit } from "../../../plan/model";
-import type { Reading } from "../../reading/use-reading";
+import type { EditablePlan } from "../../open-plan/use-open-plan";
 import { longestShortName } from "../../../plan/units/short-names";
-import { withAct, type UnitAct } from "./unit-act";
+import { withAction, type UnitAction } from "./unit-action";
 import { UnitMerge } from "./unit-merge";
 
 const useStyles = makeStyles({
@@ -25,23 +25,23 @@ const useStyles = makeStyles({
 
 interface UnitFormProps {
   unit: Unit;
-  reading: Reading;
-  onAct: (act: UnitAct) => void;
+  openPlan: EditablePlan;
+  onAction: (act: UnitAction) => void;
 }
 
 /** A unit's name, what it may be one with, and the names that may be units of their own. */
-export function UnitForm({ unit, reading, onAct }: UnitFormProps) {
+export function UnitForm({ unit, openPlan, onAction }: UnitFormProps) {
   const styles = useStyles();
-  const { units, groups } = reading.plan;
+  const { units, groups } = openPlan.plan;
   const [name, setName] = useState(unit.name);
-  const now = shortNamesOf(reading.plan).get(unit.name) ?? unit.name;
+  const now = shortNamesOf(openPlan.plan).get(unit.name) ?? unit.name;
   const [short, setShort] = useState(now);
   const [other, setOther] = useState("");
   /** The unit that this one is to be merged into, and whether that is because it was to have its name. */
   const [merging, setMerging] = useState<{ into: Unit; isRename: boolean }>();
-  const act = (one: UnitAct): void => {
-    reading.correct((before) => withAct(before, one));
-    onAct(one);
+  const act = (one: UnitAction): void => {
+    openPlan.correct((before) => withAction(before, one));
+    onAction(one);
   };
   const others = units.filter((one) => one.name !== unit.name);
   const isGroup = groups.some((group) => group.name === name);
@@ -63,7 +63,7 @@ export function UnitForm({ unit, reading, onAct }: UnitFormProps) {
         <UnitMerge
           unit={unit}
           {...merging}
-          plan={reading.plan}
+          plan={openPlan.plan}
           onMerge={() => act({ do: "merge", unit: unit.name, into: merging.into.name })}
           onCancel={() => setMerging(undefined)}
         />

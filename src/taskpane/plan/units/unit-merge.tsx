@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef } from "react";
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { t } from "../../../locale";
 import type { Plan, Unit } from "../../../plan/model";
-import { useTask } from "../../use-task";
+import { useAsync } from "../../use-async";
 
 const useStyles = makeStyles({
   panel: { display: "flex", flexDirection: "column", gap: "6px" },
@@ -38,7 +38,7 @@ export function UnitMerge({
 }: UnitMergeProps) {
   const styles = useStyles();
   // What stands in the sheet is worth knowing, and no condition: it may hold no matrix yet.
-  const { state, run } = useTask(
+  const { state, run } = useAsync(
     useCallback(async () => (await import("../../../excel/assessment")).readUnitUse(unit), [unit]),
   );
   useEffect(() => void run(), [run]);

@@ -5,7 +5,7 @@ import { unreadOf } from "../../../../src/plan/questions";
 import { CheckReading } from "../../../../src/taskpane/plan/check";
 import { PlanRead } from "../../../../src/taskpane/plan/read";
 import { UnreadNote } from "../../../../src/taskpane/plan/unread";
-import { readText } from "../../../../src/taskpane/reading/read-text";
+import { readText } from "../../../../src/taskpane/open-plan/read-text";
 
 const unheard = [
   "云溪县道路整治方案（2024—2027年）",
@@ -31,7 +31,7 @@ let kept: Corrections;
 function Over({ source, page }: { source: string; page: "read" | "check" }) {
   const [corrections, setCorrections] = useState(noCorrections);
   kept = corrections;
-  const reading = {
+  const openPlan = {
     source,
     name: "方案.txt",
     notes: [],
@@ -42,9 +42,9 @@ function Over({ source, page }: { source: string; page: "read" | "check" }) {
     correct: setCorrections,
   };
   return page === "read" ? (
-    <PlanRead reading={reading} onCheck={() => undefined} onNext={() => undefined} />
+    <PlanRead openPlan={openPlan} onCheck={() => undefined} onNext={() => undefined} />
   ) : (
-    <CheckReading reading={reading} onNext={() => undefined} />
+    <CheckReading openPlan={openPlan} onNext={() => undefined} />
   );
 }
 
@@ -198,13 +198,13 @@ describe("the plan's text, in which a person says what is what", () => {
   });
 
   it("tells before generating what will be missing", async () => {
-    const reading = { ...readText(doubtful, noCorrections), corrections: noCorrections };
+    const openPlan = { ...readText(doubtful, noCorrections), corrections: noCorrections };
     let gone = 0;
-    await pane.show(<UnreadNote reading={reading} onGo={() => gone++} />);
+    await pane.show(<UnreadNote openPlan={openPlan} onGo={() => gone++} />);
     expect(pane.text).toContain("不会出现在表中");
     await pane.click("去看");
     expect(gone).toBe(1);
-    await pane.show(<UnreadNote reading={{ ...readText(labelled, noCorrections), corrections: noCorrections }} />);
+    await pane.show(<UnreadNote openPlan={{ ...readText(labelled, noCorrections), corrections: noCorrections }} />);
     expect(pane.text).toBe("");
   });
 

@@ -1,0 +1,23 @@
+import { useLayoutEffect, useRef, type ReactNode } from "react";
+
+/**
+ * A page, and in front of it what was opened from it; when that is closed the page is as it was, and the focus where it
+ * was.
+ */
+export function WithOverlay({ overlay, children }: { overlay: ReactNode | undefined; children: ReactNode }) {
+  const isCovered = overlay !== undefined;
+  const opener = useRef<HTMLElement | null>(null);
+  const shown = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (isCovered) {
+      opener.current = document.activeElement as HTMLElement | null;
+      shown.current?.querySelector("h1")?.focus();
+    } else opener.current?.focus();
+  }, [isCovered]);
+  return (
+    <>
+      <div hidden={isCovered}>{children}</div>
+      {isCovered && <div ref={shown}>{overlay}</div>}
+    </>
+  );
+}
