@@ -14,6 +14,7 @@ import type { Task } from "../../../src/plan/model";
 import { plan, task } from "../../plans";
 import { openWorkbook, readSheet, selected, sortRows, typeInto, typeNamed } from "../workbook";
 import { returned } from "./returned";
+import { withMatrix } from "../each-test";
 
 jest.setTimeout(120_000);
 
@@ -27,11 +28,7 @@ const given = plan({
 });
 
 let host: Host;
-beforeEach(async () => {
-  host = openWorkbook();
-  await generateMatrix(given, year);
-});
-afterEach(() => host.dispose());
+withMatrix((opened) => void (host = opened), given, year);
 
 const type = (name: string, value: CellValue, at = year): Promise<void> =>
   typeInto(host, name, `actual:${at}`, value, given);
