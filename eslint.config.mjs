@@ -70,7 +70,7 @@ export default tseslint.config(
     files: ["src/plan/**/*.ts"],
     rules: {
       complexity: ["error", 15],
-      "max-lines-per-function": ["error", { max: 65, skipBlankLines: true, skipComments: true }],
+      "max-lines-per-function": ["error", { max: 50, skipBlankLines: true, skipComments: true }],
     },
   },
   { files: ["**/*.cjs", "webpack.config.js"], rules: { "@typescript-eslint/no-require-imports": "off" } },

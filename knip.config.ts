@@ -11,6 +11,7 @@ export default {
     // Run in processes of their own, by their names.
     "test/documents/plan-files/*-in-node.ts",
     "test/cli/*-hook.cjs",
+    "test/scripts/skipped/needs-nginx.ts",
     "test/**/*.test.{ts,tsx}",
   ],
   project: ["src/**/*.{ts,tsx}", "test/**/*.{ts,tsx,cjs}", "scripts/**/*.{ts,mjs,cjs}"],

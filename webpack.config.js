@@ -1,6 +1,5 @@
 const { readFileSync } = require("node:fs");
 const path = require("node:path");
-const { DefinePlugin } = require("webpack");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 const { officeJsSources, policy } = require("./scripts/site/policy.cjs");
@@ -13,12 +12,6 @@ const pdfJsFolder = path.dirname(require.resolve("pdfjs-dist/package.json"));
 /** What Office.js asks for in Excel on Windows, Mac and the web, by its own file names. */
 const officeJsForExcel =
   /^(?:office|excel-(?:win32-16\.0[01]|mac-16\.00|web-16\.00)|o15apptofilemappingtable|telemetry\/oteljs(?:_agave)?|(?:zh-cn|en-us)\/office_strings)\.js$/;
-
-/**
- * pdf.js asks for its own place in Node only; webpack would write this machine's folder there, and build other files in
- * each folder.
- */
-const placeless = () => new DefinePlugin({ "import.meta.url": JSON.stringify("file:///pdf.mjs") });
 
 /** What the web edition's build, and what comes after it, lay into the site. */
 const isOfWeb = (file) =>
@@ -50,6 +43,7 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
   const copies = [
     { from: "assets/*.png" },
     { from: "LICENSE", to: "LICENSE.txt" },
+    { from: "NOTICE", to: "NOTICE.txt" },
     { from: "src/taskpane/support.css", to: "[name][ext]" },
     // As it is written: a minimiser would use what old engines do not know.
     { from: "src/taskpane/start.js", to: "[name][ext]", info: { minimized: true } },
@@ -59,7 +53,9 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
       to: "pdfjs/pdf.worker.min.mjs",
       info: { minimized: true },
     },
-    { from: path.join(pdfJsFolder, "cmaps"), to: "pdfjs/cmaps/[name][ext]" },
+    { context: path.join(pdfJsFolder, "cmaps"), from: "*.bcmap", to: "pdfjs/cmaps/[name][ext]" },
+    // IIS sends no file without an ending.
+    { from: path.join(pdfJsFolder, "cmaps", "LICENSE"), to: "pdfjs/cmaps/LICENSE.txt", toType: "file" },
     { from: "manifest.xml", transform: (text) => manifestFor(text.toString(), env.url?.replace(/\/$/, "")) },
     ...(from === "self"
       ? [
@@ -97,6 +93,7 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
           options: { transpileOnly: true, compilerOptions: { noEmit: false } },
           exclude: /node_modules/,
         },
+        { test: /[\\/]pdfjs-dist[\\/].*\.mjs$/, loader: path.join(__dirname, "scripts", "site", "placeless.cjs") },
         { test: /\.(txt|xml)$/, type: "asset/source" },
         { test: /\.css$/, type: "css" },
       ],
@@ -125,7 +122,6 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
       clean: { keep: isOfWeb },
     },
     plugins: [
-      placeless(),
       page("taskpane", "taskpane"),
       page("notice", "commands"),
       page("support", "taskpane", { chunks: [] }),
@@ -157,7 +153,6 @@ module.exports = (env = {}, { mode = "production" } = {}) => {
       clean: { keep: (file) => !file.startsWith("web/") },
     },
     plugins: [
-      placeless(),
       page("web", "web"),
       new CopyPlugin({
         patterns: [

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { writeLicences } from "./licences.mjs";
 import folders from "./site/folders.cjs";
 import { budgetKB, firstLoad } from "./site/first-load.mjs";
-import { siteOptions } from "./site/options.mjs";
+import { siteOptions, usage } from "./site/options.mjs";
 import { writeServerFiles } from "./site/servers.cjs";
 import { fillServiceWorker } from "./site/offline.mjs";
 
@@ -21,6 +21,10 @@ function optionsOf(args) {
   }
 }
 
+if (process.argv.includes("--help")) {
+  console.log(`用法：${usage}\n各是什么，见 docs/部署.md 第 2 节。`);
+  process.exit(0);
+}
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const { url, officejs, quick } = optionsOf(process.argv.slice(2));
 const env = [`officejs=${officejs}`, ...(quick ? ["quick"] : []), ...(url ? [`url=${url}`] : [])].flatMap((one) => [
@@ -58,6 +62,6 @@ if (gzipKB > budgetKB) {
 }
 console.log(
   url
-    ? `dist/ 已生成，清单指向 ${url}`
+    ? `${relative(root, site)}/ 已生成，清单指向 ${url}`
     : `没有写 --url：清单指向 https://localhost:3000，只能在这台电脑上试用，不能发给别人。文件在 ${relative(root, site)}，dist/ 没有改动。`,
 );

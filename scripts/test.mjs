@@ -1,6 +1,7 @@
 // Everything that `npm test` checks, step after step; the first step that fails ends the run.
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
+import { tellSkippedAtTheEnd } from "./skipped.cjs";
 
 /**
  * What looks at the text alone, and what the suites in the browser open, built once for all of them: two at a time, the
@@ -64,16 +65,7 @@ async function failuresOf(steps) {
 
 // What earlier runs saw crossing the bridge says nothing about this one.
 rmSync(".cache/office-members", { recursive: true, force: true });
-/** Where test/tools/programs.ts notes what was not run. */
-const skipped = ".cache/skipped-suites";
-rmSync(skipped, { force: true });
-// Among everything else that is printed nobody sees them.
-process.on("exit", () => {
-  if (existsSync(skipped))
-    console.log(
-      `\nnot everything was tested:\n${[...new Set(readFileSync(skipped, "utf8").trim().split("\n"))].join("\n")}`,
-    );
-});
+tellSkippedAtTheEnd();
 
 console.log(`== side by side: ${besideEachOther.map(([name]) => name).join(", ")}`);
 const failed = await failuresOf(besideEachOther);

@@ -11,8 +11,8 @@ const place = "SITE-AS-BUILT";
 const notOurs = [
   /^(?:taskpane|notice|support)\.html$/,
   /^officejs\/(?!excel-web-16\.00\.js$)/,
-  /^(?:manifest\.xml|web\.config|nginx\.conf|service-worker\.js|LICENSE\.txt|THIRD-PARTY-LICENSES\.txt)$/,
-  /\.LICENSE\.txt$/,
+  /^(?:manifest\.xml|web\.config|nginx\.conf|service-worker\.js|NOTICE\.txt|THIRD-PARTY-LICENSES\.txt)$/,
+  /(?:^|[./])LICENSE\.txt$/,
 ];
 
 /** All files below a folder, by their paths with `/`. */

@@ -1,3 +1,4 @@
+export declare const usage: string;
 export declare const unserved: readonly { example: string; is(url: URL): boolean; why: string }[];
 export declare function siteOptions(
   args: string[],

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import policies from "./policy.cjs";
 
 /** What `npm run build -- …` takes. */
-const usage = `npm run build -- [--url https://主机/路径] [--officejs ${Object.keys(policies.officeJsSources).join("|")}] [--quick]`;
+export const usage = `npm run build -- [--url https://主机/路径] [--officejs ${Object.keys(policies.officeJsSources).join("|")}] [--quick]`;
 
 const fail = (sentence) => {
   throw new Error(`${sentence}\n用法：${usage}`);
@@ -14,11 +14,12 @@ const fail = (sentence) => {
  * @throws {Error} a Chinese sentence that says what is wrong
  */
 export function siteOptions(args, environment = process.env) {
-  // Without a lone -- before them, which PowerShell drops, npm takes options for its own.
+  // Without a lone -- before them, which npm's own script for PowerShell drops (npm/cli#4903), npm takes options for its
+  // own.
   for (const name of ["url", "officejs", "quick"])
     if (environment[`npm_config_${name}`] !== undefined)
       fail(
-        `--${name} 被 npm 拿走了，什么也没有生成。请在它前面单独写两个减号；PowerShell 会去掉它们，请改用“命令提示符”。`,
+        `--${name} 被 npm 拿走了，什么也没有生成。请在它前面单独写两个减号；在 PowerShell 里，请把 npm 写成 npm.cmd。`,
       );
   let values;
   try {
@@ -27,12 +28,27 @@ export function siteOptions(args, environment = process.env) {
       options: { quick: { type: "boolean" }, url: { type: "string" }, officejs: { type: "string" } },
     }));
   } catch (error) {
-    fail(`看不懂的参数：${error.message}`);
+    fail(sentenceOf(error, args));
   }
   const { url, officejs = "self", quick = false } = values;
   if (!Object.hasOwn(policies.officeJsSources, officejs))
     fail(`--officejs 只能是 ${Object.keys(policies.officeJsSources).join("、")}，不能是“${officejs}”。`);
   return { ...(url === undefined ? {} : { url: siteUrl(url) }), officejs, quick };
+}
+
+const options = ["--url", "--officejs", "--quick"];
+
+/** What parseArgs refuses, in the words of who typed it. */
+function sentenceOf({ code, message }, args) {
+  const [, named = ""] = /'(?:-\w, )?([^' ]+)/.exec(message) ?? [];
+  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return `没有 ${named} 这个参数，有的是 ${options.join("、")}。`;
+  if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE")
+    return named === "--quick"
+      ? "--quick 后面不写值。"
+      : `${named} 后面要写值，例如 --url https://oa.example.gov.cn/matrix`;
+  if (code === "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL")
+    return `“${named}”是多出来的。${args.some((arg) => /^(?:--url=)?https?:/i.test(arg)) ? "地址里有空格时，用英文双引号把整个地址括起来。" : ""}`;
+  return `看不懂的参数：${message}`;
 }
 
 /**
@@ -47,6 +63,8 @@ function siteUrl(text) {
   if (url.username || url.password) fail("--url 里不能有用户名和密码。");
   if (url.search || url.hash) fail(`--url 只写到文件夹为止，不能带 ? 或 #。现在是“${text}”。`);
   if (/\.(?:html?|xml|js)$/i.test(url.pathname)) fail(`--url 是站点所在的文件夹，不是文件。现在是“${text}”。`);
+  // What is made of them is another place than the one that was typed.
+  if (/[/\\](?:\.|%2e){1,2}(?:[/\\]|$)/i.test(text)) fail(`--url 里不能有 . 或 .. 这样的文件夹。现在是“${text}”。`);
   refuseUnserved(url, text);
   return url.href.replace(/\/$/, "");
 }
@@ -79,6 +97,18 @@ export const unserved = [
     example: "https://oa.example.gov.cn/a./b",
     is: ({ pathname }) => (decoded(pathname) ?? "").split("/").some((name) => /[. ]$|^ /.test(name)),
     why: "文件夹名的首尾不能有空格，末尾不能有句点",
+  },
+  // IIS's request filtering, as it is set up: 404.11 for a plus, 404.8 for its hidden folders.
+  {
+    example: "https://oa.example.gov.cn/a+b",
+    is: ({ pathname }) => (decoded(pathname) ?? "").includes("+"),
+    why: "文件夹名不能有 +：IIS 不打开",
+  },
+  {
+    example: "https://oa.example.gov.cn/App_Data/matrix",
+    is: ({ pathname }) =>
+      /\/(?:bin|app_(?:code|globalresources|localresources|webreferences|data|browsers))(?:\/|$)/i.test(pathname),
+    why: "文件夹名不能是 bin、App_Data 等：IIS 用来放程序，不打开",
   },
   {
     example: "https://oa;b.example.gov.cn/",

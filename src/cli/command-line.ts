@@ -133,6 +133,6 @@ function refuseTakenByNpm({ options, example }: Command, environment: Environmen
   );
   if (takenByNpm === undefined) return;
   throw new CommandError(
-    `选项 --${takenByNpm} 被 npm 拿走了，什么也没有做。请在文件名前单独写两个减号（PowerShell 会去掉它们，请改用“命令提示符”），例如：${example}`,
+    `选项 --${takenByNpm} 被 npm 拿走了，什么也没有做。请在文件名前单独写两个减号（在 PowerShell 里，请把 npm 写成 npm.cmd），例如：${example}`,
   );
 }

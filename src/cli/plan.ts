@@ -10,9 +10,9 @@ import { runCommand } from "./run-command";
  */
 void runCommand("plan", async ({ files: [file], options }) => {
   const source = await planText(file!, options);
-  const { plan, known } = readPlanWithTrace(source);
+  const { plan, refused } = readPlanWithTrace(source);
   const printed = options.explain
-    ? explain(source, plan, known).join("\n")
+    ? explain(source, plan, refused).join("\n")
     : JSON.stringify({ ...plan, findings: plan.findings.map(inPrint) }, null, 2);
   process.stdout.write(`${printed}\n`);
 });

@@ -15,18 +15,19 @@ const SAID: Readonly<Record<LeftOver["rule"], (words: string) => Sentence>> = {
     sentence("“{{label}}：”后面像是单位，没有读作牵头或责任单位，请说明它们负什么责任。", { label }),
 };
 
-/** Units behind a label that looks like one of units, and does not say what they do. */
+/** A label of units by its form, whose words do not tell what the units do. */
 const askedOf = (label: string): Sentence =>
   sentence("“{{label}}：”后面的单位，暂作责任单位，请说明它们负什么责任。", { label });
 
 const cutShort = (words: string): Sentence => sentence("“{{words}}”不像单位的完整名称，请核对。", { words });
 
-/** Read as a name for want of anything better: it ends like none. */
+/** Read as a name although it ends like none. */
 const isTorn = ({ name, plausible, isGroup }: Entry): boolean => (isGroup ? !isWholeGroup(name) : !plausible);
 
 /**
- * The account of who answers: what the reading of attributions left over, as findings. Nothing is searched for here;
- * each is a place where reading began and came to no end.
+ * Turns what the reading of attributions left over into findings. Nothing is searched for here: each finding is a place
+ * where a reading began and could not be completed. A label whose meaning is unknown is reported once, at its first
+ * place.
  */
 export function accountOf(clean: CleanText, readings: readonly ItemReading[], drafts: readonly TaskDraft[]): Finding[] {
   const labels = new Set<string>();

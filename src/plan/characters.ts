@@ -1,39 +1,44 @@
+import { firstIndexWhere } from "./binary-search";
+import { withHalfBrackets } from "./bracket-width";
 import { fileTablesIn, type FileTable } from "./layout/file-tables";
 import { labelOf } from "./lexicon/labels";
 import type { Span } from "./model";
+import { ordinaryCharacter } from "./radicals";
 import { wrappingBreaks } from "./wrapping";
-import { firstIndexWhere } from "./binary-search";
 
 /**
- * The plan's text with stray characters taken out and look-alikes brought to one form. Every position can be led back
- * to the text as read.
+ * The plan's text without stray characters, look-alikes brought to one form. Every position leads back to the text as
+ * read.
  *
- * In `text` one code unit stands for exactly one code unit of `source`; what is taken out leaves no trace. Line breaks
- * are always `\n`, and breaks that only wrap a paragraph are taken out. Brackets `（ ）`, colons `：`, digits, letters,
- * `％`, `．` appear in their half-width form; commas, full stops, semicolons and quotes stay as printed.
+ * One code unit of `text` stands for exactly one code unit of `source`; removed characters leave no trace. Line breaks
+ * are always `\n`, and breaks that only wrap a paragraph are removed. Brackets `（ ）`, colons `：`, digits, letters, `％`,
+ * `．` appear in their half-width form; commas, full stops, semicolons and quotes stay as printed.
  */
 export interface CleanText {
   readonly source: string;
   readonly text: string;
-  /** Cleaned `[start, end)` → span in the source. Characters taken out at either end are left outside the span. */
+  /** Cleaned `[start, end)` → span in the source. Removed characters at either end stay outside the span. */
   span(start: number, end: number): Span;
-  /** The cleaned stretch with the characters as the plan prints them (brackets keep their width). */
+  /** The characters of a cleaned stretch as the plan prints them (brackets keep their width). */
   printed(start: number, end: number): string;
-  /** Whether white space was taken out directly before this cleaned position (a list may be separated by spaces). */
+  /** Whether white space was removed directly before this cleaned position: spaces may separate a list. */
   gapBefore(position: number): boolean;
-  /** Tables that a file handed over as such, in source offsets. */
+  /** The tables that the file itself contained, in source offsets. */
   readonly fileTables: readonly FileTable[];
-  /** The first cleaned position that stands at or behind a position of the source. */
+  /** The first cleaned position at or after a source position. */
   cleaned(position: number): number;
 }
 
 const LINE_BREAKS = new Set(["\n", "\u000b", "\u000c", "\u0085", "\u2028", "\u2029"]);
 const BLANKS = /[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
-/** Characters without width that Word, browsers and PDF tools leave behind. */
+/** Zero-width characters that Word, browsers and PDF tools leave behind. */
 const INVISIBLE =
   /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufffc]/;
 const LATIN = /[A-Za-z0-9]/;
-/** Residue of Word fields that "save as text" writes into the text; short, so the search is bounded. */
+/**
+ * Residue of Word fields that "save as text" writes into the text. All repetitions are bounded, which bounds the
+ * search.
+ */
 export const RESIDUE_FORMS =
   /\[(?:bookmark|endif|if [^\]\n]{0,40})(?::[^\]\n]{0,80})?\]|错误[!！]未(?:定义书签|找到引用源)[。.]?/;
 const RESIDUE = new RegExp(RESIDUE_FORMS, "gy");
@@ -42,7 +47,7 @@ const RESIDUE = new RegExp(RESIDUE_FORMS, "gy");
 const LABEL_IN_BRACKETS =
   /[【[［〔]([\u4e00-\u9fff、/()（）\n]{2,15})[】\]］〕](?=[:：]?\s{0,4}[\u4e00-\u9fff])(?!\s{0,4}(?:要|应|须|需|必须|负责|在|对|与|和|的))/y;
 
-/** Look-alikes of the characters that carry structure, each one code unit long. */
+/** Look-alikes of the characters that carry structure. Each is one code unit long, as is its replacement. */
 const ONE_FORM: ReadonlyMap<string, string> = new Map([
   ["﹙", "("],
   ["﹚", ")"],
@@ -72,30 +77,28 @@ const ONE_FORM: ReadonlyMap<string, string> = new Map([
   ["―", "—"],
 ]);
 
-/** Full-width forms whose half-width twin is used; the sentence marks ！，；？ stay, they tell Chinese from numbers. */
+/** Full-width forms that stay full-width. ！，；？ must: they tell Chinese sentence marks from the marks of numbers. */
 const KEEP_WIDE = new Set(["，", "；", "！", "？", "～", "＂", "＇", "｀"]);
 
 function oneForm(c: string): string {
   const code = c.charCodeAt(0);
   if (code < 0x80) return c;
   if (code >= 0xff01 && code <= 0xff5e) return KEEP_WIDE.has(c) ? c : String.fromCharCode(code - 0xfee0);
-  // Kangxi radicals and compatibility ideographs, which PDF text layers give for ordinary characters.
-  if ((code >= 0x2e80 && code <= 0x2fdf) || (code >= 0xf900 && code <= 0xfaff)) {
-    const plain = c.normalize("NFKC");
-    return plain.length === 1 ? plain : c;
-  }
+  // PDF text layers give Kangxi radicals and compatibility ideographs for ordinary characters.
+  if ((code >= 0x2e80 && code <= 0x2fdf) || (code >= 0xf900 && code <= 0xfaff)) return ordinaryCharacter(c);
   return ONE_FORM.get(c) ?? c;
 }
 
 /**
- * Lines whose tabs separate the cells of a table: two tabs or more, not all of them indentation; or any tab right
- * under such a line (cells merged downwards are printed empty).
+ * Makes a function that tells whether a position lies in a line whose tabs separate the cells of a table. Such a line
+ * has two tabs or more, not all of them indentation; or any tab right below such a line, since cells merged downwards
+ * are printed empty. Positions must be asked for in ascending order.
  */
 function tableLines(source: string, fileTables: readonly FileTable[]): (position: number) => boolean {
   const starts: number[] = [];
   const ends: number[] = [];
   let previous = false;
-  // Lines since the last row: between rows stand chapters, and lines of cells with line breaks.
+  // Lines since the last row. Chapter headings, and the lines of a cell with line breaks, may stand between two rows.
   let since = Infinity;
   const isInFileTable = withinOneOf(fileTables);
   const line = /[^\n\r]*(?:\r\n?|\n|$)/g;
@@ -115,7 +118,7 @@ function tableLines(source: string, fileTables: readonly FileTable[]): (position
   return withinOneOf(starts.map((start, k) => ({ start, end: ends[k]! })));
 }
 
-/** Whether tabs part the cells of a line. */
+/** Whether the tabs of a line separate cells. */
 function isTabbed(body: string, isBelowRow: boolean, since: number): boolean {
   const words = body.trim();
   const inner = countTabs(words);
@@ -124,11 +127,14 @@ function isTabbed(body: string, isBelowRow: boolean, since: number): boolean {
   return (
     (tabs >= 2 && inner >= 1) ||
     (isBelowRow && tabs >= 1) ||
-    (inner >= 1 && (since <= FARTHEST_ROW || isHeadOfTwo(body)))
+    (inner >= 1 && (since <= FARTHEST_ROW || isHeaderOfTwo(body)))
   );
 }
 
-/** Tells of positions that come in order whether they lie in one of some stretches in order. */
+/**
+ * Makes a function that tells whether a position lies in one of the stretches, which are in order. Positions must be
+ * asked for in ascending order.
+ */
 function withinOneOf(stretches: readonly { start: number; end: number }[]): (position: number) => boolean {
   let k = 0;
   return (position) => {
@@ -137,27 +143,23 @@ function withinOneOf(stretches: readonly { start: number; end: number }[]): (pos
   };
 }
 
-/** So far a row of two cells may stand below the row before. */
+/** How many lines below the previous row a row of two cells may stand. */
 const FARTHEST_ROW = 4;
-const LONGEST_HEADS = 40;
+const LONGEST_HEADER = 40;
 
-/** `工作任务⇥责任单位`: two heads, one of them for units. */
-function isHeadOfTwo(body: string): boolean {
-  if (body.length > LONGEST_HEADS) return false;
-  const heads = body
+/** `工作任务⇥责任单位`: two column headers, one of them for units. */
+function isHeaderOfTwo(body: string): boolean {
+  if (body.length > LONGEST_HEADER) return false;
+  const headers = body
     .trim()
     .split("\t")
-    .map((head) =>
-      head
-        .replace(/[\s\u3000]/g, "")
-        .replace(/（/g, "(")
-        .replace(/）/g, ")"),
-    );
+    .map((header) => withHalfBrackets(header.replace(/[\s\u3000]/g, "")));
   return (
-    heads.every((head) => head !== "" && head.length <= LONGEST_HEADS / 2 && !/[。；：:]/.test(head)) &&
-    heads.some(
-      (head) =>
-        labelOf(head)?.names === "units" && /单位|部门|主体|机构|[处科股]室|分工|^(?:责任|牵头|主办|主责)$/.test(head),
+    headers.every((header) => header !== "" && header.length <= LONGEST_HEADER / 2 && !/[。；：:]/.test(header)) &&
+    headers.some(
+      (header) =>
+        labelOf(header)?.names === "units" &&
+        /单位|部门|主体|机构|[处科股]室|分工|^(?:责任|牵头|主办|主责)$/.test(header),
     )
   );
 }
@@ -169,19 +171,19 @@ function countTabs(text: string): number {
 }
 
 const saysWho = (words: string): boolean => {
-  const label = labelOf(words.replace(/（/g, "(").replace(/）/g, ")"));
+  const label = labelOf(withHalfBrackets(words));
   return label !== undefined && label.role !== "skip";
 };
 
 /** Goes through a text once, character by character. */
 class Cleaner {
   readonly out: string[] = [];
-  /** Where each cleaned code unit stands in the source. */
+  /** The source position of each cleaned code unit. */
   readonly map: number[] = [];
   readonly gaps = new Set<number>();
   private readonly inTable: (position: number) => boolean;
   private readonly wrapping: ReadonlySet<number>;
-  /** Where the blanks begin that were passed over last; -1 where there are none. */
+  /** Where the blanks right before the current position begin; -1 where there are none. */
   private blankFrom = -1;
 
   constructor(
@@ -196,7 +198,10 @@ class Cleaner {
     for (let at = 0; at < this.source.length;) at = this.take(at);
   }
 
-  /** Takes in what begins here; where it ends. */
+  /**
+   * Consumes what begins at a source position.
+   * @returns the position after it
+   */
   private take(at: number): number {
     const c = this.source[at]!;
     if (isBreak(c)) return this.takeBreak(at, c);
@@ -252,7 +257,7 @@ class Cleaner {
 
 const isBreak = (c: string): boolean => c === "\r" || LINE_BREAKS.has(c);
 
-/** Cleans a plan's text in one pass. Never fails; an empty text stays empty. */
+/** Cleans a plan's text in one pass. Never throws; an empty text stays empty. */
 export function cleanText(source: string): CleanText {
   const fileTables = fileTablesIn(source);
   const cleaner = new Cleaner(source, fileTables);

@@ -49,9 +49,9 @@ export const decisionsOf = ({ units, reading }: Pick<Corrections, "units" | "rea
 });
 
 /**
- * The plan with the corrections in it; `plan` itself is left alone. Unit decisions are the reader's; here they are
- * followed for names that a person gave.
- * @param placeOf tells where in the plan's numbering a passage stands that was marked
+ * The plan with the corrections applied; `plan` itself is not changed. The reading has already followed the unit
+ * decisions; here they are applied to names that a person gave.
+ * @param placeOf tells where in the plan's numbering a marked passage stands
  */
 export function applyCorrections(plan: Plan, corrections: Corrections, placeOf?: PlaceOf): Plan {
   const called = namesFor(plan, corrections.units);
@@ -83,7 +83,7 @@ function withIndicators(read: readonly Indicator[], corrections: Corrections, ta
   return [...changed, ...added].sort((a, b) => a.span[0] - b.span[0]);
 }
 
-/** An indicator whose task is no more is the task's that it stands in. */
+/** Moves an indicator whose task no longer exists to the task in whose text it stands. */
 function belonging(indicator: Indicator, tasks: readonly Task[]): Indicator {
   const { taskId, ...rest } = indicator;
   if (taskId === undefined || tasks.some(({ id }) => id === taskId)) return indicator;
@@ -92,7 +92,7 @@ function belonging(indicator: Indicator, tasks: readonly Task[]): Indicator {
   return task ? { ...rest, taskId: task.id } : rest;
 }
 
-/** Units and groups, with those that only a person has named. */
+/** Units and groups of the plan, and those that only a person has named. */
 function withNames(
   plan: Plan,
   tasks: readonly Task[],
@@ -123,8 +123,8 @@ function withNames(
 }
 
 /**
- * One that was given to the unit under its name of now goes before one given under another form of it, or before it was
- * renamed. What was given to a unit that went into this one stays behind.
+ * Looks up the 简称 that a person gave a unit: first under the unit's present name, then under another form of it or a
+ * name before renaming. A unit that was merged into this one does not pass its 简称 on.
  */
 function givingShortNames(shortNames: Corrections["shortNames"], decisions: UnitDecisions): (unit: Unit) => Unit {
   const rootOf = rootNames({ same: [], apart: decisions.apart });
@@ -137,8 +137,8 @@ function givingShortNames(shortNames: Corrections["shortNames"], decisions: Unit
 }
 
 /**
- * The name that a unit goes by in the plan, for one that a person has written as it is printed, as it was called, or as
- * another version of the text prints it.
+ * Finds the name under which the plan lists a unit, for a name that a person gave: as printed, as the unit was called
+ * before, or as another version of the text prints it.
  */
 function namesFor({ units }: Plan, decisions: UnitDecisions): (name: string) => string {
   const { renamed } = decisions;
@@ -153,7 +153,7 @@ function namesFor({ units }: Plan, decisions: UnitDecisions): (name: string) => 
   );
   return (given) => {
     if (known.has(given)) return given;
-    // A unit that was renamed may have been joined to another since.
+    // A renamed unit may have been merged into another since.
     const root = rootOf(asRead.get(given) ?? given);
     return aliases.get(given) ?? byRoot.get(root.key) ?? own(renamed, root.name) ?? root.name;
   };
@@ -174,7 +174,7 @@ function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined 
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
-/** Whoever names the lead has stated it. */
+/** A lead that a person names counts as stated. */
 function corrected(task: Task, change: TaskCorrection | undefined, called: (name: string) => string): Task {
   if (!change) return task;
   const { segments: _segments, ...rest } = task;
@@ -185,7 +185,7 @@ function corrected(task: Task, change: TaskCorrection | undefined, called: (name
     ...(units ? rest : task),
     ...change,
     ...(lead ? { lead: leads, leadBasis: lead.length > 0 ? "stated" : "none" } : {}),
-    // Whoever leads does not answer beside themselves.
+    // A unit that leads is not responsible as well.
     ...(units
       ? {
           responsible: [...new Set((responsible ?? task.responsible).map(called))].filter(
@@ -196,7 +196,7 @@ function corrected(task: Task, change: TaskCorrection | undefined, called: (name
   };
 }
 
-/** The indicator with the fields that are set right; null takes `max` or `deadline` away. */
+/** The indicator with the corrected fields; null removes `max` or `deadline`. */
 export function correctedIndicator(
   indicator: Indicator,
   { max, deadline, scale, ...plain }: IndicatorCorrection,

@@ -6,12 +6,12 @@ import { CADENCES } from "./lexicon/times";
 import type { Deadline, Indicator, Person, Task } from "./model";
 import { printedName } from "./units/register";
 
-/** 完成时限 and persons of tasks, from what stands in and beside their attributions. */
+/** 完成时限 and persons of tasks, from their attributions and the text around these. */
 export class DeadlinesAndPersons {
   private next = 0;
 
   /**
-   * @param asides of the whole text, in order; drafts are asked for in order as well
+   * @param asides of the whole text, in order; `of` must be called in the order of the text too
    * @param years first and last year of the plan
    */
   constructor(
@@ -47,7 +47,7 @@ export class DeadlinesAndPersons {
   }
 
   private persons({ attributions, persons = [] }: TaskDraft, asides: readonly Aside[]): Person[] {
-    const beside = asides.flatMap(({ kind, label, start, end }) =>
+    const ofAsides = asides.flatMap(({ kind, label, start, end }) =>
       kind === "person"
         ? this.clean
             .printed(start, end)
@@ -55,7 +55,7 @@ export class DeadlinesAndPersons {
             .map((name) => ({ label, name }))
         : [],
     );
-    const all = [...persons, ...attributions.flatMap(({ parsed }) => parsed.persons), ...beside].map(
+    const all = [...persons, ...attributions.flatMap(({ parsed }) => parsed.persons), ...ofAsides].map(
       ({ label, name }) => ({ label: printedName(label), name: printedName(name.trim()) }),
     );
     const seen = new Set<string>();
@@ -65,10 +65,10 @@ export class DeadlinesAndPersons {
   }
 }
 
-/** Whether the plan says of a number how often it is to be reached: then it is no total by a date. */
+/** Whether the plan says how often a number is to be reached; then it is not a total due at a date. */
 const isRepeated = ({ evidence }: Indicator): boolean => evidence.some(({ notation }) => CADENCES.has(notation));
 
-/** Numbers of which no time is said are due when their task is. */
+/** Indicators without a time of their own become due in the year in which their task is due. */
 export function withDueYears(indicators: readonly Indicator[], tasks: readonly Task[]): Indicator[] {
   const due = new Map(
     tasks.flatMap(({ id, deadline }) => (deadline?.by ? [[id, Number(deadline.by.slice(0, 4))] as const] : [])),

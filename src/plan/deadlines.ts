@@ -2,7 +2,7 @@ import { fiveYearPlan } from "./lexicon/years";
 import type { Deadline } from "./model";
 import { smallNumber } from "./lexicon/small-numbers";
 
-/** The last day, month or year of a stretch of time, as far as the words say it. */
+/** The last day, month or year of a period, as precisely as the words say it. */
 interface End {
   year?: number;
   month?: number;
@@ -11,23 +11,25 @@ interface End {
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-/** One way of saying by when something is to be done. */
+/** One way of saying when something is due. */
 export interface DeadlineRow {
   id: string;
-  /** Words that the row reads, in a plan of the year 2025. */
+  /** Words that the row reads, in a plan for the year 2025. */
   example: string;
   /** What the example means. */
   means: Omit<Deadline, "text">;
   pattern: string;
-  /** The end that the words name, or that it is never over; absent where they name neither (即时). */
+  /**
+   * The end that the words name, or `always` where there is none; the function is absent where they say neither (即时).
+   */
   read?: (groups: Groups, said: Said) => End | "always";
 }
 
-/** What is known before the words of a row are read. */
+/** The years that the words of a row may refer to. */
 interface Said {
-  /** The year that was named last, else the plan's only one. */
+  /** The last year named before, else the plan's only year. */
   year?: number;
-  /** The plan's only year. */
+  /** The year of a plan that covers one year alone. */
   only?: number;
 }
 
@@ -39,7 +41,7 @@ const THIS_YEAR = "(?<which>今年|本年度?|明年|次年|翌年|来年)?";
 const PART = "(?<part>[上中下]旬|初|中|底|末)?";
 const QUARTER = "(?<quarter>[一二三四1-4])季度?";
 
-/** Rows in the order in which they are tried at a place. */
+/** Rows in the order in which they are tried at a position. */
 export const DEADLINES: readonly DeadlineRow[] = [
   {
     id: "each",
@@ -200,7 +202,7 @@ function monthEnd(groups: Groups, said: Said): End {
   return { ...yearOf(groups, said), ...(month ? { month } : {}), ...(day ? { day } : {}) };
 }
 
-/** The year that stands in the words themselves, else the one that holds. */
+/** The year in the words themselves, else the one that they refer to. */
 function yearOf({ year, which }: Groups, said: Said): Pick<End, "year"> {
   if (year !== undefined) return { year: Number(year) };
   const base = which === undefined || /^[次翌]/.test(which) ? said.year : said.only;
@@ -209,7 +211,7 @@ function yearOf({ year, which }: Groups, said: Said): Pick<End, "year"> {
 }
 
 const rows = DEADLINES.map((row) => ({ row, pattern: new RegExp(row.pattern, "y") }));
-/** Longer words are no time limit but prose. */
+/** Anything longer is prose, not a time limit. */
 const LONGEST = 80;
 
 interface Heard {
@@ -219,7 +221,7 @@ interface Heard {
   groups: Groups;
 }
 
-/** What is said of time in the words, in order. */
+/** All expressions of time in the words, in order. */
 function hear(words: string): Heard[] {
   const heard: Heard[] = [];
   for (let at = 0; at < words.length;) {
@@ -239,14 +241,14 @@ function rowAt(words: string, at: number): Heard | undefined {
   return undefined;
 }
 
-/** Widths of digits and signs do not matter here. */
+/** Half-width and without blanks, so that patterns need one form only. */
 const plain = (words: string): string => words.normalize("NFKC").replace(/[\s\u3000]/g, "");
 
 /**
- * By when, from the words of a time limit (`2025年6月底前`, `年底前完成试点并持续推进`, `长期坚持`).
+ * Reads a time limit: `2025年6月底前`, `年底前完成试点并持续推进`, `长期坚持`.
  * @param words as printed: a field behind 完成时限, a part of a bracket, a table's cell
- * @param years first and last year of the plan: a month without a year is that of a plan of one year
- * @returns `undefined` where the words say nothing of time
+ * @param years first and last year of the plan; a month without a year belongs to the year of a one-year plan
+ * @returns `undefined` where the words say nothing about time
  */
 export function deadlineOf(words: string, years: readonly [number, number]): Deadline | undefined {
   const printed = words.trim();
@@ -255,7 +257,7 @@ export function deadlineOf(words: string, years: readonly [number, number]): Dea
   return heard.length === 0 ? undefined : { text: printed, ...latestOf(heard, years) };
 }
 
-/** The last of several ends (6月底前启动，10月底前完成); that it is never over counts where no end is named. */
+/** The latest of several ends (6月底前启动，10月底前完成); `always` counts only where no end is named. */
 function latestOf(heard: readonly Heard[], years: readonly [number, number]): Omit<Deadline, "text"> {
   const only = years[0] === years[1] && years[0] > 0 ? years[0] : undefined;
   let year = only;
@@ -273,27 +275,27 @@ function latestOf(heard: readonly Heard[], years: readonly [number, number]): Om
   return always && ends.length === 0 ? { always } : {};
 }
 
-/** 2025 is over later than 2025-06. */
+/** A key to sort by: 2025 ends later than 2025-06. */
 const sortable = (by: string): string => by + "-99".repeat(3 - by.split("-").length);
 
 function iso({ year, month, day }: End): string | undefined {
   if (year === undefined) return undefined;
   if (month === undefined) return String(year);
   const upToMonth = `${year}-${String(month).padStart(2, "0")}`;
-  // 9月31日: the month's end is meant.
+  // 9月31日 means the end of the month.
   const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
   return day === undefined || day > days ? upToMonth : `${upToMonth}-${String(day).padStart(2, "0")}`;
 }
 
 const LABEL = /^(?:完成|整改|办理|推进|工作|实施|落实|办结)?(?:时限|期限|时间|节点|日期)(?:要求)?[:为]?/;
-/** Words around a time; what is to be done by then. */
+/** Words that may stand before a time, after it, and what is to be done by then. */
 const BEFORE =
   /(?:力争|确保|争取|计划|原则上|最迟|预计|截至|截止到?|到|至|于|在|自|从|并|拟|直至|分别|[，,；;、和及(])*/y;
 const BEHIND = /(?:年?[底末]|(?:以|之)?前|[内间]|期间|为止|止|左右|起)*/y;
 const DONE =
   /(?:(?:要|须|需)?(?:基本|全部|全面|初步|正式|集中|分步|分批|陆续|如期|按时|按期|务必)?(?:完成|取得|启动|实现|建成|见效|见到|落实|落地|办结|出台|印发|上线|投用|投入|开工|竣工|达到|形成|到位|推进|实施|开展|整改|结束|制定|建立|验收|组织|试点|执行|销号|报送|上报)[^，。;；、：:,()\n]{0,16}(?<![局委厅办部处]))?[。.)]?/y;
 
-/** Whether words say by when and nothing else: `6月底前完成`, `长期坚持`; not `6月底前市教育局完成`. */
+/** Whether the words are a time limit and nothing else: `6月底前完成`, `长期坚持`; not `6月底前市教育局完成`. */
 export function isTimeLimit(words: string): boolean {
   if (words.length > LONGEST) return false;
   const said = plain(words).replace(LABEL, "");

@@ -1,12 +1,12 @@
 import { noUnitDecisions, type UnitDecisions } from "./units/decisions";
 
-/** What a label's list says of its units; `none`: the label names nobody who answers for the task. */
+/** The role of the units behind a label; `none`: the label names nobody who answers for the task. */
 export type LabelDecision = "lead" | "responsible" | "none";
 
 /**
  * A way of writing who answers that a person has shown at one place: the names between `before` and `after` answer in
- * `role`, wherever the plan writes so. Both are words of the cleaned text; an empty `after` stands for the end of the
- * clause.
+ * `role`, wherever the plan uses these words. Both are words of the cleaned text; an empty `after` stands for the end
+ * of the clause.
  */
 export interface TaughtForm {
   before: string;
@@ -14,12 +14,12 @@ export interface TaughtForm {
   role: "lead" | "responsible";
 }
 
-/** What a person has settled that the reading itself follows. */
+/** Decisions of a person that the reading itself follows. */
 export interface ReadingDecisions {
   units: UnitDecisions;
-  /** Labels whose stem says nothing, by their words without the colon. */
+  /** Labels whose words do not tell the role, by these words without the colon. */
   labels: Readonly<Record<string, LabelDecision>>;
-  /** Names, as printed, that are no units. */
+  /** Printed names that are not units. */
   notUnits: readonly string[];
   forms: readonly TaughtForm[];
 }

@@ -3,19 +3,20 @@ import type { Evidence, Finding, Indicator, Plan, Span, Task } from "./model";
 import { descriptionOf } from "./notations/descriptions";
 import { inChinese } from "./sentence";
 
-/** A place that looks like something to read, and is known to be something else: by which row of a table. */
+/** A place that looks like something to read and was refused; `rule` is the row of the table that refuses it. */
 export interface RefusedPlace {
   rule: string;
   span: Span;
 }
 
 /**
- * The reading of a plan for people: each item with what was taken, by which notation, and what was left and why.
+ * Describes the reading of a plan for people: for each item what was taken, by which notation, and what was left and
+ * why.
  * @param source the text that was read
- * @param known places known to be something else
+ * @param refused places that were refused, see {@link RefusedPlace}
  * @returns lines, Chinese
  */
-export function explain(source: string, plan: Plan, known: readonly RefusedPlace[]): string[] {
+export function explain(source: string, plan: Plan, refused: readonly RefusedPlace[]): string[] {
   const told = new Set<Finding | RefusedPlace | Indicator>();
   const within = <T extends { span: Span }>(list: readonly T[], span: Span): T[] =>
     list.filter((one) => one.span[0] >= span[0] && one.span[0] < span[1]);
@@ -37,19 +38,19 @@ export function explain(source: string, plan: Plan, known: readonly RefusedPlace
       told.add(indicator);
       lines.push(`    ${indicatorLine(source, indicator)}`);
     }
-    tell(within(known, task.span), (one) => elseLine(source, one));
+    tell(within(refused, task.span), (one) => elseLine(source, one));
     tell(within(leftOver, task.span), (one) => leftLine(source, one));
     lines.push("");
   }
   lines.push("任务以外");
   for (const indicator of plan.indicators)
     if (!told.has(indicator)) lines.push(`    ${indicatorLine(source, indicator)}`);
-  tell(known, (one) => elseLine(source, one));
+  tell(refused, (one) => elseLine(source, one));
   tell(leftOver, (one) => leftLine(source, one));
   return lines;
 }
 
-/** What the reading left over, a line each: where something of the plan may be missing or wrong. */
+/** One line for each place that the reading left over: where something of the plan may be missing or wrong. */
 export const leftOverLines = (source: string, { findings }: Plan): string[] =>
   findings.filter(({ about }) => about === "reading").map((one) => leftLine(source, one));
 

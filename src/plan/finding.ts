@@ -1,7 +1,7 @@
 import type { Finding, Severity, Span } from "./model";
 import { inChinese, type Sentence } from "./sentence";
 
-/** A finding, with what it says in Chinese beside the sentence itself. */
+/** A finding with its message in Chinese, and the sentence for other languages. */
 export const finding = (rule: string, severity: Severity, said: Sentence, span: Span): Finding => ({
   rule,
   severity,
@@ -10,13 +10,13 @@ export const finding = (rule: string, severity: Severity, said: Sentence, span: 
   span,
 });
 
-/** A place where something of the plan may be missing or wrong as read. */
+/** A finding about the reading: here something of the plan may be missing or wrong as read. */
 export const leftOver = (rule: string, severity: Severity, said: Sentence, span: Span): Finding => ({
   ...finding(rule, severity, said, span),
   about: "reading",
 });
 
-/** The finding as it is printed and stored: Chinese alone. */
+/** The finding as it is printed and stored: with its Chinese message only. */
 export function inPrint({ said: _said, ...printed }: Finding): Finding {
   return printed;
 }

@@ -3,9 +3,11 @@ import type { ItemReading } from "./item-reading";
 import type { Item } from "./outline/outline";
 
 /**
- * When, of several sub-items, only the last carries an attribution, at its very end, it may answer for them all and
- * then belongs to the item above: when it stands on a line of its own and most such lists of the plan are
- * attributed so; else when the plan attributes the items beside that one, and nowhere several sub-items of one item.
+ * Where only the last of several sub-items carries an attribution, at its very end, that attribution may answer for all
+ * of them. It is then moved (hoisted) to the item above:
+ * - where it stands on a line of its own, and most such lists of the plan are attributed like that;
+ * - otherwise, where the plan attributes the item's siblings and never several sub-items of one item.
+ * @param readings changed in place
  */
 export function hoist(
   readings: readonly ItemReading[],
@@ -26,7 +28,10 @@ export function hoist(
   }
 }
 
-/** How a plan attributes: lists of which only the last item is, and items of which several sub-items are. */
+/**
+ * How a plan attributes: which items carry attributions, how many `lists` have only their last item attributed, and how
+ * many items have `several` attributed sub-items.
+ */
 interface Habit {
   attributed: ReadonlySet<Item>;
   lists: number;
@@ -36,8 +41,9 @@ interface Habit {
 function speaksForAll({ item }: ItemReading, last: ItemReading, { attributed, lists, several }: Habit): boolean {
   const isChapter = !item.parent?.marker;
   if (last.attributions[0]!.ownLine) return !isChapter || lists > several;
-  const beside = item.parent?.children.some((sibling) => sibling !== item && attributed.has(sibling)) ?? false;
-  return several === 0 && !isChapter && (beside || lists > 1);
+  const hasAttributedSibling =
+    item.parent?.children.some((sibling) => sibling !== item && attributed.has(sibling)) ?? false;
+  return several === 0 && !isChapter && (hasAttributedSibling || lists > 1);
 }
 
 function canHoist(reading: ItemReading, byItem: ReadonlyMap<Item, ItemReading>, clean: CleanText): boolean {

@@ -1,9 +1,13 @@
 /**
- * Stable ids. An id is derived from letters and digits of the title and text only, so renumbering, re-punctuating or
- * moving an item does not change it; equal content is told apart by the order of appearance.
+ * Stable ids. An id is derived from the letters and digits of title and text alone, so renumbering, re-punctuating or
+ * moving an item does not change it. Items of equal content are distinguished by their order.
  */
 
-/** 64 bits of FNV-1a, as two 32-bit halves with different seeds; enough that plans never meet a chance collision. */
+/**
+ * A 64-bit hash of the FNV-1a kind, as two 32-bit halves with different seeds: chance collisions within a plan are not
+ * to be expected.
+ * @returns 14 characters of base 36
+ */
 export function hashOf(text: string): string {
   let a = 0x811c9dc5;
   let b = 0x01000193;
@@ -16,12 +20,15 @@ export function hashOf(text: string): string {
   return (a >>> 0).toString(36).padStart(7, "0") + (b >>> 0).toString(36).padStart(7, "0");
 }
 
-/** Letters and digits of a text: what is left when punctuation, spaces and width are no matter. */
+/** The letters and digits of a text in NFKC: what counts where punctuation, spaces and width do not. */
 export function lettersOf(text: string): string {
   return text.normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** Hands out ids; one source per plan. */
+/**
+ * Makes a function that hands out ids. Use one source for each kind of item of a plan, and ask in the order of the
+ * text: the second item of equal content gets `-2`, and so on.
+ */
 export function idSource(prefix: string): (...content: string[]) => string {
   const seen = new Map<string, number>();
   return (...content) => {

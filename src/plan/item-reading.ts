@@ -2,14 +2,14 @@ import type { Aside, Attribution, Decoy, LeftOver } from "./attribution/attribut
 import type { Headline } from "./outline/headline";
 import type { Item } from "./outline/item";
 
-/** An item with what was found in it. */
+/** An outline item with what was read in it. */
 export interface ItemReading {
   item: Item;
   headline: Headline;
   attributions: Attribution[];
-  /** Places that say who answers and were not read, and places that only look so. */
+  /** Places that seem to say who answers and could not be read. */
   leftOvers: LeftOver[];
   decoys: Decoy[];
-  /** Time limits and persons beside the attributions. */
+  /** Time limits and persons outside the attributions. */
   asides: Aside[];
 }

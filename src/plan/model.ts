@@ -1,8 +1,8 @@
 import type { Sentence } from "./sentence";
 
 /**
- * A plan (实施方案) as data. Everything here is plain JSON: no classes, no functions, so that a plan can be printed by
- * the CLI, stored in a workbook and compared with another one.
+ * A plan (实施方案) as data. Everything here is plain JSON: no classes, no functions, so that a plan can be printed by the
+ * CLI, stored in a workbook and compared with another one.
  *
  * Spans are `[start, end)` offsets, in UTF-16 code units, into the text exactly as it was read.
  */
@@ -42,7 +42,7 @@ export interface Safeguard {
 export interface Unit {
   name: string;
   aliases: string[];
-  /** 简称 that a person has given; where it is absent or empty the rules give one, empty where a person has said so. */
+  /** 简称 that a person has given. Absent: the rules give one; empty: a person has asked for that of the rules. */
   shortName?: string;
 }
 
@@ -50,7 +50,7 @@ export interface Unit {
 export interface Group {
   name: string;
   members?: string[];
-  /** 简称 that a person has given; where it is absent or empty the rules give one, empty where a person has said so. */
+  /** 简称 that a person has given. Absent: the rules give one; empty: a person has asked for that of the rules. */
   shortName?: string;
 }
 
@@ -82,25 +82,25 @@ export interface Task {
   leadBasis: LeadBasis;
   /** Present when the item carries more than one attribution. */
   segments?: Segment[];
-  /** By when the task is to be done, where the plan says so of the task itself. */
+  /** When the task is due, where the plan says so of the task itself. */
   deadline?: Deadline;
   /** 责任领导, 责任人, 联系人: who answers in person, as printed. */
   persons?: Person[];
-  /** By which notations, and from which words, the units were read; in the order of the text. */
+  /** The notations by which, and the words from which, the units were read; in the order of the text. */
   evidence: Evidence[];
   span: Span;
 }
 
-/** 完成时限 of a task: the plan's words, and what they mean as far as they say it. */
+/** 完成时限 of a task: the plan's words, and their meaning where it is definite. */
 export interface Deadline {
   text: string;
-  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: the last year, month or day on which it is still in time. */
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: the last year, month or day that is still in time. */
   by?: string;
-  /** 长期坚持, 持续推进: it is never over. */
+  /** 长期坚持, 持续推进: the task has no end. */
   always?: true;
 }
 
-/** A person beside the units of a task, with the label that the plan prints. */
+/** A person named with the units of a task, with the label that the plan prints. */
 export interface Person {
   label: string;
   name: string;
@@ -116,7 +116,7 @@ export type Op = ">=" | ">" | "<=" | "<" | "~" | "range" | "=";
 
 export type Period = "perYear" | "perTerm" | "cumulative" | "byDeadline" | "other";
 
-/** A quantity in 万 or 亿 of its measure. */
+/** A quantity in 万 or 亿 of its measure word. */
 export interface Printed {
   value: number;
   /** Upper end of a range. */
@@ -147,7 +147,7 @@ export interface Indicator {
   period: Period;
   /** Year by whose end the value is due. */
   deadline?: number;
-  /** By which rows of the tables of amounts it was read. */
+  /** The rows of the tables of amounts by which it was read. */
   evidence: Evidence[];
   span: Span;
 }
@@ -159,13 +159,13 @@ export interface Finding {
   rule: string;
   severity: Severity;
   /**
-   * Here something of the plan may be missing or wrong as read: what the reading left over. Absent for irregularities
-   * of the text itself and for roles taken by convention.
+   * The reading left something over here: something of the plan may be missing or wrong as read. Absent for
+   * irregularities of the text itself and for roles taken by convention.
    */
   about?: "reading";
   /** Chinese, for the user. */
   message: string;
-  /** The same for a user of another language; neither printed nor stored. */
+  /** The message for users of another language; neither printed nor stored. */
   said?: Sentence;
   span: Span;
 }

@@ -7,7 +7,7 @@ const isSame = (one: Span, other: Span): boolean => one[0] === other[0] && one[1
 const isWithin = (inner: Span, outer: Span): boolean => inner[0] >= outer[0] && inner[1] <= outer[1];
 const keyOf = ({ rule, span }: Finding): string => `${rule} ${span.join()}`;
 
-/** What a person's answers look like from a finding: the plan with all corrections in it, and what was settled. */
+/** A finding together with a person's answers: the plan with all corrections applied, and what was settled. */
 interface Answered {
   finding: Finding;
   plan: Plan;
@@ -23,8 +23,8 @@ function isLeadOpen(answered: Answered, basis: "none" | "firstByConvention"): bo
 }
 
 /**
- * Findings that ask something: whether it has not been answered yet. What only tells of the text stands as long as the
- * text does.
+ * For the rules whose findings ask something: whether the question is still open. Findings of other rules only describe
+ * the text, and stay.
  */
 const OPEN: Readonly<Record<string, (answered: Answered) => boolean>> = {
   "lead-by-convention": (answered) => isLeadOpen(answered, "firstByConvention"),
@@ -49,7 +49,7 @@ const OPEN: Readonly<Record<string, (answered: Answered) => boolean>> = {
     ),
 };
 
-/** Rules about who answers: naming the task's units by hand answers them. */
+/** Rules about who answers; they are answered where a person names the task's units. */
 const OF_UNITS: readonly string[] = ["attribution-not-read", "name-not-read", "name-doubtful"];
 
 function isOpen(answered: Answered): boolean {
@@ -70,11 +70,12 @@ const namesUnits = ({ lead, responsible, groups }: Corrections["tasks"][string])
   (lead ?? responsible ?? groups) !== undefined;
 
 /**
- * 校核 beside a person's corrections. Of the text it says what it says of the plan as issued, in the names that are
- * printed there: what only a correction brings is no irregularity. Of the reading, and of what is asked, it says what
- * is still open.
+ * The findings (校核) to show along with a person's corrections. Findings about the text are those of the text as issued,
+ * in the names printed there: an irregularity that only a correction causes is none of the text's. Findings about the
+ * reading, and those that ask something, are kept while they are open.
  * @param issued findings of the text read without any decision
- * @param plan with everything that was settled, and the findings of the reading that followed it
+ * @param plan the plan with all corrections applied, and the findings of the reading that followed the decisions
+ * @returns in the order of the text
  */
 export function openFindings(issued: readonly Finding[], plan: Plan, corrections: Answered["corrections"]): Finding[] {
   const now = new Set(plan.findings.map(keyOf));

@@ -1,10 +1,14 @@
 /**
- * Work that yields where it can wait. The pane lets its user go on there (`src/excel/pause.ts`); a terminal and the
- * tests run it through. So a long computation is written once, and stays free of everything that waits.
+ * A long computation as a generator that yields wherever it may be interrupted. The pane lets its user go on there
+ * (`src/excel/pause.ts`); the command line and the tests run it straight through. So a long computation is written
+ * once, and code that never waits stays synchronous.
  */
 export type Pausable<T> = Generator<undefined, T>;
 
-/** Runs it through. */
+/**
+ * Runs pausable work to its end without a pause.
+ * @returns its result
+ */
 export function runToEnd<T>(work: Pausable<T>): T {
   for (;;) {
     const { done, value } = work.next();
@@ -12,12 +16,12 @@ export function runToEnd<T>(work: Pausable<T>): T {
   }
 }
 
-/** How many of a plan's rows or tasks are gone through in one go. */
+/** How many rows or tasks of a plan are processed between two pauses. */
 const DEFAULT_STRIDE = 200;
 
 /**
- * `Array.map`, with places to wait.
- * @param every how many items are gone through in one go: fewer, where each is much work
+ * `Array.map` that may pause between items.
+ * @param every how many items are processed between two pauses; fewer where each is much work
  */
 export function* mapPausably<T, R>(items: readonly T[], of: (item: T) => R, every = DEFAULT_STRIDE): Pausable<R[]> {
   const results: R[] = [];

@@ -1,6 +1,6 @@
 import type { Finding, Span } from "./model";
 
-/** What questions are settled by: the same when the same text is read again. */
+/** Ids of questions, by which they are settled. Reading the same text again gives the same ids. */
 export const leadId = (taskId: string): string => `lead ${taskId}`;
 export const periodId = (indicatorId: string): string => `period ${indicatorId}`;
 export const pairId = (shorter: string, longer: string): string => `pair ${shorter} ${longer}`;

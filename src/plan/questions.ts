@@ -7,7 +7,7 @@ import { sentence, type Sentence, type Spoken } from "./sentence";
 import { noUnitDecisions } from "./units/decisions";
 import { doubtfulPairs, type DoubtfulPair } from "./units/doubtful";
 
-/** 待确认: something that the reader is not sure of. `id` stays the same when the same text is read again. */
+/** 待确认: something that the reader is not sure of. Reading the same text again gives the same `id`. */
 export interface Question {
   id: string;
   kind: "leadByConvention" | "noLead" | "period" | "unitPair" | "newUnit" | "leftAlone" | "unknownLabel" | "years";
@@ -16,13 +16,13 @@ export interface Question {
   taskId?: string;
   indicatorId?: string;
   pair?: DoubtfulPair;
-  /** A unit that only a person has named, and the one that may have been meant. */
+  /** A unit that only a person has named, and the plan's unit that may have been meant. */
   unit?: { name: string; meant?: string };
   /** The label's words. */
   label?: string;
 }
 
-/** How sure the reader is, in counts of tasks and indicators. */
+/** How sure the reader is: counts of tasks and indicators, of questions, and of places. */
 export interface Certainty {
   sure: number;
   toConfirm: number;
@@ -30,7 +30,7 @@ export interface Certainty {
   notUnderstood: number;
 }
 
-/** Findings that are asked as questions. */
+/** Rules whose findings are asked as questions. */
 const LABEL_UNKNOWN = "label-unknown";
 const LEFT_ALONE = "quantity-left-alone";
 
@@ -38,10 +38,10 @@ type Settled = Pick<Corrections, "settled" | "reading"> &
   Partial<Pick<Corrections, "tasks" | "marked" | "safeguards" | "units">>;
 
 /**
- * Everything to confirm; what is settled or corrected is left out. What a label means comes first, as it may answer
- * others; then in the order of the text.
- * @param source the plan's text: who leads where an unknown label stands is not asked before the label is known, and a
- * name that stands in it is no new one
+ * All open questions; what is settled or corrected is left out. Unknown labels come first, since their answers may
+ * settle other questions, then new units; the rest is in the order of the text.
+ * @param source the plan's text: while a label in a task's text is unknown, nothing is asked about who leads there; and
+ * a unit's name that stands in the text is not new
  */
 export function questionsOf(plan: Plan, corrections: Settled, source = ""): Question[] {
   const settled = new Set(corrections.settled);
@@ -63,7 +63,7 @@ export function questionsOf(plan: Plan, corrections: Settled, source = ""): Ques
   return [...labels, ...fresh, ...others.sort((a, b) => a.span[0] - b.span[0])].filter(({ id }) => !settled.has(id));
 }
 
-/** Whoever looks for the years begins at the title. */
+/** Asks for the plan's years where the text names none; its place is the title, where one begins to look. */
 const yearsAsked = ({ years, title }: Plan, source: string): Question[] => {
   const at = Math.max(0, title === "" ? -1 : source.indexOf(title));
   return years[0] === 0
@@ -78,7 +78,9 @@ const yearsAsked = ({ years, title }: Plan, source: string): Question[] => {
     : [];
 };
 
-/** Whoever types a name may have slipped; it holds all the same until it is answered. */
+/**
+ * Asks about units that only a person has named: a name may be mistyped. It is valid until the question is answered.
+ */
 function newUnitsAsked(
   plan: Plan,
   { tasks = {}, marked = [], safeguards = {}, units = noUnitDecisions }: Settled,
@@ -105,7 +107,7 @@ function newUnitsAsked(
 function leadsAsked({ tasks }: Plan): Question[] {
   return tasks.flatMap((task): Question[] => {
     const { id, title, leadBasis, lead, span } = task;
-    // Who has named the units by hand has been asked already.
+    // The person who named the units by hand has been asked already.
     if (isByHand(task)) return [];
     if (leadBasis === "firstByConvention") {
       const message = sentence("“{{title}}”未写明牵头单位，按列首位的“{{unit}}”牵头，对吗？", {
@@ -153,7 +155,7 @@ const leftAlone = ({ findings }: Plan): Question[] =>
     rule === LEFT_ALONE && said ? [{ id: leftId(span), kind: "leftAlone", message: said, span }] : [],
   );
 
-/** One question for each label, whatever the number of its places. */
+/** One question for each label, however many places it has. */
 function labelsAsked({ findings }: Plan): Question[] {
   const asked = new Map<string, Span>();
   for (const finding of findings) {
@@ -174,11 +176,11 @@ function labelIn({ rule, said }: Finding): string | undefined {
   return typeof words === "string" && words !== "" ? words : undefined;
 }
 
-/** Questions that are answered in one go. */
+/** Questions that are answered together. */
 export interface QuestionSet {
-  /** Their kind; the question's own id where it stands for itself. */
+  /** The kind of the questions; the question's own id where it is alone. */
   id: string;
-  /** Asked of all; absent where there is one question alone, or they are of a kind that is answered one by one. */
+  /** The question for all of them; absent for a single question, which has its own message. */
   message?: Sentence;
   questions: Question[];
 }
@@ -200,7 +202,7 @@ function asked(kind: Question["kind"], count: number): Sentence | undefined {
   }
 }
 
-/** Questions of one kind are one question; in the order of the first of each. */
+/** Groups questions of one kind, in the order of the first of each kind. */
 export function questionSets(questions: readonly Question[]): QuestionSet[] {
   const sets = new Map<string, Question[]>();
   for (const question of questions) {
@@ -215,20 +217,23 @@ export function questionSets(questions: readonly Question[]): QuestionSet[] {
   });
 }
 
-/** A place where something was written that the reading did not understand; `id` as those of questions. */
+/** A place that the reading did not understand; its `id` is settled like a question's. */
 export interface Unread {
   id: string;
   finding: Finding;
 }
 
-/** What the reading left over and nobody has settled; what is asked as a question is none of it. */
+/** What the reading left over, nobody has settled and no question asks about. */
 export const unreadOf = ({ findings }: Pick<Plan, "findings">, { settled }: Pick<Corrections, "settled">): Unread[] =>
   findings
     .filter(({ about, rule }) => about === "reading" && rule !== LABEL_UNKNOWN && rule !== LEFT_ALONE)
     .map((finding) => ({ id: unreadId(finding), finding }))
     .filter(({ id }) => !settled.includes(id));
 
-/** What the reader says of its own reading; see `questionsOf`. */
+/**
+ * Counts how sure the reading is.
+ * @param questions the open questions, see {@link questionsOf}
+ */
 export function certaintyOf(
   plan: Plan,
   questions: readonly Question[],

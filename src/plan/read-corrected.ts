@@ -6,8 +6,8 @@ import type { Plan } from "./model";
 import { openFindings } from "./open-findings";
 
 /**
- * Reads a text and applies what was settled about it. Its findings are those of the text as issued: see {@link
- * standingFindings}.
+ * Reads a text and applies the corrections to it. Findings about the text are those of the text as issued, see
+ * {@link openFindings}.
  */
 export function readCorrected(source: string, corrections: Corrections): Plan {
   const decisions = decisionsOf(corrections);

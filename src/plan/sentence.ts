@@ -1,38 +1,39 @@
 /**
- * Something told to the user, before it is put into a language: plain data, so that it can be kept beside what it is
- * about and sent from a worker to the page. The Chinese sentence is its own key, as it is in the pane; what goes into
- * the workbook, a document or a terminal is its Chinese.
+ * A message to the user before it is put into a language: plain data, so that it can be stored with what it is about
+ * and sent from a worker to the page. The Chinese sentence is the translation key, as in the pane; workbook, documents
+ * and terminal use the Chinese.
  */
 export interface Sentence {
-  /** Chinese; what differs from time to time stands as `{{name}}`. */
+  /** Chinese, with `{{name}}` for each value. */
   readonly text: string;
   readonly values: Readonly<Record<string, Spoken>>;
 }
 
-/** The marks that stand between things in a row; the pane has them in its other language too. */
+/** The marks between the items of a series; the pane translates them too. */
 export const seriesMarks = ["、", "，", "；"] as const;
 
-/** Several in a row. */
+/** Several items with a mark between them. */
 export interface Series {
   readonly items: readonly Spoken[];
   readonly mark: (typeof seriesMarks)[number];
 }
 
-/** A name or a number stands as it is in every language; sentences may stand in sentences. */
+/** A value of a sentence. Names and numbers are not translated; sentences may be nested. */
 export type Spoken = string | number | Sentence | Series;
 
-/** Mostly the plan's or the user's own words; a sentence where they are ours. */
+/** Words to show: a string for the plan's or the user's own words, a sentence for ours. */
 export type Words = string | Sentence;
 
 /**
- * @param text written out where it is asked for: a test reads the code for what must be translated
- * @param values `count` is a number that the other language makes a singular or a plural of
+ * Makes a sentence.
+ * @param text a literal: a test reads the code for what must be translated
+ * @param values `count` chooses between singular and plural in the other language
  */
 export const sentence = (text: string, values: Sentence["values"] = {}): Sentence => ({ text, values });
 
 export const series = (items: Series["items"], mark: Series["mark"] = "、"): Series => ({ items, mark });
 
-/** In Chinese, to the letter. */
+/** The words in Chinese, values filled in. Placeholders without a value stay as they are. */
 export function inChinese(words: Spoken): string {
   if (typeof words !== "object") return String(words);
   if ("items" in words) return words.items.map(inChinese).join(words.mark);

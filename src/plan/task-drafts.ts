@@ -15,24 +15,25 @@ import { firstIndexWhere } from "./binary-search";
 
 export type { ItemReading } from "./item-reading";
 
-type Stretch = readonly [start: number, end: number];
+/** A stretch of the cleaned text, `[start, end)`. */
+export type Stretch = readonly [start: number, end: number];
 
-/** A task before its units have their names: an item or paragraph with the attributions that belong to it. */
+/** A task before its units have canonical names: an item or paragraph with the attributions that belong to it. */
 export interface TaskDraft {
   path: string;
   section: string[];
   headline: Headline;
-  /** Stretches of the task's text, title and attributions cut out. */
+  /** Stretches of the task's text, without its title and attributions. */
   body: Stretch[];
   attributions: Attribution[];
-  /** By when, and who in person: where a table has columns for them. */
+  /** Only from tables that have columns for them. */
   deadline?: Deadline;
   persons?: Person[];
   start: number;
   end: number;
 }
 
-/** A paragraph or several, up to and including their attribution. */
+/** One or more paragraphs, up to and including their attribution. */
 interface AttributedBlock {
   start: number;
   end: number;
@@ -42,33 +43,34 @@ interface AttributedBlock {
 const SHORT_TITLE = 30;
 
 /**
- * Brings attributions to the items they answer for. One draft per item that carries any; paragraphs without a number
- * become drafts of their own where a heading stands over several attributed ones. The text is gone through twice: what
- * is clear teaches names and ways of writing, by which the doubtful is read.
- * @param holes stretches (tables) in which nothing is to be found; in order.
+ * Assigns attributions to the items that they belong to. An item with attributions gives one draft; where a heading
+ * stands over several attributed paragraphs without numbers, each of these gives one. The text is read twice: the first
+ * pass collects names and ways of writing from clear places, by which the second reads the doubtful ones.
+ * @param tableStretches where the tables are, in order; nothing is read there
+ * @returns drafts in the order of the text, readings in the order of the outline's items
  */
 export function draftTasks(
   clean: CleanText,
   outline: Outline,
-  holes: readonly Stretch[],
+  tableStretches: readonly Stretch[],
   decisions: ReadingDecisions,
 ): { drafts: TaskDraft[]; readings: ItemReading[]; style: PlanStyle } {
   const first = initialStyle(decisions);
-  const once = outline.items.map((item) => readItem(clean, item, holes, first));
+  const once = outline.items.map((item) => readItem(clean, item, tableStretches, first));
   const style = learnedStyle(once, first);
   const readings = once.map((reading) =>
-    isDoubtful(reading, style) ? readItem(clean, reading.item, holes, style) : reading,
+    isDoubtful(reading, style) ? readItem(clean, reading.item, tableStretches, style) : reading,
   );
   dropLonelyBareBrackets(clean, readings);
   const byItem = new Map(readings.map((r) => [r.item, r]));
   hoist(readings, byItem, clean);
-  for (const reading of unattributedItems(readings)) readAmongTasks(clean, reading, holes, style);
+  for (const reading of unattributedItems(readings)) readAmongTasks(clean, reading, tableStretches, style);
   const drafts: TaskDraft[] = [];
   for (const reading of readings) drafts.push(...draftItem(clean, reading, byItem));
   return { drafts: drafts.sort((a, b) => a.start - b.start), readings, style };
 }
 
-/** Whether knowing the plan better may read more in an item. */
+/** Whether a second pass, which knows the plan better, may read more in an item. */
 const isDoubtful = ({ attributions, leftOvers }: ItemReading, { known }: PlanStyle): boolean =>
   attributions.length === 0 ||
   leftOvers.length > 0 ||
@@ -79,7 +81,7 @@ const isDoubtful = ({ attributions, leftOvers }: ItemReading, { known }: PlanSty
       parsed.entries.some(({ name, isGroup, plausible }) => !plausible || (!isGroup && !known.names.has(name))),
   );
 
-function readItem(clean: CleanText, item: Item, holes: readonly Stretch[], style: PlanStyle): ItemReading {
+function readItem(clean: CleanText, item: Item, tableStretches: readonly Stretch[], style: PlanStyle): ItemReading {
   const from = item.marker?.end ?? item.start;
   const reading: ItemReading = {
     item,
@@ -90,7 +92,7 @@ function readItem(clean: CleanText, item: Item, holes: readonly Stretch[], style
     asides: [],
   };
   let at = from;
-  for (const [start, end] of [...stretchesWithin(holes, from, item.end), [item.end, item.end] as const]) {
+  for (const [start, end] of [...stretchesWithin(tableStretches, from, item.end), [item.end, item.end] as const]) {
     const found = findAttributions(clean, at, start, style);
     reading.attributions.push(...found.attributions);
     reading.asides.push(...found.asides);
@@ -102,9 +104,20 @@ function readItem(clean: CleanText, item: Item, holes: readonly Stretch[], style
   return reading;
 }
 
-/** An item among tasks names its units in sentences; of several sentences that do, each is a place to look at. */
-function readAmongTasks(clean: CleanText, reading: ItemReading, holes: readonly Stretch[], style: PlanStyle): void {
-  const again = readItem(clean, reading.item, holes, { ...style, prose: { ...style.prose, amongTasks: true } });
+/**
+ * Reads an unattributed item again, less strictly: among tasks, a sentence that names units attributes. Where several
+ * sentences do, none is taken and each is left over for a person to look at.
+ */
+function readAmongTasks(
+  clean: CleanText,
+  reading: ItemReading,
+  tableStretches: readonly Stretch[],
+  style: PlanStyle,
+): void {
+  const again = readItem(clean, reading.item, tableStretches, {
+    ...style,
+    prose: { ...style.prose, amongTasks: true },
+  });
   const { attributions } = again;
   if (attributions.length <= 1) Object.assign(reading, again);
   else
@@ -118,16 +131,16 @@ function readAmongTasks(clean: CleanText, reading: ItemReading, holes: readonly 
     );
 }
 
-export function stretchesWithin(holes: readonly Stretch[], from: number, to: number): Stretch[] {
-  const first = firstIndexWhere(holes.length, (k) => holes[k]![1] > from);
+export function stretchesWithin(stretches: readonly Stretch[], from: number, to: number): Stretch[] {
+  const first = firstIndexWhere(stretches.length, (k) => stretches[k]![1] > from);
   const within: Stretch[] = [];
-  for (let k = first; k < holes.length && holes[k]![0] < to; k++) within.push(holes[k]!);
+  for (let k = first; k < stretches.length && stretches[k]![0] < to; k++) within.push(stretches[k]!);
   return within;
 }
 
 /**
- * A bare bracket of units attributes only in a plan that writes so: one alone, with one name, is an explanation. Behind
- * a full stop it explains nothing.
+ * Drops a bare bracket of units that is the plan's only one and holds a single name: that is an explanation, not an
+ * attribution. Right after a full stop it cannot be one, and stays.
  */
 function dropLonelyBareBrackets(clean: CleanText, readings: readonly ItemReading[]): void {
   let bare = 0;
@@ -180,13 +193,13 @@ function isLastOfPart(item: Item): boolean {
   return true;
 }
 
-/** The last item of a document ends with its attribution's paragraph: signature, date and 附则 are not its text. */
+/** The last item of a document ends with the paragraph of its attribution: signature, date and 附则 are not its text. */
 function closingParagraph(clean: CleanText, { item, attributions }: ItemReading): number {
   const end = clean.text.indexOf("\n", attributions[attributions.length - 1]!.end);
   return end < 0 ? item.end : Math.min(end, item.end);
 }
 
-/** An item's text goes on through its sub-items until one that is a task itself. */
+/** An item's text continues through its sub-items up to the first that is a task itself. */
 function endOfTask(item: Item, byItem: ReadonlyMap<Item, ItemReading>): number {
   let end = item.end;
   const walk = (at: Item): boolean => {
@@ -210,7 +223,7 @@ export function sectionsAbove(item: Item, byItem: ReadonlyMap<Item, ItemReading>
   return titles;
 }
 
-/** Paragraphs of an item's body, grouped so that each group ends with its attribution. */
+/** Groups the paragraphs of an item's body so that each group ends with its attribution. */
 function blocksOf(clean: CleanText, reading: ItemReading): AttributedBlock[] {
   const { item, headline, attributions } = reading;
   const blocks: AttributedBlock[] = [];
@@ -225,7 +238,7 @@ function blocksOf(clean: CleanText, reading: ItemReading): AttributedBlock[] {
       last.attributions.push(attribution);
       last.end = Math.max(last.end, end);
     } else {
-      // Only the paragraph with the attribution, or the one right above an attribution on a line of its own.
+      // Takes in the attribution's paragraph alone, or the one right above an attribution on a line of its own.
       blocks.push({ start: paragraphStart(clean.text, attribution, start), end, attributions: [attribution] });
     }
     start = Math.max(start, end);
@@ -238,7 +251,7 @@ function paragraphStart(text: string, attribution: Attribution, from: number): n
   let end = attribution.start;
   if (attribution.ownLine) while (end > from && /\s/.test(text[end - 1]!)) end--;
   let start = text.lastIndexOf("\n", end - 1) + 1;
-  // A short line without a full stop above is the paragraph's heading.
+  // A short line above, without a full stop, is the paragraph's heading.
   let above = start - 1;
   while (above > from && /\s/.test(text[above - 1]!)) above--;
   const aboveStart = text.lastIndexOf("\n", above - 1) + 1;
@@ -263,7 +276,7 @@ function isListOfParagraphs(clean: CleanText, reading: ItemReading, blocks: read
   });
 }
 
-/** What is left of a stretch when the attributions are cut out. */
+/** The parts of a stretch outside the attributions. Attributions must be in order. */
 export function cut([start, end]: Stretch, attributions: readonly { start: number; end: number }[]): Stretch[] {
   const left: Stretch[] = [];
   let at = start;

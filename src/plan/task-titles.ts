@@ -3,10 +3,14 @@ import { NAME_LABEL } from "./lexicon/phrases";
 import { headlineOf, type Headline } from "./outline/headline";
 
 const LONGEST_NAME = 60;
-/** 目标任务：建成…: a line that says one thing of a task. */
+/** 目标任务：建成…: a line with one field of a task. */
 const FIELD_LINE = /^[ \t]*[\u4e00-\u9fff]{2,8}:/;
 
-/** The title of an item or paragraph: its name where a label gives it, else its first words. See {@link headlineOf}. */
+/**
+ * The title of an item or paragraph: its name where a label gives one, otherwise its first words, see
+ * {@link headlineOf}.
+ * @param limit where the item ends or its first attribution begins
+ */
 export function titleOf(clean: CleanText, from: number, limit: number): Headline {
   return namedHeadline(clean.text, from, limit) ?? headlineOf(clean, from, limit);
 }
@@ -28,10 +32,10 @@ function namedHeadline(text: string, from: number, limit: number): Headline | un
 }
 
 /**
- * Where a task's fields begin that stand on lines of their own: at the label of its name, above the line that begins at
+ * Where a task's fields begin that have lines of their own: at the label of its name, above the line that begins at
  * `start`.
  * @param floor nothing before it is looked at
- * @returns `start` itself where no such label stands above in one run of fields
+ * @returns `start` itself where the fields right above do not begin with such a label
  */
 export function fieldsStart(text: string, start: number, floor: number): number {
   for (let at = start; at > floor;) {

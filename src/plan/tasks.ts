@@ -3,20 +3,25 @@ import { FIRST_LEADS } from "./lexicon/phrases";
 import type { CleanText } from "./characters";
 import type { TaskDraft } from "./task-drafts";
 import { idSource } from "./identity";
-import type { LeadBasis, Segment, Task } from "./model";
+import type { LeadBasis, Segment, Span, Task } from "./model";
+import { trimmedLine } from "./outline/lines";
 import type { UnitDecisions } from "./units/decisions";
 import type { DeadlinesAndPersons } from "./deadlines-and-persons";
 import { printedName, UnitRegister } from "./units/register";
 
-/** From what is surest to what the user has to settle. */
+/** From the most certain to what the user has to settle. */
 const CERTAINTY: readonly LeadBasis[] = ["stated", "firstByRule", "firstByConvention", "none"];
 
-/** Names the units of all drafts and settles who leads. Groups carried forward by a rule join the later tasks. */
+/**
+ * Gives the units of all drafts their canonical names and settles who leads. Groups that the plan says take part in
+ * everything that follows are added to the later tasks.
+ * @param drafts in the order of the text, as are the tasks returned
+ */
 export function buildTasks(
   clean: CleanText,
   drafts: readonly TaskDraft[],
   decisions: UnitDecisions,
-  beside: DeadlinesAndPersons,
+  deadlinesAndPersons: DeadlinesAndPersons,
 ): { tasks: Task[]; register: UnitRegister } {
   const register = new UnitRegister(decisions);
   for (const draft of drafts) {
@@ -26,20 +31,20 @@ export function buildTasks(
     }
   }
   register.close();
-  const builder = new TaskBuilder(clean, register, beside, ruleStart(clean, drafts));
+  const builder = new TaskBuilder(clean, register, deadlinesAndPersons, ruleStart(clean, drafts));
   return { tasks: drafts.map((draft) => builder.build(draft)), register };
 }
 
-/** Makes tasks of drafts, in the order of the text. */
+/** Makes tasks of drafts. Must be called in the order of the text. */
 class TaskBuilder {
   private readonly newId = idSource("t");
-  /** Groups that take part in everything that follows. */
+  /** Groups that take part in all tasks from here on. */
   private readonly carried: string[] = [];
 
   constructor(
     private readonly clean: CleanText,
     private readonly register: UnitRegister,
-    private readonly beside: DeadlinesAndPersons,
+    private readonly deadlinesAndPersons: DeadlinesAndPersons,
     private readonly firstLeadsFrom: number,
   ) {}
 
@@ -59,11 +64,11 @@ class TaskBuilder {
       groups: this.groupsOf(draft, segments),
       leadBasis: leastCertain(draft, segments),
       ...(segments.length > 1 ? { segments } : {}),
-      ...this.beside.of(draft),
+      ...this.deadlinesAndPersons.of(draft),
       evidence: draft.attributions.flatMap((a) =>
         a.evidence.map(({ notation, start, end }) => ({ notation, span: clean.span(start, end) })),
       ),
-      span: clean.span(...trimmed(clean.text, draft.start, draft.end)),
+      span: trimmedSpan(clean, draft.start, draft.end),
     };
   }
 
@@ -73,10 +78,10 @@ class TaskBuilder {
       const canonical = this.register.namesOf(parsed.entries);
       const roles = settleRoles(parsed, start >= this.firstLeadsFrom);
       const pick = (indices: readonly number[]): string[] => [...new Set(indices.map((k) => canonical[k]!))];
-      const span = this.clean.span(...trimmed(this.clean.text, at, Math.max(at, start)));
+      const span = trimmedSpan(this.clean, at, Math.max(at, start));
       at = end;
       const lead = pick(roles.lead);
-      // Two names that a person has joined may stand on both sides.
+      // Two names that a person has merged may have both roles.
       const responsible = pick(roles.responsible).filter((name) => !lead.includes(name));
       return { span, lead, responsible, groups: pick(roles.groups), leadBasis: roles.leadBasis };
     });
@@ -91,7 +96,10 @@ class TaskBuilder {
   }
 }
 
-/** What a person has shown of helpers alone makes nothing less certain. */
+/**
+ * The least certain basis of the segments. A form that a person taught and that names only helpers does not count where
+ * another segment names the lead.
+ */
 function leastCertain({ attributions }: TaskDraft, segments: readonly Segment[]): LeadBasis {
   const led = segments.some(({ lead }) => lead.length > 0);
   const counted = segments.filter(({ lead }, k) => !(led && lead.length === 0 && attributions[k]!.form === "taught"));
@@ -102,10 +110,10 @@ function union(lists: readonly string[][]): string[] {
   return [...new Set(lists.flat())];
 }
 
-function trimmed(text: string, start: number, end: number): [number, number] {
-  while (start < end && /\s/.test(text[start]!)) start++;
-  while (end > start && /\s/.test(text[end - 1]!)) end--;
-  return [start, end];
+/** The span of a cleaned stretch without the white space at its ends. */
+function trimmedSpan(clean: CleanText, from: number, to: number): Span {
+  const { start, end } = trimmedLine(clean.text, { start: from, end: to });
+  return clean.span(start, end);
 }
 
 function bodyText(clean: CleanText, draft: TaskDraft): string {
@@ -118,8 +126,8 @@ function bodyText(clean: CleanText, draft: TaskDraft): string {
 }
 
 /**
- * Cleaned position from which the plan's rule "the first unit leads" holds: from the attribution that states it (下同),
- * or everywhere when it is stated outside of any.
+ * Cleaned position from which the plan's rule "the first unit leads" (下同) holds: that of the attribution that states
+ * it; 0 where it is stated outside of any; Infinity where it is not stated.
  */
 function ruleStart(clean: CleanText, drafts: readonly TaskDraft[]): number {
   for (const draft of drafts) for (const { parsed, start } of draft.attributions) if (parsed.firstLeads) return start;

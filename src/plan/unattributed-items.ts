@@ -1,13 +1,15 @@
 import type { ItemReading } from "./item-reading";
-import type { Item } from "./outline/outline";
+import type { Item } from "./outline/item";
+import { lineageOf } from "./outline/outline";
 
-/** A series in which at least this share are tasks is one of tasks. */
+/** A series counts as one of tasks when at least this share of its items are tasks. */
 const MOST = 0.5;
 const FEWEST = 2;
 
 /**
- * Items that name nobody who answers, although most of their kind do: innermost items of a chapter, numbered in the way
- * in which its tasks are. In the order of the text.
+ * Items that name nobody who answers although most items of their kind do: innermost items of a chapter, numbered in
+ * the same style as its tasks.
+ * @returns in the order of the text, series by series
  */
 export function unattributedItems(readings: readonly ItemReading[]): ItemReading[] {
   const tasks = new Set(readings.flatMap(({ item, attributions }) => (attributions.length > 0 ? [item] : [])));
@@ -27,17 +29,10 @@ export function unattributedItems(readings: readonly ItemReading[]): ItemReading
 function withoutAnswer(series: readonly ItemReading[], tasks: ReadonlySet<Item>): ItemReading[] {
   const count = series.filter(({ item }) => tasks.has(item)).length;
   if (count < FEWEST || count < MOST * series.length) return [];
-  return series.filter(({ item }) => !above(item).some((one) => tasks.has(one)));
-}
-
-/** The item and what it stands under. */
-function above(item: Item): Item[] {
-  const items: Item[] = [];
-  for (let up: Item | undefined = item; up; up = up.parent) items.push(up);
-  return items;
+  return series.filter(({ item }) => !lineageOf(item).some((one) => tasks.has(one)));
 }
 
 const chapterOf = (item: Item): Item =>
-  above(item)
+  lineageOf(item)
     .filter(({ marker }) => marker)
     .at(-1)!;

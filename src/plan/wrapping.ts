@@ -5,60 +5,61 @@ import { closingPhrase } from "./lexicon/verbs";
 import { isWholeGroup } from "./units/groups";
 
 /**
- * Text that was wrapped at a fixed width (copied from a PDF or a mail): its line breaks end no paragraph. A plan is
- * taken to be wrapped when a good part of its lines has one and the same width, or when lines of its greatest width
- * break off within a sentence; prose broken into paragraphs does neither.
+ * Text wrapped at a fixed width, as copied from a PDF or a mail: its line breaks do not end paragraphs. A plan counts
+ * as wrapped when a large share of its lines have the same width, or when lines of the greatest width break off in the
+ * middle of a sentence. Prose broken into paragraphs does neither.
  */
 const FEWEST_LINES = 8;
 const NARROWEST = 40;
 const WRAPPED_SHARE = 0.4;
-/** Lines that are kept whole with a number or a bracket end so many columns before the others. */
+/** Lines that keep a number or a bracket whole end up to this many columns before the others. */
 const RAGGED = 8;
-/** Lines that break off; such as tear a word or a sentence count double. */
+/** How many lines must break off; those that split a word or a sentence count double. */
 const FEWEST_OPEN = 2;
 const OPEN_SHARE = 0.6;
 const MOST_NUMBERS_ALONE = 1;
 const WIDEST_CELL = 32;
 
-/**
- * What begins a paragraph of its own even after a full line: an indent, an annex, or a bracket that says who answers.
- */
+/** Always begins a paragraph, even after a full line: an indent, an annex, or a bracket that says who answers. */
 const OPENS_PARAGRAPH = /^[\s\u3000]*(?:附件|附表|[（(【〔](?:牵头|责任|主|配合|（|\())|^[\u3000\t]|^ {2}/;
-/** How much of a line its number takes. */
+/** The longest item number, with the blanks before it. */
 const LONGEST_NUMBER = 24;
-/** A line that ends so goes on in the next, whatever that begins with. */
+/** A line that ends like this continues in the next one, whatever that begins with. */
 const GOES_ON = /[，,、；;]$/;
-/** The rest of a word, as no paragraph begins: `局、…`, `中心，…`, `量。`, or `察部` alone on its line. */
+/** The rest of a word, which begins no paragraph: `局、…`, `中心，…`, `量。`, or `察部` alone on its line. */
 const REST_OF_A_WORD = /^[/%％〕]|^[\u4e00-\u9fff]{0,4}[、，,；;）)】]|^[\u4e00-\u9fff]{1,3}。|^[\u4e00-\u9fff]{1,2}$/;
-/** A figure, and in the next line what it counts. */
+/** A figure at the end of a line, and what it counts in the next. */
 const FIGURE_LAST = /\d$/;
 const COUNTED_FIRST = /^[\u4e00-\u9fff%％]/;
 /** How far a label may reach back into the line before. */
 const LABEL_REACH = 16;
-/** A line that ends so may be the end of its paragraph. */
+/** A line that ends like this may be the last of its paragraph. */
 const MAY_END = /[。！？!?；;：:)）】\]〕”…]$/;
 /** The rest of 各县（市、区）人民政府, 各镇（街道） or 县政府办公室. */
 const REST_OF_A_GROUP =
   /^(?:[（(](?:街道|社区|办事处|单位|部门|市、区)[)）])?(?:人?民?政府)?(?:办公室)?(?<=.)(?=$|[、，,；;。）)]|协[同作助]|配合|参[与加]|支持|负责|落实)/;
-/** A label as long is the head of a table by itself, others in company. 成员单位 may be the rest of 各成员单位. */
+/**
+ * A label alone on its line is a table header by itself from this length on; shorter ones only together with others.
+ * 成员单位 is excepted, as it may be the rest of 各成员单位.
+ */
 const SHORTEST_HEAD = 4;
 const NO_HEAD = /^成员/;
-/** What parts names, at the end of a line and at the beginning of the next. */
+/** The last name of a line and the first of the next: what stands between separators. */
 const LAST_NAME = /(?<=[、，,；;:：(（）)】\]\s])[\u4e00-\u9fff]{1,12}$/;
 const FIRST_NAME = /^[\u4e00-\u9fff]{1,16}(?=$|[、，,；;:：。)）【[\s])/;
 /** The end of a line and the beginning of the next, as parts of a label. */
 const LAST_OF_LABEL = /[\u4e00-\u9fff/()]{1,10}$/;
 const FIRST_OF_LABEL = /^[\u4e00-\u9fff/()]{1,12}?(?=\s|[:为】\]])/;
-/** What a name of its own begins with. */
+/** The beginning of a name that is complete in the next line. */
 const OPENS_NAME = /^[省市县区旗州各]/;
 
-/** 1.2 and a blank before the words of a title: no figure such as 3.5 has it. */
+/** A blank and the words of a title behind 1.2: a figure such as 3.5 has neither. */
 const BEFORE_TITLE = /^[\s\u3000]+[\u4e00-\u9fff“《]/;
 
-/** Whether a line of the source begins with the number of an item; not a figure such as 3.5. */
+/** Whether a line of the source begins with an item's number, not with a figure such as 3.5. */
 function opensItem(line: string): boolean {
   const words = line.trimStart();
-  // Signs such as ① are numbers as they stand; full-width digits and brackets are not brought to one form yet.
+  // Both forms are tried: NFKC makes full-width digits and brackets half-width, but it also makes ① a plain 1.
   return [words, words.normalize("NFKC")].some((form) => {
     const number = itemNumberAt(form, 0, false);
     return number !== undefined && (!number.style.startsWith("1.1") || BEFORE_TITLE.test(form.slice(number.end)));
@@ -67,18 +68,22 @@ function opensItem(line: string): boolean {
 
 interface Line {
   start: number;
-  /** Where its line break stands. */
+  /** Position of its line break. */
   end: number;
   width: number;
 }
 
-/** From how many columns to how many a full line is wide. */
+/** The least and the greatest width of a full line, in columns. */
 type Full = readonly [least: number, most: number];
 
-/** Source positions of line breaks (the `\n`) that only wrap a paragraph. Empty for text that is not wrapped. */
+/**
+ * Finds the line breaks of a text that only wrap a paragraph.
+ * @returns source positions of the line breaks (the `\n`) that only wrap a paragraph; empty for text that is not
+ * wrapped
+ */
 export function wrappingBreaks(source: string): ReadonlySet<number> {
   const lines = linesOf(source);
-  // What is said over and over (各有关单位 in each row of a table) tells no width.
+  // Lines that repeat (各有关单位 in each row of a table) count once: they say nothing about the width.
   const filled = [
     ...new Map(
       lines.filter((line) => line.width > 0).map((line) => [source.slice(line.start, line.end), line]),
@@ -95,7 +100,7 @@ export function wrappingBreaks(source: string): ReadonlySet<number> {
 
 const isFull = ({ width }: Line, [least, most]: Full): boolean => width >= least && width <= most;
 
-/** Whether the next line begins no paragraph of its own. */
+/** Whether the paragraph continues in the next line. */
 function goesOn(source: string, line: Line, next: Line): boolean {
   if (next.width === 0) return false;
   const opening = source.slice(next.start, Math.min(next.end, next.start + LONGEST_NUMBER));
@@ -107,7 +112,7 @@ function goesOn(source: string, line: Line, next: Line): boolean {
   );
 }
 
-/** Whether the line begins with a label, whatever stands for its colon: `责任单位：`, `责任单位为`, `牵头 `. */
+/** Whether the line begins with a label, with a colon or something in its place: `责任单位：`, `责任单位为`, `牵头 `. */
 function opensField(source: string, line: Line, opening: string): boolean {
   const bare = bareLabelAtStart(opening) ?? wholeLabelAtStart(opening);
   return (
@@ -116,7 +121,7 @@ function opensField(source: string, line: Line, opening: string): boolean {
   );
 }
 
-/** `…，配合单位：`, `…【配合单位】` and `…  配合单位` at the end of a line: whom it names stands in the next. */
+/** `…，配合单位：`, `…【配合单位】` and `…  配合单位` at the end of a line: the units follow in the next line. */
 function endsInLabel(source: string, { start, end }: Line): boolean {
   const words = source
     .slice(Math.max(start, end - LABEL_REACH), end)
@@ -127,11 +132,13 @@ function endsInLabel(source: string, { start, end }: Line): boolean {
   return words.endsWith(":") && labelBefore(words, words.length - 1, 0) !== undefined;
 }
 
-/** A label in lens brackets, or behind a blank, with words before it. */
+/** A label in lens brackets, or after a blank, with words before it. */
 const LENS_LAST = /.[【[]([\u4e00-\u9fff/()]{2,12})[】\]]$/;
 const BLANK_BEFORE = /\S {1,4}([\u4e00-\u9fff/()]{4,12})$/;
 
-/** Whether a label with its colon begins the line, and not already in the line before: `（责任部⏎门：`. */
+/**
+ * Whether the line begins with a whole label and its colon; not where the label began in the line before: `（责任部⏎门：`.
+ */
 function opensLabel(source: string, { start, end }: Line, opening: string): boolean {
   const colon = opening.indexOf(":");
   if (colon < 0) return false;
@@ -150,7 +157,7 @@ function opensLabel(source: string, { start, end }: Line, opening: string): bool
 const lastWords = (source: string, { start, end }: Line): string =>
   source.slice(Math.max(start, end - 4), end).trimEnd();
 
-/** The width that many lines share. */
+/** The width that most lines share, where enough of them do. */
 function commonWidth(filled: readonly Line[]): Full | undefined {
   if (filled.length < FEWEST_LINES) return undefined;
   const counts = new Map<number, number>();
@@ -164,7 +171,10 @@ function commonWidth(filled: readonly Line[]): Full | undefined {
   return most > 0 && share >= filled.length * WRAPPED_SHARE ? [full - 3, full + RAGGED] : undefined;
 }
 
-/** The greatest width, where lines so wide break off within a sentence: paragraphs that happen to be longest do not. */
+/**
+ * The greatest width, where lines of that width break off within a sentence. Paragraphs that merely happen to be the
+ * longest do not.
+ */
 function greatestWidth(source: string, filled: readonly Line[]): Full | undefined {
   const most = filled.reduce((widest, { width }) => Math.max(widest, width), 0);
   if (most < NARROWEST || isOfCells(source, filled)) return undefined;
@@ -180,7 +190,10 @@ function greatestWidth(source: string, filled: readonly Line[]): Full | undefine
   return open >= FEWEST_OPEN && open >= full * OPEN_SHARE ? range : undefined;
 }
 
-/** A table of one cell a line: numbers alone on their lines (one may count the page), or a head such as 责任单位. */
+/**
+ * Whether the text is a table with one cell a line: numbers alone on their lines (a single one may be a page number),
+ * or a header such as 责任单位.
+ */
 function isOfCells(source: string, filled: readonly Line[]): boolean {
   let numbersAlone = 0;
   let labelsAlone = 0;
@@ -196,8 +209,8 @@ function isOfCells(source: string, filled: readonly Line[]): boolean {
 }
 
 /**
- * How much the end of a line tells of wrapping: 2 where it tears something apart that the next line completes, 0 where
- * a paragraph may end so.
+ * How strongly the end of a line suggests wrapping: 2 where it splits something that the next line completes, 0 where a
+ * paragraph may end like this.
  */
 function breaksOff(source: string, line: Line, next: Line): 0 | 1 | 2 {
   const rest = source.slice(next.start, next.end).trim();
@@ -213,21 +226,24 @@ function breaksOff(source: string, line: Line, next: Line): 0 | 1 | 2 {
     : 1;
 }
 
-/** Within a sentence that ends in the next line; a list of units may end without a stop. */
+/**
+ * Whether the line breaks off within a sentence that ends in the next. A list of units may end without a full stop, so
+ * it does not count.
+ */
 function goesOnToAStop(words: string, rest: string): boolean {
   const stop = Math.max(words.lastIndexOf("。"), words.lastIndexOf("；"));
   return stop >= 0 && rest.endsWith("。") && !namesUnits(words.slice(stop + 1).normalize("NFKC"));
 }
 
 /**
- * `…、市教|育局配合`, `…、市教育局协|同配合`: what ends the line and what begins the next are a name or a verb together, and the first
- * is none by itself.
+ * `…、市教|育局配合`, `…、市教育局协|同配合`: the end of the line and the beginning of the next form a name or a verb together, and the
+ * first part is no name by itself.
  */
 function tearsName(words: string, rest: string): boolean {
   const last = LAST_NAME.exec(words)?.[0];
   const first = FIRST_NAME.exec(rest)?.[0];
   if (last === undefined || first === undefined) return false;
-  // …、县|文化和旅游局: one character is what is left of a name.
+  // …、县|文化和旅游局: a single character is the beginning of a name.
   if (last.length === 1) return true;
   const closing = closingPhrase(last + first);
   if (closing && closing.end < last.length) return true;
@@ -259,13 +275,13 @@ function linesOf(source: string): Line[] {
   return lines;
 }
 
-/** A row of a table ends where it ends. */
+/** The line break after a table row always counts. */
 const isRow = (line: string): boolean => line.trim().includes("\t") || /^\s*\|.*\|\s*$/.test(line);
 
-/** An indent of two characters; more than that sets a line in the middle. */
+/** The widest indent, in columns; a line with more is centred. */
 const WIDEST_INDENT = 4;
 
-/** Chinese characters are two columns wide. An indent counts, blanks at the end do not. */
+/** Width in columns: a Chinese character takes two. The indent counts, blanks at the end do not. */
 function displayWidth(source: string, from: number, to: number): number {
   let start = from;
   let end = to;

@@ -9,8 +9,8 @@ const source = [
 ].join("\n");
 
 describe("explaining a reading", () => {
-  const { plan, known } = readPlanWithTrace(source);
-  const lines = explain(source, plan, known);
+  const { plan, refused } = readPlanWithTrace(source);
+  const lines = explain(source, plan, refused);
   const after = (words: string): string[] => lines.slice(lines.findIndex((line) => line.includes(words)) + 1);
 
   it("tells of each task what was taken, and by which notation", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { runToEnd, mapPausably } from "../../src/plan/pausable";
 
-describe("work in pieces", () => {
+describe("pausable work", () => {
   it("comes to what it would come to in one go", () => {
     fc.assert(
       fc.property(fc.array(fc.integer(), { maxLength: 1000 }), (items) =>

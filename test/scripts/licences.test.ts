@@ -63,6 +63,15 @@ describe("the list of third-party licences", () => {
     expect(help).toMatch(/Copyright ©[\s\S]*Apache-2\.0[\s\S]*微软不负责它的维护、更新和支持/);
   });
 
+  it("names in NOTICE, which Apache-2.0 has everybody hand on, the holder that the page for help names", () => {
+    const [notice, help] = ["NOTICE", "src/taskpane/support.html"].map((path) =>
+      readFileSync(join(__dirname, "..", "..", path), "utf8"),
+    ) as [string, string];
+    const [, year, holder] = /^Copyright (\d{4}) (“[^”]+”的作者)/m.exec(notice)!;
+    expect(help).toContain(`Copyright © ${year} ${holder}`);
+    expect(help).toContain('href="NOTICE.txt"');
+  });
+
   it("refuses a licence that is not on the list, also where several are to be kept at once", () => {
     const refused = (licence: string): string[] =>
       ask(

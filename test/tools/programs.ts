@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, existsSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { noteSkipped } from "../../scripts/skipped.cjs";
 
 /**
  * Programs that some suites need and that npm cannot install. Where one is missing its suite is skipped, with a line
@@ -35,16 +35,17 @@ export function findProgram(program: Program): string | undefined {
   return found.status === 0 ? found.stdout.split(/\r?\n/)[0] : undefined;
 }
 
-/** `npm test` lists them once more at its end (scripts/test.mjs). */
-function noteSkipped(line: string): void {
-  const folder = join(__dirname, "..", "..", ".cache");
-  mkdirSync(folder, { recursive: true });
-  appendFileSync(join(folder, "skipped-suites"), line);
-}
-
-/** `describe` for a suite that needs `programs`; skipped, and said so, where one is missing. */
-export function describeWith(programs: readonly Program[], name: string, suite: () => void): void {
-  const missing = programs.filter((program) => !findProgram(program));
+/**
+ * `describe` for a suite that needs `programs`; skipped, and said so, where one is missing. `npm test` lists those once
+ * more at its end.
+ */
+export function describeWith(
+  programs: readonly Program[],
+  name: string,
+  suite: () => void,
+  find: (program: Program) => string | undefined = findProgram,
+): void {
+  const missing = programs.filter((program) => !find(program));
   if (missing.length === 0) {
     describe(name, suite);
   } else if (process.env.REQUIRE_ALL_SUITES) {
@@ -54,8 +55,8 @@ export function describeWith(programs: readonly Program[], name: string, suite: 
       });
     });
   } else {
-    const line = `SKIPPED: "${name}" needs ${missing.join(" and ")}, not installed here\n`;
-    process.stderr.write(line);
+    const line = `SKIPPED: "${name}" needs ${missing.join(" and ")}, not installed here`;
+    process.stderr.write(`${line}\n`);
     noteSkipped(line);
     describe.skip(name, suite);
   }

@@ -116,8 +116,8 @@ function printedIn(cells: Cells, { number, task, indicator }: Places): PrintedRo
 /** Whether a row below the headers holds text in one of the form's columns that is not one of the form's own lines. */
 const isRowOfTheirs = (cells: Cells, places: Places): boolean =>
   allPlaces.some((key) => {
-    const said = places[key] === undefined ? "" : text(cells.get(places[key])?.value);
-    return said !== "" && !isFormLine(said);
+    const content = places[key] === undefined ? "" : text(cells.get(places[key])?.value);
+    return content !== "" && !isFormLine(content);
   });
 
 type Place = "number" | "task" | "indicator" | "entry" | "evidence" | "progress" | "explanation";

@@ -61,17 +61,19 @@ export function detectFormat(name: string, bytes: Uint8Array): FileFormat {
  * workbook part.
  */
 function zipFormat(bytes: Uint8Array): FileFormat {
-  const head = latin1Text(bytes.subarray(0, ZIP_SAYS_WITHIN));
-  if (head.includes("mimetypeapplication/vnd.oasis.opendocument.text")) return "odt";
-  if (head.includes("mimetypeapplication/vnd.oasis.opendocument.spreadsheet")) throw new PlanFileError("otherSheet");
-  if (head.includes("mimetypeapplication/vnd.oasis.opendocument.presentation")) throw new PlanFileError("presentation");
+  const beginning = latin1Text(bytes.subarray(0, MEDIA_TYPE_WITHIN));
+  if (beginning.includes("mimetypeapplication/vnd.oasis.opendocument.text")) return "odt";
+  if (beginning.includes("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"))
+    throw new PlanFileError("otherSheet");
+  if (beginning.includes("mimetypeapplication/vnd.oasis.opendocument.presentation"))
+    throw new PlanFileError("presentation");
   const parts = new ZipPackage(bytes);
   if (parts.has("xl/workbook.bin")) throw new PlanFileError("otherSheet");
   if (parts.has("ppt/presentation.xml")) throw new PlanFileError("presentation");
   return parts.has("OFD.xml") ? "ofd" : parts.has("xl/workbook.xml") ? "xlsx" : "docx";
 }
 
-const ZIP_SAYS_WITHIN = 200;
+const MEDIA_TYPE_WITHIN = 200;
 const MARKUP_WITHIN = 4096;
 /** Office systems export pages without `<head>` or doctype, so a tag that only occurs in web pages is enough. */
 const PAGE =
@@ -83,12 +85,12 @@ const MAIL = /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*mime-version:/i;
 const MAIL_HEADER = /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*content-type:\s*multipart\/related/i;
 
 function markupFormat(bytes: Uint8Array): FileFormat | undefined {
-  const head = latin1Text(bytes.subarray(0, MARKUP_WITHIN)).replace(/^\u00ef\u00bb\u00bf|\0|^\u00ff\u00fe/g, "");
-  if (PAGE.test(head)) return "html";
-  if (WORD_XML.test(head)) return "wordXml";
-  if (/^\s*<\?xml/.test(head)) throw new PlanFileError("otherFormat");
-  if (!MAIL.test(head)) return undefined;
-  if (MAIL_HEADER.test(head)) return "mhtml";
+  const beginning = latin1Text(bytes.subarray(0, MARKUP_WITHIN)).replace(/^\u00ef\u00bb\u00bf|\0|^\u00ff\u00fe/g, "");
+  if (PAGE.test(beginning)) return "html";
+  if (WORD_XML.test(beginning)) return "wordXml";
+  if (/^\s*<\?xml/.test(beginning)) throw new PlanFileError("otherFormat");
+  if (!MAIL.test(beginning)) return undefined;
+  if (MAIL_HEADER.test(beginning)) return "mhtml";
   throw new PlanFileError("mail");
 }
 

@@ -30,5 +30,5 @@ export function nothingLeftOut(): LeftOut {
 
 /** A sentence for the user about each kind that occurred. */
 export function leftOutNotes(leftOut: LeftOut): Sentence[] {
-  return SENTENCES.filter(([kind]) => leftOut[kind] > 0).map(([kind, told]) => told(leftOut[kind]));
+  return SENTENCES.filter(([kind]) => leftOut[kind] > 0).map(([kind, write]) => write(leftOut[kind]));
 }

@@ -78,18 +78,22 @@ const whatWasRead = ({ kind, sheet, address, rows }: OpenSheet): Sentence =>
         count: rows,
       });
 
-function notesOn({ merges }: OpenSheet, left: { rows: number; columns: number }, isLikely: boolean): Sentence[] {
+function notesOn({ merges }: OpenSheet, hidden: { rows: number; columns: number }, isLikely: boolean): Sentence[] {
   return [
     ...(isLikely ? [] : [sentence("没有找到“任务”“责任单位”“牵头单位”一类的表头，已按文字读取。请核对读出的内容。")]),
-    ...(left.rows > 0
+    ...(hidden.rows > 0
       ? [
           sentence("有 {{count}} 行被隐藏或筛选掉，没有读取。如需读入，请取消隐藏或清除筛选，再点“从表格读入”。", {
-            count: left.rows,
+            count: hidden.rows,
           }),
         ]
       : []),
-    ...(left.columns > 0
-      ? [sentence("有 {{count}} 列被隐藏，没有读取。如需读入，请取消隐藏，再点“从表格读入”。", { count: left.columns })]
+    ...(hidden.columns > 0
+      ? [
+          sentence("有 {{count}} 列被隐藏，没有读取。如需读入，请取消隐藏，再点“从表格读入”。", {
+            count: hidden.columns,
+          }),
+        ]
       : []),
     ...(merges
       ? []

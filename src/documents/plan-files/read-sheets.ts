@@ -152,10 +152,10 @@ const GIVEN_NAME = /^(?:sheet|工作表|表)\s*\d*$/i;
 export function sheetBlocks(sheet: VisibleSheet): Block[] {
   const rows = gridRows(sheet);
   const found = findHeaderRows(rows.map(({ texts }) => texts));
-  const heads = found.length > 0 ? found : [titleRows(rows)];
-  const blocks = rows.slice(0, heads[0]).flatMap(linesOf);
+  const headers = found.length > 0 ? found : [titleRows(rows)];
+  const blocks = rows.slice(0, headers[0]).flatMap(linesOf);
   if (rows.length > 0 && blocks.length === 0 && !GIVEN_NAME.test(sheet.name.trim())) blocks.push(paragraph(sheet.name));
-  heads.forEach((head, k) => blocks.push(...tableFrom(rows.slice(head, heads[k + 1] ?? rows.length))));
+  headers.forEach((header, k) => blocks.push(...tableFrom(rows.slice(header, headers[k + 1] ?? rows.length))));
   return sheet.hidesMerging
     ? blocks.map((block) => (block.kind === "table" ? { ...block, hidesMerging: true } : block))
     : blocks;

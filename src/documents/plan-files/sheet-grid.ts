@@ -26,7 +26,7 @@ export function visibleSheet(sheet: Sheet, is1904: boolean): VisibleSheet {
   const [row, column] = [visibleFrom(sheet.hiddenRows), visibleFrom(sheet.hiddenColumns)];
   const mergedAt = new Map(sheet.merges.map((merge) => [placeKey(merge.firstRow, merge.firstColumn), merge]));
   const texts = new Map<number, Map<number, string>>();
-  const left = { rows: new Set<number>(), columns: new Set<number>() };
+  const hidden = { rows: new Set<number>(), columns: new Set<number>() };
   let characters = 0;
   for (const [firstRow, cells] of sheet.rows) {
     for (const [firstColumn, cell] of cells) {
@@ -38,8 +38,8 @@ export function visibleSheet(sheet: Sheet, is1904: boolean): VisibleSheet {
         lastRow: firstRow,
         lastColumn: firstColumn,
       };
-      if (row(firstRow) > lastRow) left.rows.add(firstRow);
-      else if (column(firstColumn) > lastColumn) left.columns.add(firstColumn);
+      if (row(firstRow) > lastRow) hidden.rows.add(firstRow);
+      else if (column(firstColumn) > lastColumn) hidden.columns.add(firstColumn);
       else {
         characters += text.length;
         const own = texts.get(row(firstRow)) ?? new Map<number, string>();
@@ -58,7 +58,7 @@ export function visibleSheet(sheet: Sheet, is1904: boolean): VisibleSheet {
     texts,
     merges,
     hidesMerging: sheet.hidesMerging ?? false,
-    hiddenFilled: { rows: left.rows.size, columns: left.columns.size },
+    hiddenFilled: { rows: hidden.rows.size, columns: hidden.columns.size },
     characters,
   };
 }

@@ -1,32 +1,33 @@
 import type { Parsed } from "../notations/read-tokens";
 
 /**
- * Where an attribution stands: in brackets, on a line or run on behind a sentence with a label, in a sentence, as a
- * person has shown.
+ * How an attribution is written: in brackets with a word that says who answers (`bracket`) or with names alone
+ * (`bareBracket`); behind a label, on a line of its own (`line`) or after a sentence (`run`); as the last sentence of
+ * its item (`sentence`) or in running sentences (`prose`); in a form that a person has taught (`taught`).
  */
 export type Form = "bracket" | "bareBracket" | "line" | "run" | "sentence" | "prose" | "taught";
 
-/** By which row of the table of notations which words were read; cleaned offsets. */
+/** Words that were read, and the notation by which; evidence in cleaned offsets. */
 export interface ReadWords {
   notation: string;
   start: number;
   end: number;
 }
 
-/** An attribution in its place; offsets are cleaned ones and include the brackets. */
+/** An attribution and its position; cleaned offsets, brackets included. */
 export interface Attribution {
   start: number;
   end: number;
   form: Form;
-  /** Nothing but the attribution stands on its line. */
+  /** Nothing else stands on its line. */
   ownLine: boolean;
   parsed: Parsed;
   evidence: ReadWords[];
 }
 
-/** A place that says who answers, as far as its words go, and that was not read; cleaned offsets. */
+/** A place whose words seem to say who answers, and that could not be read; cleaned offsets. */
 export interface LeftOver {
-  /** Why it is left: the finding's rule. */
+  /** Why it was left: the rule of the finding. */
   rule: "attribution-not-read" | "name-not-read" | "label-unknown";
   start: number;
   end: number;
@@ -34,7 +35,7 @@ export interface LeftOver {
   words: string;
 }
 
-/** A place that looks like an attribution and is known to be something else, by the row of the table of decoys. */
+/** A place that looks like an attribution and is known to be something else; `id` is the row of the table of decoys. */
 export interface Decoy {
   id: string;
   start: number;
@@ -42,18 +43,18 @@ export interface Decoy {
 }
 
 /**
- * What a label says that names no units (完成时限：…, 责任人：…), or a bracket that holds nothing but a time limit; cleaned
+ * What follows a label that names no units (完成时限：…, 责任人：…), or a bracket with nothing but a time limit; cleaned
  * offsets.
  */
 export interface Aside {
   kind: "time" | "person";
   label: string;
-  /** What it says. */
+  /** The words behind the label, or in the bracket. */
   start: number;
   end: number;
 }
 
-/** What one stretch of text says of who answers. */
+/** What a stretch of text says about who answers. */
 export interface FoundAttributions {
   attributions: Attribution[];
   asides: Aside[];
@@ -61,11 +62,17 @@ export interface FoundAttributions {
   decoys: Decoy[];
 }
 
-/** Where the rows of the table read, as cleaned offsets; the content begins at `base`. */
+/**
+ * The words that each notation read, in cleaned offsets.
+ * @param base where the parsed content begins
+ */
 export const readWordsOf = (parsed: Parsed, base: number): ReadWords[] =>
   parsed.matches.map(({ notation, start, end }) => ({ notation, start: base + start, end: base + end }));
 
-/** `（市教育局牵头）（各区配合）`: nothing stands between them, so all speak of the same sentences. */
+/**
+ * Joins attributions with nothing between them, `（市教育局牵头）（各区配合）`: all refer to the same sentences.
+ * @param all at least one, in order
+ */
 export function joined(all: readonly Attribution[]): Attribution {
   const [first] = all;
   if (all.length === 1) return first!;

@@ -1,8 +1,8 @@
-/** A pair of brackets; `start` is the opening one, `end` the place after the closing one. */
+/** A pair of brackets; `start` is the position of the opening one, `end` the position after the closing one. */
 export interface Pair {
   start: number;
   end: number;
-  /** Levels of brackets inside. */
+  /** How many levels of brackets it contains. */
   height: number;
   children: Pair[];
 }
@@ -11,8 +11,8 @@ const OPENING: Readonly<Record<string, string>> = { "(": "round", "【": "lens",
 const CLOSING: Readonly<Record<string, string>> = { ")": "round", "】": "lens", "〕": "shell", "]": "square" };
 
 /**
- * Matching brackets of a stretch, outermost first. A bracket may be closed by one of another kind (`（…】`) when that
- * is the innermost open one; what is never closed is left out.
+ * The matching brackets of a stretch: the outermost pairs in order, inner ones as their children. The innermost open
+ * bracket may be closed by one of another kind (`（…】`); brackets that are never closed are left out.
  */
 export function bracketPairs(text: string, start: number, end: number): Pair[] {
   const roots: Pair[] = [];
@@ -36,7 +36,7 @@ export function bracketPairs(text: string, start: number, end: number): Pair[] {
       roots.push(pair);
     }
   }
-  // What stands inside a bracket that was never closed is on its own. Emptied from the innermost outwards.
+  // Pairs inside a bracket that was never closed become outermost ones.
   for (let k = open.length - 1; k >= 0; k--) for (const child of open[k]!.children) roots.push(child);
   return roots.sort((a, b) => a.start - b.start);
 }

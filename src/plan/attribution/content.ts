@@ -10,15 +10,18 @@ import { parseAttribution } from "./parse";
 const AHEAD = 24;
 
 /**
- * Reads a stretch of the cleaned text as an attribution's content; blanks and line breaks separate names where they
- * must.
+ * Reads a stretch of the cleaned text as an attribution's content. Blanks and line breaks separate names where they
+ * have to, see {@link breaksOf}.
  */
 export function parseContent(clean: CleanText, start: number, end: number, known: Known): Parsed {
   const content = clean.text.slice(start, end);
   return parseAttribution(content, breaksOf(clean, content, start, known), known);
 }
 
-/** Whether a blank or line break before a position of the content separates names. */
+/**
+ * Makes a function that tells whether a blank or line break before a position of the content separates names.
+ * @param content the cleaned text from `start` on
+ */
 export function breaksOf(
   clean: CleanText,
   content: string,
@@ -26,7 +29,7 @@ export function breaksOf(
   known: Known,
 ): (position: number) => boolean {
   const spaced = !content.includes("、");
-  // 牵头 市教育局 配合 市财政局: labels where the first of them opens the list, else verbs.
+  // 牵头 市教育局 配合 市财政局: the words are labels where the first of them opens the list, otherwise verbs.
   const opening = wholeLabelAtStart(content);
   const ofOneWord = opening !== undefined && clean.gapBefore(start + opening.length);
   return (position) => {
@@ -42,16 +45,19 @@ export function breaksOf(
   };
 }
 
-/** In a list with 、 a single blank may be a slip within a name; between two whole ones it is not. */
+/**
+ * Whether a blank separates two names. In a list with 、 a single blank may be a typing slip within a name, unless both
+ * sides are whole names.
+ */
 function partsNames(before: string, name: string, isMeant: boolean, known: Known): boolean {
   if (name.length < 2 || (!isMeant && !(before.length >= 3 && endsLikeName(name)))) return false;
   return mayBeUnit(before) || isGroup(before) || known.names.has(before);
 }
 
-/** The words up to the next blank or separator are a name of some length. */
+/** Whether the words are a whole name. */
 const endsLikeName = (words: string): boolean => (words.length >= 3 && mayBeUnit(words)) || isGroup(words);
 
-/** The words right behind a place, up to a separator, a blank or a label. */
+/** The words after a position, up to a separator, a blank or a label. */
 function wordsBehind(clean: CleanText, place: number, ahead: string): string {
   const words = /^[^、，,；;。\n ]*/.exec(ahead)![0];
   for (let length = 1; length < words.length; length++) {
@@ -62,7 +68,7 @@ function wordsBehind(clean: CleanText, place: number, ahead: string): string {
   return words;
 }
 
-/** The words right before a place, back to a separator or blank. */
+/** The words before a position, back to a separator or blank. */
 function wordsBefore(clean: CleanText, place: number, floor: number): string {
   let from = place;
   while (from > floor && place - from < AHEAD && !/[、，,；;。:\n ]/.test(clean.text[from - 1]!)) {
@@ -72,7 +78,7 @@ function wordsBefore(clean: CleanText, place: number, floor: number): string {
   return clean.text.slice(from, place);
 }
 
-/** 牵头单位 市教育局: a blank stands for the colon. */
+/** 牵头单位 市教育局: a label with a blank in place of its colon. */
 function isBareLabelAhead(clean: CleanText, place: number, ahead: string, ofOneWord: boolean): boolean {
   const label = bareLabelAtStart(ahead) ?? (ofOneWord ? wholeLabelAtStart(ahead) : undefined);
   return label !== undefined && clean.gapBefore(place + label.length);

@@ -11,7 +11,7 @@ import { byTaughtForms } from "./taught";
 
 export type { Attribution, FoundAttributions } from "./attribution";
 
-/** What the first reading of a plan has taught for the second. */
+/** What the first pass over a plan has shown for the second: its names and labels, and how it writes who answers. */
 export interface PlanStyle {
   known: Known;
   prose: Prose;
@@ -20,7 +20,10 @@ export interface PlanStyle {
 
 const plainStyle: PlanStyle = { known: nothingKnown, prose: { learned: false }, forms: [] };
 
-/** All attributions between two cleaned positions, in order, and what was left over. */
+/**
+ * All attributions between two cleaned positions, in order, and what was left over.
+ * @param style what is known of the plan; by default nothing
+ */
 export function findAttributions(
   clean: CleanText,
   from: number,
@@ -29,7 +32,7 @@ export function findAttributions(
 ): FoundAttributions {
   const { known } = style;
   const brackets = inBrackets(clean, from, to, known);
-  // A bare bracket inside a labelled list is part of a name: 责任单位：市交通委（市道运局）.
+  // A bare bracket inside a labelled list belongs to a name: 责任单位：市交通委（市道运局）.
   const runs = labelled(
     clean,
     from,

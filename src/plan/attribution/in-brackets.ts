@@ -10,12 +10,12 @@ import { bracketPairs, type Pair } from "./brackets";
 import { parseContent } from "./content";
 import { isOwnLine } from "./lines";
 
-/** Longest content that is read as one attribution; also what keeps nested brackets linear. */
+/** The longest content that is read as one attribution. The limit also keeps the work on nested brackets linear. */
 export const LONGEST = 1500;
 const DEEPEST = 3;
 const LONGEST_LIMIT = 42;
 
-/** Attributions that stand in brackets, and brackets that say who answers and cannot be read. */
+/** Attributions in brackets, brackets that hold time limits, and brackets that say who answers but cannot be read. */
 export function inBrackets(
   clean: CleanText,
   from: number,
@@ -70,13 +70,13 @@ function readBracket(
     : undefined;
 }
 
-/** `…。（市教育局负责）。`: the second full stop closes nothing but the bracket. */
+/** `…。（市教育局负责）。`: the second full stop ends nothing but the bracket, so it belongs to it. */
 function endOfBracket(text: string, { start, end }: Pair, from: number, to: number): number {
   const isDoubled = text[end] === "。" && end < to && /[。；]/.test(text.slice(Math.max(from, start - 1), start));
   return isDoubled ? end + 1 : end;
 }
 
-/** By a label, by a verb, or by a mark that says what a verb would: （市教育局（牵头）、市财政局）. */
+/** Whether it says who answers: by a label, a verb, or a mark in place of one, （市教育局（牵头）、市财政局）. */
 function saysWho({ entries, hasLabel, hasVerb, other }: Parsed): boolean {
   if (entries.length === 0) return false;
   if (hasLabel || (hasVerb && entries.some((e) => e.plausible))) return true;
@@ -87,7 +87,7 @@ function saysWho({ entries, hasLabel, hasVerb, other }: Parsed): boolean {
   );
 }
 
-/** A bracket of names and nothing else: where a sentence ends. */
+/** Whether the bracket holds names and nothing else, at the end of a sentence. */
 function isBareList(
   { text }: CleanText,
   { start }: Pair,
@@ -101,7 +101,7 @@ function isBareList(
   const atEnd = end >= to || after === "\n" || after === "。";
   const afterSentence = /[。！？；;\n]/.test(text.slice(start - 1, start)) && start > from;
   if (!(atEnd || afterSentence)) return false;
-  // A date or a score beside the units is no objection.
+  // A date or a score may stand with the units.
   if (!other.every((words) => NOT_A_NAME.test(words))) return false;
   const sure = entries.filter((e) => (e.isGroup ? !isLevelName(e.name) : endsLikeUnit(e.name))).length;
   if (!afterSentence) return sure === entries.length;

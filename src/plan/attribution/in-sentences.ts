@@ -8,24 +8,24 @@ import { readWordsOf, type Attribution, type FoundAttributions } from "./attribu
 import { breaksOf, parseContent } from "./content";
 import { isBlank, lineStart } from "./lines";
 
-/** `日常工作由市政府办公室`, `成员包括市发改委`: of one work among others, of a body's members; not of the task. */
+/** `日常工作由市政府办公室`, `成员包括市发改委`: about part of the work, or the members of a body; not about the task. */
 const WORK_OF = /(?<!自)由|包括|包含|成员(?!单位$)|依托|^(?:有(?!关)|为|以)|单位[为有是]/;
-/** 此项工作由…: speaks of the task as a whole. */
+/** 此项工作由…: about the task as a whole. */
 const SENTENCE_START = /^(?:此项|该项|本项|这项|上述|以上)(?:工作|任务)?(?:具体)?(?=由)/;
 const LONGEST_SENTENCE = 200;
-/** Verbs worth a look, before a sentence is cut into tokens. */
+/** A quick test before a sentence is cut into tokens. */
 const SAYS_WHO = /牵头|负责|配合|协同|协助|参与|参加|组织|指导|会同|统筹|主办|主责|抓总|承办|落实|实施|单位|部门/;
 
 /**
- * The last sentence of the stretch when it says nothing but who leads and who helps: `由市教育局牵头，市财政局配合。`
- * Strict, because organisers are named in ordinary sentences too.
+ * The last sentence of the stretch, where it says nothing but who leads and who helps: `由市教育局牵头，市财政局配合。` The conditions
+ * are strict, because ordinary sentences name organisers too.
  */
 export function lastSentence(clean: CleanText, from: number, to: number, known: Known): Attribution | undefined {
   const { text } = clean;
   const [start, end] = lastStretch(text, from, to);
   if (start <= from || end - start > LONGEST_SENTENCE || !SAYS_WHO.test(text.slice(start, end))) return undefined;
-  const head = SENTENCE_START.exec(text.slice(start, start + 12));
-  const base = start + (head ? head[0].length : 0);
+  const opening = SENTENCE_START.exec(text.slice(start, start + 12));
+  const base = start + (opening ? opening[0].length : 0);
   const parsed = parseContent(clean, base, end, known);
   if (!saysOnlyWho(parsed)) return undefined;
   const ownLine = isBlank(text, lineStart(text, start, from), start);
@@ -40,7 +40,7 @@ export function lastSentence(clean: CleanText, from: number, to: number, known: 
   };
 }
 
-/** The last sentence, without its stop; longer than a sentence may be where none begins near. */
+/** The last sentence without its full stop; longer than {@link LONGEST_SENTENCE} where none begins near. */
 function lastStretch(text: string, from: number, to: number): [number, number] {
   let end = to;
   while (end > from && /[\s。]/.test(text[end - 1]!)) end--;
@@ -49,7 +49,7 @@ function lastStretch(text: string, from: number, to: number): [number, number] {
   return [start, end];
 }
 
-/** Of several units, each named, or on a line of its own, nothing else is said than that they answer. */
+/** Whether the sentence says only that its units answer: it names several of them, or has a line of its own. */
 function answers(words: string, { entries, hasVerb, hasLabel }: Parsed, ownLine: boolean): boolean {
   const named = entries.filter((e) => !e.isGroup).length;
   return (hasVerb || hasLabel) && /负责/.test(words) && (ownLine || named >= 2);
@@ -57,7 +57,7 @@ function answers(words: string, { entries, hasVerb, hasLabel }: Parsed, ownLine:
 
 const isLed = ({ entries }: Parsed): boolean => entries.some((e) => e.role === "lead");
 
-/** `市水务局（牵头）、市财政局`: the mark says what a verb would. */
+/** Whether the sentence names units with their roles and says nothing else. `市水务局（牵头）、市财政局` needs no verb. */
 function saysOnlyWho(parsed: Parsed): boolean {
   const { entries, other, limits, hasVerb, hasLabel } = parsed;
   const mayBeBare = isLed(parsed) && !(hasVerb || hasLabel);
@@ -71,35 +71,38 @@ function saysOnlyWho(parsed: Parsed): boolean {
   );
 }
 
-/** What begins a sentence that says who answers: the leading names and their verb, and those who help them. */
+/**
+ * The beginning of a sentence that says who answers, over the tape of tokens: the leading names with their verb, then
+ * those who help.
+ */
 const CLEAR =
   /^(?:[tx],|[dx][VMS],)?(?:[ugd](?:[、,][ugd])*V|[ug](?:、[ug])*M[,;][ug](?:、[ug])*S|[ug](?:、[ug])*W[ug](?:、[ug])*[VM]|u(?:、[ug])+S(?=,[xd]))(?:[,;](?:[ug](?:、[ug])*[SM]|W[ug](?:、[ug])*[SM]?))*/;
-/** The same where the plan's sentences are known to begin with who does it. */
+/** The same for a plan whose sentences are known to begin with who does it. */
 const LEARNED =
   /^(?:[tx],|[dx][VMS],)?[ug](?:、[ug])*(?:[VMS])(?:[,;](?:[ug](?:、[ug])*[SM]|W[ug](?:、[ug])*[SM]?|(?:x,){0,2}g(?:、g)*x))*/;
 
-/** Of an item among tasks: 由A负责, whatever A is to do. */
+/** The same for an item among tasks: 由A负责, whatever A is to do. */
 const AMONG_TASKS = /^(?:[tx],)?[ug](?:、[ug])*[VM](?:[,;](?:[ug](?:、[ug])*[SM]|W[ug](?:、[ug])*[SM]?))*/;
-/** Somebody is named, and a word says that they do something. */
+/** Names somebody, with a word that says that they do something. */
 const NAMES_WHO = /u.*[VMSW]|Wu/;
 
-/** 6月底前，…; 要协同推进，…: a clause before the names. */
+/** A clause before the names: 6月底前，…; 要协同推进，… */
 const OPENING_CLAUSE = /^(?:[tx],|[dx][VMS],)/;
 
-/** How sentences of a plan say who answers. */
+/** Which sentences of a plan may say who answers. */
 export interface Prose {
-  /** Sentences that begin `A组织…`, `A、B协同…` are read as well: the plan has shown that it writes so. */
+  /** Sentences that begin `A组织…`, `A、B协同…` count too, since the plan has shown that it writes like this. */
   learned: boolean;
   /**
-   * The item stands among tasks and says nowhere else who answers: `由A负责…` is read, and naming anybody is worth a
-   * question.
+   * The item stands among tasks and says nowhere else who answers: `由A负责…` counts too, and any sentence that names
+   * somebody is left over for a person to look at.
    */
   amongTasks?: boolean;
 }
 
 /**
- * Who answers as running sentences say it: `由市教育局牵头，市财政局配合，6月底前完成试点。` A sentence counts where it begins with the
- * names and their verb, whatever it goes on with.
+ * Reads who answers from running sentences: `由市教育局牵头，市财政局配合，6月底前完成试点。` A sentence counts where it begins with the names
+ * and their verb, whatever follows.
  */
 export function inSentences(
   clean: CleanText,
@@ -114,7 +117,7 @@ export function inSentences(
     if (!SAYS_WHO.test(words)) continue;
     const tokens = tokensOf(words, breaksOf(clean, words, start, known), known);
     const attribution = readSentence(clean, tokens, start, from, prose, known);
-    // What it says of a body or an office stands right around the names.
+    // Whether it is about a body or an office is told by the words right around the names.
     const decoy = decoyIn(
       attribution
         ? words.slice(0, attribution.end - start) + /^[^，。]{0,8}/.exec(words.slice(attribution.end - start))![0]
@@ -169,13 +172,13 @@ const matchedBy = (
   (learned && startsByDoing(tokens) ? LEARNED.exec(tape) : null) ??
   (amongTasks && saysBy ? AMONG_TASKS.exec(tape) : null);
 
-/** 市教育局牵头，6月底前完成: by when is said next. */
+/** 市教育局牵头，6月底前完成: a time limit follows the comma. */
 function limitBehind(tokens: readonly Token[], at: number): Token[] {
   const [comma, limit] = tokens.slice(at, at + 2);
   return comma?.kind === "," && limit?.kind === "t" ? [limit] : [];
 }
 
-/** The comma goes with what it closes. */
+/** The comma belongs to what it ends. */
 const behindComma = (text: string, at: number): number => (/[，,]/.test(text[at] ?? "") ? at + 1 : at);
 
 function isSure({ kind, text }: Token, known: Known): boolean {
@@ -184,19 +187,19 @@ function isSure({ kind, text }: Token, known: Known): boolean {
   return kind === "g" || known.names.has(text) || (kind === "u" && mayBeUnit(text));
 }
 
-/** `A组织…`, `A、B协同…`; 负责 alone tells of a duty among others. */
+/** `A组织…`, `A、B协同…`. Not 负责 alone: that may be one duty among others. */
 const startsByDoing = (tokens: readonly Token[]): boolean => {
   const verb = tokens.find(({ verb: says }) => says !== undefined);
   return verb !== undefined && (verb.kind !== "M" || /^组织/.test(verb.text));
 };
 
-/** Where the last token itself ends, within its clause. */
+/** Where the words of the last token end, within its clause. */
 function endOfVerb(sentence: string, { text, start, end }: Token): number {
   const at = sentence.indexOf(text, start);
   return at < 0 || at + text.length > end ? end : at + text.length;
 }
 
-/** Sentences of a stretch, and what stands behind a colon; brackets are no part of them. */
+/** The sentences of a stretch, divided at colons too; marks in brackets do not divide. */
 function sentencesOf(text: string, from: number, to: number): [number, number][] {
   const sentences: [number, number][] = [];
   let start = from;

@@ -6,13 +6,13 @@ import { readWordsOf, type Attribution } from "./attribution";
 import { parseAttribution } from "./parse";
 
 const LONGEST_LABEL = 12;
-/** Most lines of units under one label. */
+/** The most lines of units under one label. */
 const MOST_LINES = 12;
-/** Members of a body answer for no task. */
+/** Labels of a body's members, who answer for no task. */
 const NO_TASK = /成员|组成/;
 
 /**
- * A label on a line of its own, and units alone on the lines below it:
+ * Attributions with the label on a line of its own and one or more lines below it that hold nothing but units:
  *
  *     责任单位 / 市教育局 / 市财政局
  */
@@ -53,7 +53,7 @@ function lineEndAt(text: string, start: number, to: number): number {
   return length < 0 ? to : start + length;
 }
 
-/** The lines below a place that hold units and nothing else; empty ones between are passed over. */
+/** The lines below a position that hold units and nothing else, up to the first other line; blank lines are skipped. */
 function unitLines(text: string, from: number, to: number): [start: number, end: number][] {
   const lines: [number, number][] = [];
   for (let start = from + 1; start < to && lines.length < MOST_LINES;) {

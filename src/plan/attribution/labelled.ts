@@ -7,13 +7,16 @@ import { parseContent } from "./content";
 import { LONGEST } from "./in-brackets";
 import { isBlank, lineStart } from "./lines";
 
-/** A label in its place; `end` is where what it says begins. */
+/** A label with its position; `end` is where its list begins. */
 interface PlacedLabel extends Label {
   start: number;
   end: number;
 }
 
-/** Lists after a label without brackets: on lines of their own, or run on behind a sentence. */
+/**
+ * Lists behind a label, outside of brackets: on lines of their own, or after a sentence.
+ * @param brackets attributions in brackets, in order; labels inside of them are not read again
+ */
 export function labelled(
   clean: CleanText,
   from: number,
@@ -39,7 +42,7 @@ export function labelled(
       { from, to, limit: Math.min(to, brackets[k]?.start ?? to, label.start + LONGEST) },
       known,
     );
-    // Labels inside the stretch were read with it: going on behind it loses nothing and reads nothing twice.
+    // Labels inside the run were read with it, so the next label is looked for behind it.
     done = run.end;
     if ("parsed" in run) found.attributions.push(run);
     else if (isMissed(label, known))
@@ -53,16 +56,16 @@ export function labelled(
   return found;
 }
 
-/** Behind this label units were to be expected. */
+/** Whether units had to be expected behind this label. */
 const isMissed = ({ role, word }: Label, known: Known): boolean =>
   role !== "skip" && word.length >= 4 && (isKnownLabel(word) || decidedLabel(word, known) !== undefined);
 
-/** Words before a colon that say what the names behind it are, and that is not who answers. */
+/** Words before a colon that say what the names behind it are: not who answers. */
 const NAMES_OTHERS =
   /(?:成员|组长|主任|主送|抄送|抄报|分送|参会|出席|列席|印发|发至|例如|比如|包括|附|注|地点|范围|对象|备注|来源|如下|名单|^[一二三四五六七八九十\d]+)$/;
 const UNCLAIMED = /(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,8}):([^。；;:\n()]{3,80})(?=[。；;\n)]|$)/g;
 
-/** 归口管理：市教育局: names and nothing else behind words that no row knows. They are left over. */
+/** 归口管理：市教育局: nothing but names behind words that no table knows. They are left over for a person to decide. */
 export function unclaimed(
   clean: CleanText,
   from: number,
@@ -80,7 +83,7 @@ export function unclaimed(
       taken.some((a) => a.start < end && start < a.end)
     )
       return [];
-    // 规范服务：举办9场招聘会: a number stands in no list of names.
+    // 规范服务：举办9场招聘会: a list of names contains no number.
     const tape = /\d/.test(found[2]!) ? "" : tapeOf(tokensOf(found[2]!, () => false, known));
     return /^[ug](?:[、,][ug])*$/.test(tape) && tape.includes("u")
       ? [{ rule: "label-unknown", start, end, words: found[1]! }]
@@ -88,13 +91,13 @@ export function unclaimed(
   });
 }
 
-/** What a label ends with: its colon, or its last word; those of one word stand where a clause begins. */
+/** The end of a label: its colon, or its last word. One-word labels count only where a clause begins. */
 const MAY_END_LABEL = new RegExp(
   `:|(?:单位|部门|处室|科室|股室|部室|主体|机构)\\)?(?!:)|(?<=^|[\\n。；;，,:])(?:${WHOLE_LABELS})(?!:)`,
   "g",
 );
 
-/** The labels of a stretch, in order: with a colon, or with a blank for it. */
+/** The labels of a stretch, in order: with a colon, or with a blank, 为 or a sign in its place. */
 function labelsIn(clean: CleanText, from: number, to: number, known: Known): PlacedLabel[] {
   const labels: PlacedLabel[] = [];
   const { text } = clean;
@@ -113,7 +116,7 @@ function labelsIn(clean: CleanText, from: number, to: number, known: Known): Pla
   return labels;
 }
 
-/** A label that only this plan's reader knows of: what a person has said, or a row of the table brings along. */
+/** A label that no general table knows: a person has decided on it, or a notation brings it along. */
 function decidedBefore(
   text: string,
   colon: number,
@@ -127,7 +130,7 @@ function decidedBefore(
 
 const LONGEST_ASIDE = 60;
 
-/** 完成时限：2024年底 on its own: what the label says, up to the next stop. */
+/** 完成时限：2024年底 on its own: the words behind the label, up to the next full stop, semicolon or line break. */
 function asideAt(
   { text, gapBefore }: CleanText,
   { names, word, start, end }: PlacedLabel,
@@ -143,10 +146,10 @@ function asideAt(
 
 const LONGEST_LABEL = 12;
 
-/** Shorter ones stand at the beginning of their line: `牵头 市教育局`. */
+/** Shorter labels count only at the beginning of their line: `牵头 市教育局`. */
 const SHORTEST_INSIDE = 4;
 
-/** 牵头单位 市教育局: a blank stands for the colon. */
+/** 牵头单位 市教育局: a blank in place of the colon. */
 function blankLabel(clean: CleanText, end: number, floor: number): (Label & { start: number }) | undefined {
   if (!clean.gapBefore(end)) return undefined;
   for (let start = Math.max(floor, end - LONGEST_LABEL); start <= end - 2; start++) {
@@ -161,7 +164,7 @@ function blankLabel(clean: CleanText, end: number, floor: number): (Label & { st
   return undefined;
 }
 
-/** 牵头单位为市教育局, 责任单位→市教育局: 为 or a sign stands for the colon. */
+/** 牵头单位为市教育局, 责任单位→市教育局: 为 or a sign in place of the colon. */
 function verbLabel(text: string, end: number, floor: number): (Label & { start: number }) | undefined {
   if (!/[为是→—=]/.test(text[end] ?? "")) return undefined;
   const label = labelBefore(text, end, floor);
@@ -205,19 +208,19 @@ function readRun(
 
 const NUMBER = /^(?:\([\d一二三四五六七八九十]{1,3}\)|[\d一二三四五六七八九十]{1,3}[.、)]|[①-⑳])[.、:]?$/;
 
-/** Of a field with a number ((2)责任分工：…), where the number begins: it goes with the words. */
+/** For a numbered field ((2)责任分工：…), where its number begins; otherwise `start`. */
 function numberBefore(text: string, start: number, from: number): number {
   const line = lineStart(text, start, from);
   return NUMBER.test(text.slice(line, start)) ? line : start;
 }
 
-/** How far behind a label for a person or a date the units may begin. */
+/** How far behind a label of a person or a date the label of the units may begin. */
 const PERSON = 40;
 
-/** Whether a label at this place introduces a list, rather than being spoken of (各责任单位：要…). */
+/** Whether a label introduces a list, rather than being mentioned in a sentence (各责任单位：要…). */
 function opensRun(clean: CleanText, labels: readonly PlacedLabel[], place: number, from: number): boolean {
   const { start, word, role } = labels[place]!;
-  // 责任领导：王某，牵头单位：…: a person or a date before the units belongs to their list.
+  // 责任领导：王某，牵头单位：…: a person or a date right before the units belongs to their list.
   if (role === "skip" && !unitsFollow(clean.text, labels, place)) return false;
   if (start === from || clean.gapBefore(start)) return true;
   const before = clean.text[start - 1]!;
@@ -225,18 +228,21 @@ function opensRun(clean: CleanText, labels: readonly PlacedLabel[], place: numbe
   return word.length >= 4 && !/[各个关相要由为的位级直按和与及、“《]/.test(before) && /[\u4e00-\u9fff]/.test(before);
 }
 
-/** Whether a label of units stands near behind this one, within its sentence. */
+/** Whether a label of units follows this one closely, within its sentence. */
 function unitsFollow(text: string, labels: readonly PlacedLabel[], place: number): boolean {
   const { end } = labels[place]!;
   for (let k = place + 1; k < labels.length && labels[k]!.start - end < PERSON; k++) {
-    // 责任领导：王某。牵头单位：…: only a label goes on behind a stop.
+    // 责任领导：王某。牵头单位：…: behind a full stop only a label continues the list.
     if (/\n|。./.test(text.slice(end, labels[k]!.start))) return false;
     if (labels[k]!.role !== "skip") return true;
   }
   return false;
 }
 
-/** Where a run of labelled lists ends: at a full stop or line end, unless another label or an open list goes on. */
+/**
+ * Where a run of labelled lists ends: at a full stop or line break, unless another label follows or the list is still
+ * open.
+ */
 function runEnd(text: string, label: PlacedLabel, limit: number, to: number): number {
   const seen = new Set([label.word]);
   let depth = 0;
@@ -253,7 +259,7 @@ function runEnd(text: string, label: PlacedLabel, limit: number, to: number): nu
   return Math.min(limit, to);
 }
 
-/** Behind the stop or line break, the end of another label than those seen. */
+/** Where another label, right behind a full stop or line break, ends; undefined where there is none that is new. */
 function labelGoingOn(text: string, stop: number, limit: number, seen: Set<string>): number | undefined {
   let next = stop + 1;
   while (next < limit && text[next] === "\n") next++;

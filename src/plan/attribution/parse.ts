@@ -5,9 +5,9 @@ export type { Parsed } from "../notations/read-tokens";
 
 /**
  * Reads the content of an attribution: who is named, in which role.
- * @param content cleaned text, without the enclosing bracket.
- * @param breaksAt whether white space before this position separates names.
- * @param known what the plan has taught about its words
+ * @param content cleaned text, without the enclosing bracket
+ * @param breaksAt whether white space before a position of the content separates names
+ * @param known what the plan has shown about its names and labels
  */
 export const parseAttribution = (
   content: string,

@@ -4,7 +4,7 @@ import { LABELS_OF_ROWS } from "../notations/table";
 import type { Attribution } from "./attribution";
 import type { PlanStyle } from "./find";
 
-/** What is known before anything of a plan is read: what a person has settled. */
+/** What is known before the first pass over a plan: the decisions of a person, and the labels of the tables. */
 export function initialStyle(decisions: ReadingDecisions): PlanStyle {
   return {
     known: {
@@ -17,19 +17,16 @@ export function initialStyle(decisions: ReadingDecisions): PlanStyle {
   };
 }
 
-/** So many sentences that say clearly who leads show that a plan writes so. */
+/** How many sentences must clearly say who leads to show that a plan writes like this. */
 const FEWEST_SENTENCES = 2;
 
-/** Names that stand clearly somewhere; not 科技部财政部, named once beside 科技部 and 财政部: a separator is missing. */
+/** Names that are clear somewhere. Not 科技部财政部, which occurs once beside 科技部 and 财政部: there a separator is missing. */
 function clearNames(often: ReadonlyMap<string, number>): string[] {
   const all = new Set(often.keys());
   return [...often].flatMap(([name, count]) => (count === 1 && runTogether(name, all) !== undefined ? [] : [name]));
 }
 
-/**
- * What a first reading teaches for the second: names that stand clearly somewhere, and whether sentences say who
- * answers.
- */
+/** What a first pass shows for the second: names that are clear somewhere, and whether sentences say who answers. */
 export function learnedStyle(
   readings: readonly { attributions: readonly Attribution[] }[],
   first: PlanStyle,

@@ -10,12 +10,12 @@ export interface Roles {
 }
 
 /**
- * Settles lead and responsible of one attribution (docs/design.md, The plan as data):
- * - a unit said to lead leads; so does the one answering where others merely help (责任单位：A；配合单位：B);
- * - a unit that stands alone answers alone: nothing is taken for granted, so its lead counts as stated;
- * - by the plan's own rule, or by convention after a label, the first of several leads;
+ * Settles who leads and who is responsible in one attribution (docs/design.md, The plan as data):
+ * - a unit said to lead leads; so does the one that answers where the others merely help (责任单位：A；配合单位：B);
+ * - a unit that stands alone answers alone, so its lead counts as stated;
+ * - otherwise the first of several leads, by the plan's own rule, or by convention behind a label;
  * - `A、B负责` and bare lists name no lead.
- * @param firstLeads the plan says that the first unit of a list leads.
+ * @param firstLeads the plan says that the first unit of a list leads
  */
 export function settleRoles(parsed: Parsed, firstLeads: boolean): Roles {
   const entries = parsed.entries;

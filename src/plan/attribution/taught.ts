@@ -5,11 +5,14 @@ import type { Attribution } from "./attribution";
 import { parseContent } from "./content";
 import { isOwnLine } from "./lines";
 
-/** Names are looked for so far behind the words before them. */
+/** How far behind the words before them the names may end. */
 const FARTHEST = 200;
 const CLAUSE_END = /[。；;\n]/;
 
-/** Who answers by the ways of writing that a person has shown: everywhere the same words stand around names. */
+/**
+ * Attributions in the forms that a person has taught: wherever the same words stand around names. In order; where two
+ * overlap, the form that was taught first counts.
+ */
 export function byTaughtForms(
   clean: CleanText,
   from: number,

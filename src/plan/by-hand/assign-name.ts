@@ -3,20 +3,14 @@ import type { Corrections } from "../corrections";
 import type { Plan, Span, Task } from "../model";
 import { isGroup } from "../units/groups";
 import { markedTask, titleOfWords, trimmedSpan, withMark } from "./mark-passage";
+import { taskAround } from "./marked-tasks";
 import { passageAt } from "./place-in-plan";
 
 export type NameRole = TaughtForm["role"];
 
-/** The innermost task that a place of the text lies in. */
-function taskAround(tasks: readonly Task[], [start, end]: Span): Task | undefined {
-  return tasks
-    .filter(({ span }) => span[0] <= start && span[1] >= end)
-    .sort((a, b) => a.span[1] - a.span[0] - (b.span[1] - b.span[0]))[0];
-}
-
 /**
- * The corrections with a name of the text as lead or responsible: in the task it stands in, else its passage becomes
- * one.
+ * Assigns a name in the text as lead or responsible unit: in the task that contains it; without one, its passage
+ * becomes a task.
  */
 export function withName(
   corrections: Corrections,

@@ -8,9 +8,9 @@ import type { TextRange } from "../quantities/clauses";
 import { BY_HAND } from "./marked-tasks";
 
 /**
- * Indicators for words of the text that a person has chosen: one for each number in them that is none yet, with the
- * name and the period that the words around it say.
- * @param task the task that the words stand in; absent: they belong to none
+ * Makes an indicator of each number in the selected words that is none yet, with the name and period that the
+ * surrounding words give.
+ * @param task the task that contains the words; undefined if there is none
  */
 export function indicatorsFromWords(
   source: string,
@@ -41,7 +41,7 @@ export function indicatorsFromWords(
   );
 }
 
-/** The paragraph that holds the words, as far as it is the task's and says nothing of who answers. */
+/** The paragraph around the words, limited to the task and without its attributions. */
 function paragraphAround(clean: CleanText, { start, end }: TextRange, task: Task | undefined): TextRange {
   const { text } = clean;
   const behind = text.indexOf("\n", end);
@@ -54,14 +54,14 @@ function paragraphAround(clean: CleanText, { start, end }: TextRange, task: Task
   };
 }
 
-/** 三分之二: the plan prints no percentage, so the reader asks; whoever adds it means it so. */
+/** The plan prints 三分之二 rather than a percentage; by adding it, the person confirms the percentage. */
 function inPercent(read: Indicator): Indicator {
   if (read.unit !== FRACTION_UNIT) return read;
   const of = (value: number): number => Number((value * 100).toFixed(2));
   return { ...read, unit: "%", value: of(read.value), ...(read.max === undefined ? {} : { max: of(read.max) }) };
 }
 
-/** A verb alone (培训) says too little of what is counted; of people it is their number. */
+/** A verb alone (培训) does not say what is counted. */
 const VERB_ALONE = /^[\u4e00-\u9fff]{1,2}$/;
 
 function named({ name, unit }: Indicator, title: string): string {

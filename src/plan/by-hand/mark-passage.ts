@@ -8,13 +8,13 @@ import { taskAt, type MarkedTask } from "./marked-tasks";
 
 const LONGEST_TITLE = 40;
 
-/** A stretch without the blanks at both ends. */
+/** The range without the white space at both ends. */
 export function trimmedSpan(source: string, [start, end]: Span): Span {
   const words = source.slice(start, end);
   return [start + words.length - words.trimStart().length, end - (words.length - words.trimEnd().length)];
 }
 
-/** What a passage would be called as a task: its words up to the first full stop, without the number before them. */
+/** The title of a passage as a task: its words up to the first full stop, without the number before them. */
 export function titleOfWords(words: string): string {
   const clean = cleanText(words.trim());
   const from = markerAt(clean.text, 0, false)?.end ?? 0;
@@ -23,7 +23,7 @@ export function titleOfWords(words: string): string {
   return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1)}…` : title;
 }
 
-/** A task of a passage, under an id that its words give. */
+/** Makes a task of a passage, with an id derived from its words. */
 export function markedTask(
   source: string,
   span: Span,
@@ -39,7 +39,7 @@ export function markedTask(
   return { id, span: [start, end], words, ...units };
 }
 
-/** The corrections with a passage marked; marked once more, it is set anew. */
+/** Marks a passage; marking it again replaces the earlier mark. */
 export function withMark(corrections: Corrections, mark: MarkedTask, tasks: readonly Task[]): Corrections {
   const task = taskAt(tasks, mark.span);
   const { [mark.id]: _own, [task?.id ?? ""]: _read, ...others } = corrections.tasks;
@@ -49,7 +49,7 @@ export function withMark(corrections: Corrections, mark: MarkedTask, tasks: read
   return { ...corrections, tasks: others, marked: [...rest, mark].sort((a, b) => a.span[0] - b.span[0]) };
 }
 
-/** The corrections without a passage that was marked, and what was set right of its task. */
+/** Removes a marked passage and the corrections of its task. */
 export function withoutMark(corrections: Corrections, id: string): Corrections {
   const { [id]: _own, ...tasks } = corrections.tasks;
   return { ...corrections, tasks, marked: corrections.marked.filter((mark) => mark.id !== id) };

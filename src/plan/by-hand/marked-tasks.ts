@@ -1,8 +1,8 @@
 import type { Indicator, Plan, Span, Task } from "../model";
 
 /**
- * A passage of the plan that a person has made a task, with the units they named. It goes by its words: `span` says
- * where they stand in the text that it was marked in.
+ * A passage of the plan that a person has made a task, with the units they named. It is identified by its words; `span`
+ * is their position in the text in which it was marked.
  */
 export interface MarkedTask {
   id: string;
@@ -15,7 +15,7 @@ export interface MarkedTask {
   groups: readonly string[];
 }
 
-/** The numbering and the headings over a place of the text. */
+/** The numbering and headings above a position of the text. */
 export interface PlaceInPlan {
   path: string;
   section: string[];
@@ -25,33 +25,35 @@ export type PlaceOf = (span: Span) => PlaceInPlan;
 
 const nowhere: PlaceOf = () => ({ path: "", section: [] });
 
-/** The row of the table of notations that stands for a person's own word. */
+/** The notation id for a person's own decision. */
 export const BY_HAND = "by-hand";
 
-/** Whether a person, and not the reading, has made this a task. */
+/** Whether a person, rather than the reader, created this task. */
 export const isByHand = ({ evidence }: Pick<Task, "evidence">): boolean =>
   evidence.some(({ notation }) => notation === BY_HAND);
 
 const isWithin = (inner: Span, outer: Span): boolean => inner[0] >= outer[0] && inner[1] <= outer[1];
 const lengthOf = ([start, end]: Span): number => end - start;
 
+/** The innermost task that contains a range of the text. */
+export const taskAround = (tasks: readonly Task[], span: Span): Task | undefined =>
+  tasks.filter((task) => isWithin(span, task.span)).sort((a, b) => lengthOf(a.span) - lengthOf(b.span))[0];
+
 /**
- * The task as read that a marked passage stands for: the one around it, the innermost of several; or the only one
- * inside it, where that is most of the passage.
+ * The task that a marked passage corrects: the innermost task around it, or the only task inside it if that is at least
+ * half of the passage.
  */
 export function taskAt(tasks: readonly Task[], span: Span): Task | undefined {
-  const around = tasks
-    .filter((task) => isWithin(span, task.span))
-    .sort((a, b) => lengthOf(a.span) - lengthOf(b.span))[0];
+  const around = taskAround(tasks, span);
   if (around) return around;
   const inside = tasks.filter((task) => isWithin(task.span, span));
   return inside.length === 1 && lengthOf(inside[0]!.span) * 2 >= lengthOf(span) ? inside[0] : undefined;
 }
 
 /**
- * The plan with what was marked by hand in it. A passage that stands for a task as read sets that one right; where
- * several do, they are what the task is divided into. What the reading had left over inside of them is settled.
- * @param called the name that a unit goes by in this plan
+ * Adds marked passages to a plan. A passage that matches a task corrects it; several passages in one task replace it.
+ * Findings about the reading inside a passage are settled.
+ * @param called the current name of a unit in this plan
  */
 export function withMarked(
   plan: Plan,
@@ -115,14 +117,16 @@ function setRight(task: Task, mark: MarkedTask, called: (name: string) => string
   return { ...rest, title: mark.title, ...unitsOf(mark, called), evidence: [{ notation: BY_HAND, span: mark.span }] };
 }
 
-/** The passage without its title, where it begins with it. */
+/** The passage without the title at its start. */
 function textOf(words: string, title: string): string {
   const at = words.indexOf(title);
   const rest = at < 0 || at > 12 ? words : words.slice(at + title.length);
   return rest.replace(/^[\s。；;：:]+/, "").trim();
 }
 
-/** Numbers that stand in a marked passage are that task's; those of a task that is no more are nobody's. */
+/**
+ * Indicators inside a marked passage belong to its task. Those of a task that no longer exists keep only their section.
+ */
 function regrouped(indicators: readonly Indicator[], before: readonly Task[], after: readonly Task[]): Indicator[] {
   const known = new Set(after.map(({ id }) => id));
   const marked = after.filter(isByHand);

@@ -7,28 +7,28 @@ import { anyOf } from "../lexicon/wording";
 import { splitAtConnectors } from "../tokens/lists";
 import { isGroup, opensGroup } from "../units/groups";
 
-/** A name in a passage that a person has chosen, to be offered: they decide, so one too many does no harm. */
+/** A name in a passage, offered to a person for selection. They decide, so an extra suggestion does no harm. */
 export interface FoundName {
   name: string;
   /** Offsets into the passage. */
   start: number;
   end: number;
   isGroup: boolean;
-  /** What the words around it say, where they do. */
+  /** The role that the surrounding words give, if any. */
   role?: "lead" | "responsible";
 }
 
-/** Where a list of names breaks off; the marks within one join what stands on both sides. */
+/** Marks between the parts of a text. 、 joins the names on both sides into one list. */
 const BETWEEN = /[、，,；;。：:（）()【】〔〕[\]\s“”‘’"《》|/]+/g;
-/** Ends what a label before it says. */
+/** Marks that end the scope of a label. */
 const CLOSES = /[；;。）)】\n]/;
-/** Words that stand before a name in a sentence. */
+/** Words before a name in a sentence. */
 const OPENING_WORDS = new RegExp(`^${anyOf([...BEFORE_NAMES, ..."配合 商 并 和 与 及 以及 以 交 报 经".split(" ")])}+`);
 const LONGEST = 24;
-/** So much without any mark is no sentence. */
+/** A longer text without any mark is not a sentence. */
 const LONGEST_SENTENCE = 200;
 
-/** A stretch between two marks. */
+/** A range of text between two marks. */
 interface TextBetweenMarks {
   start: number;
   end: number;
@@ -36,10 +36,10 @@ interface TextBetweenMarks {
   before: string;
 }
 
-/** 各镇（街道）, and names of the plan with a bracket: the bracket parts nothing. */
+/** 各镇（街道）, and names of the plan with a bracket: here the bracket separates nothing. */
 const WITH_BRACKET = /各[\u4e00-\u9fff]{1,8}[（(][\u4e00-\u9fff、]{1,8}[）)]/g;
 
-/** Which characters stand inside such a name. */
+/** Marks each character that is inside such a name with 1. */
 function insideNames(words: string, known: readonly string[]): Uint8Array {
   const inside = new Uint8Array(words.length);
   for (const { index, 0: name } of words.matchAll(WITH_BRACKET)) inside.fill(1, index, index + name.length);
@@ -69,9 +69,9 @@ function textsBetweenMarks(words: string, known: readonly string[]): TextBetween
 }
 
 /**
- * Names of organisations in a passage, in its order, each once: those that the plan has already, and what ends like
- * one.
- * @param known names that are units of this plan, as printed
+ * Names of organisations in a passage, in order, each once: units of the plan, and names that end like one.
+ * @param words the passage as printed
+ * @param known names of the plan's units as printed
  */
 export function namesIn(words: string, known: readonly string[]): FoundName[] {
   const names = new Map<string, FoundName>();
@@ -79,7 +79,7 @@ export function namesIn(words: string, known: readonly string[]): FoundName[] {
   return [...names.values()];
 }
 
-/** The name within the passage. */
+/** Shifts the offsets of a name to those of the passage, and sets its role. */
 const placed = (one: FoundName, by: number, role: FoundName["role"]): FoundName => ({
   ...one,
   start: one.start + by,
@@ -87,7 +87,7 @@ const placed = (one: FoundName, by: number, role: FoundName["role"]): FoundName 
   ...(role ? { role } : {}),
 });
 
-/** The same at every place. */
+/** Like {@link namesIn}, but with every occurrence. */
 export function allNamesIn(words: string, known: readonly string[]): FoundName[] {
   const byLength = [...new Set(known)].filter((name) => name.length > 1).sort((a, b) => b.length - a.length);
   const names: FoundName[] = [];
@@ -107,7 +107,7 @@ export function allNamesIn(words: string, known: readonly string[]): FoundName[]
     const found = inStretch(words.slice(start, end), byLength).map((one) =>
       placed(one, start, role ?? one.role ?? said),
     );
-    // 甲局、乙局牵头: the verb is said of both.
+    // 甲局、乙局牵头: the verb applies to both names.
     const verb = found[0]?.role ?? said;
     if (role === undefined && verb) for (const earlier of joined) earlier.role ??= verb;
     joined.push(...found);
@@ -116,7 +116,7 @@ export function allNamesIn(words: string, known: readonly string[]): FoundName[]
   return names;
 }
 
-/** Where one may want to stop in a line: at its names, and at what stands between two marks. */
+/** Ranges of a line that a person may want to select: its names, and the other texts between marks. */
 export function stopsIn(words: string, known: readonly string[]): [start: number, end: number][] {
   const names = allNamesIn(words, known);
   const taken = new Uint8Array(words.length);
@@ -132,11 +132,11 @@ function roleOf(role: Role | undefined): FoundName["role"] {
 const saidIn = (stretch: string, helps: boolean): FoundName["role"] =>
   helps ? "responsible" : roleOf(closingPhrase(stretch)?.role);
 
-/** What the words before this place say as a label, where a colon stands behind them. */
+/** The role of the label that ends at a position, if a colon follows. */
 const labelAt = (words: string, end: number): ReturnType<typeof labelRole> =>
   /^[：:]/.test(words.slice(end).trimStart()) ? labelRole(words.slice(0, end)) : undefined;
 
-/** What the label that ends these words says; undefined where they end with none. */
+/** The role of the label at the end of the words; `undefined` if there is none. */
 function labelRole(words: string): "lead" | "responsible" | "none" | undefined {
   const { text } = cleanText(words.slice(-LONGEST));
   const label = labelBefore(`${text}:`, text.length, 0);
@@ -180,17 +180,19 @@ function namesBetween(stretch: string, from: number, to: number): FoundName[] {
   });
 }
 
-/** A verb that says what the unit before it does. */
+/** Verbs that say what the unit before them does. */
 const VERB = /牵头|主办|统筹|抓总|负责|承担|落实|实施|配合|会同|协同|协助|参与|参加/g;
 
-/** 会同B、C: they help. */
+/** The names after 会同 are supporting units: 会同B、C. */
 const JOINT = new RegExp(`${anyOf(BEFORE_HELPERS)}$`);
 const OPENS_JOINT = new RegExp(`^${anyOf(BEFORE_HELPERS)}`);
 
-/** Words behind which a name begins in a sentence. */
+/** Words in a sentence after which a name begins. */
 const OPENS = new RegExp(anyOf([...BEFORE_NAMES, "商"]), "g");
 
-/** 由县交通局牵头统筹全县道路养护，请县公安局会同县司法局每季度开展: the name ends where a verb begins, or as names end. */
+/**
+ * Names in a sentence end where a verb begins, or where an organisation's name ends: 由县交通局牵头统筹全县道路养护，请县公安局会同县司法局每季度开展.
+ */
 function inSentence(stretch: string): FoundName[] {
   const names: FoundName[] = [];
   const add = (start: number, end: number): void => {
@@ -219,16 +221,16 @@ function inSentence(stretch: string): FoundName[] {
   return names.sort((a, b) => a.start - b.start);
 }
 
-/** A collective name in a sentence ends as one does; in a list anything behind 各 is taken for one. */
+/** In a sentence a collective name must end like one; in a list anything after 各 counts. */
 const isCollectiveName = (name: string): boolean =>
   isGroup(name) &&
   (opensGroup(name) ||
     /(?:部门|单位|机构|企业|学校|院校|高校|政府|党委|街道|[省市县区旗州盟镇乡村]|[）)])$/.test(name));
 
-/** How the name of a local unit begins. */
+/** The start of a local unit's name. */
 const LOCAL = /^(?:[省市县区旗州盟镇乡]|各|有关|相关|国家|全)/;
 
-/** 县财政局搭把手: the longest name that a clause begins with. */
+/** The longest name at the start of a clause: 县财政局搭把手. */
 function addAtStart(stretch: string, add: (start: number, end: number) => void): void {
   if (!LOCAL.test(stretch)) return;
   for (let end = Math.min(stretch.length, LONGEST); end >= 3; end--) {
@@ -237,7 +239,7 @@ function addAtStart(stretch: string, add: (start: number, end: number) => void):
   }
 }
 
-/** The verb right at the start of these words, which says what the unit before it does. */
+/** The verb at the start of the words that says what the unit before it does, if any. */
 export const verbBehind = (words: string): string | undefined => new RegExp(`^(?:${VERB.source})`).exec(words)?.[0];
 
 function verbAtStart(words: string): Role | undefined {

@@ -2,9 +2,9 @@ import type { Corrections } from "../corrections";
 import type { Plan } from "../model";
 import { unitKey } from "../units/name-forms";
 import { isWithin } from "../units/doubtful";
-import { withUnitsRenamed } from "./rename-units";
+import { withUnitsRenamed, type NamedUnits } from "./rename-units";
 
-/** A unit that only a person has named: nothing in the plan's text is called so. */
+/** A unit that a person has typed and that does not occur in the plan's text. */
 export interface NewUnit {
   name: string;
   /** The unit of the plan that may have been meant. */
@@ -12,9 +12,8 @@ export interface NewUnit {
 }
 
 type ByHand = Pick<Corrections, "tasks" | "marked" | "safeguards" | "units">;
-type Named = Partial<Record<"lead" | "responsible", readonly string[]>>;
 
-/** What a unit that a person has named goes by. */
+/** Maps a unit to the name that a person has given it. */
 const calledIn =
   ({ units: { renamed } }: Pick<Corrections, "units">) =>
   (name: string): string =>
@@ -23,13 +22,13 @@ const calledIn =
 const namesOf = ({ tasks, marked, safeguards, units }: ByHand): Set<string> =>
   new Set(
     [...Object.values(tasks), ...marked, ...Object.values(safeguards)]
-      .flatMap(({ lead, responsible }: Named) => [...(lead ?? []), ...(responsible ?? [])])
+      .flatMap(({ lead, responsible }: NamedUnits) => [...(lead ?? []), ...(responsible ?? [])])
       .map(calledIn({ units })),
   );
 
 /**
  * Units that a person has typed and the plan does not know, in the plan's order.
- * @param source the plan's text: a name that it prints is no slip of the pen
+ * @param source the plan's text; a name printed in it is not a typing error
  */
 export function newUnits({ units }: Pick<Plan, "units">, byHand: ByHand, source: string): NewUnit[] {
   const names = namesOf(byHand);
@@ -49,7 +48,7 @@ export function newUnits({ units }: Pick<Plan, "units">, byHand: ByHand, source:
   });
 }
 
-/** Whether a name stands in the text other than within a longer one: 教育局 within 县教育局 is none. */
+/** Whether a name occurs in the text other than inside a longer one: 教育局 inside 县教育局 does not count. */
 function isPrinted(name: string, text: string, forms: readonly string[]): boolean {
   const around = forms.filter((form) => form !== name && form.includes(name)).sort((a, b) => b.length - a.length);
   return around.reduce((left, form) => left.replaceAll(form, "\n"), text).includes(name);
@@ -57,7 +56,7 @@ function isPrinted(name: string, text: string, forms: readonly string[]): boolea
 
 const letters = (text: string): string => text.normalize("NFKC").replace(/\s+/g, "");
 
-/** So much of two names must be the same for one to be meant by the other. */
+/** Smallest likeness at which one name may have been meant by another. */
 const ALIKE = 0.7;
 
 function closest(name: string, known: readonly string[]): string | undefined {
@@ -65,7 +64,7 @@ function closest(name: string, known: readonly string[]): string | undefined {
   return rated.sort((a, b) => b.rate - a.rate || sameStart(name, b.other) - sameStart(name, a.other))[0]?.other;
 }
 
-/** Letters with which two names begin. */
+/** Number of letters that two names share at the start. */
 function sameStart(one: string, other: string): number {
   let length = 0;
   while (length < one.length && one[length] === other[length]) length++;
@@ -79,7 +78,7 @@ function likeness(one: string, other: string): number {
   return (2 * shared(one, other)) / (one.length + other.length);
 }
 
-/** Letters that two names have in the same order. */
+/** Length of the longest common subsequence of two names. */
 function shared(one: string, other: string): number {
   let before = new Array<number>(other.length + 1).fill(0);
   for (const letter of one) {
@@ -91,6 +90,6 @@ function shared(one: string, other: string): number {
   return before[other.length]!;
 }
 
-/** The corrections with one unit in place of another, wherever a person has named it. */
+/** Replaces one unit by another wherever a person has named it. */
 export const withUnitMeant = (corrections: Corrections, name: string, meant: string): Corrections =>
   withUnitsRenamed(corrections, (one) => (calledIn(corrections)(one) === name ? meant : one));

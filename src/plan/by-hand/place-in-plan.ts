@@ -4,7 +4,7 @@ import { headlineOf } from "../outline/headline";
 import { pathOf, readOutline, type Item } from "../outline/outline";
 import type { PlaceInPlan, PlaceOf } from "./marked-tasks";
 
-/** Tells for places of a text which numbered item they stand in, and beneath which headings. */
+/** Makes a function that finds the numbered item and the headings above a position of the text. */
 export function placesIn(source: string): PlaceOf {
   const clean = cleanText(source);
   const { items } = readOutline(clean, new Set());
@@ -18,20 +18,20 @@ export function placesIn(source: string): PlaceOf {
     const item = items[at];
     if (!item) return { path: "", section: [] };
     const section: string[] = [];
-    // A passage further on in an item stands beneath that item's own title too; one that leaves out its number does
-    // not.
+    // A passage later in an item is also below that item's own title; a passage that starts right after the item's
+    // number is not.
     const isItem = spans[at]![0] >= start || clean.span(item.start, item.marker?.end ?? item.start)[1] >= start;
     for (let up = isItem ? item.parent : item; up?.marker; up = up.parent) section.unshift(titleOf(up));
     return { path: pathOf(item), section };
   };
 }
 
-/** A label at the beginning of a line: what stands there is said of the paragraph above. */
+/** A label at the start of a line; the line belongs to the paragraph above. */
 const LABEL_LINE = /^\s*[（(【]?[\u4e00-\u9fff、]{2,12}[】]?[：:]/;
 
 /**
- * The passage that a place belongs to: its numbered item; without one its paragraph, with a line of labels the one
- * above.
+ * The passage that contains a position: its numbered item or, without one, its paragraph. A line of labels belongs to
+ * the paragraph above.
  */
 export function passageAt(source: string, position: number): Span {
   const clean = cleanText(source);
@@ -52,7 +52,7 @@ function lineAt(source: string, position: number): Span {
   return [start, end];
 }
 
-/** The last span that begins at the position or before it; one that begins a few blanks behind it counts too. */
+/** Index of the last span that starts at or before the position, or within two characters after it. */
 function lastFrom(spans: readonly Span[], position: number): number {
   const few = 2;
   let found = -1;

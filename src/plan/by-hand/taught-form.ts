@@ -5,18 +5,18 @@ import { anyOf } from "../lexicon/wording";
 import type { Plan, Span, Task } from "../model";
 import { namesIn, verbBehind } from "./names-in-text";
 
-/** Behind one of these another statement begins. */
+/** Marks after which another statement begins. */
 const BOUNDARY = /[。；;，,\n（(]/;
-/** Behind one of these a name may begin, or another part of a sentence. */
+/** Marks after which a name or another part of a sentence may begin. */
 const STOP = /[。；;，,、\n（()）：:【】\s]/;
 const FARTHEST = 8;
 const FEW = 4;
-/** Words that stand before a name in any sentence: what comes before them differs from place to place. */
+/** Words that come before a name in any sentence; the text before them varies from place to place. */
 const LINK = new RegExp(`${anyOf(BEFORE_NAMES)}$`);
 
 /**
- * The way of writing that a name is an example of: what stands around the list that it belongs to.
- * @returns undefined where nothing around it says that units stand there
+ * The notation that a selected name exemplifies: the words around the list that contains it.
+ * @returns undefined if the surrounding words do not say that units are listed
  */
 export function formOf(source: string, span: Span, role: TaughtForm["role"]): TaughtForm | undefined {
   const start = listStart(source, span[0]);
@@ -27,7 +27,7 @@ export function formOf(source: string, span: Span, role: TaughtForm["role"]): Ta
     : undefined;
 }
 
-/** Where the list begins in which a name stands: 甲局、乙局. */
+/** Start of the list that contains a name: 甲局、乙局. */
 function listStart(source: string, from: number): number {
   let start = from;
   while (source[start - 1] === "、") {
@@ -58,7 +58,7 @@ function wordsBefore(source: string, start: number): string {
   const words = source.slice(from, start);
   const link = LINK.exec(words.trimEnd())?.[0];
   if (link) return link;
-  // A boundary is part of the form where nothing else is.
+  // Where there are no words, the boundary itself is part of the notation.
   return words.trim() === "" ? source.slice(Math.max(0, from - 1), from) : words;
 }
 
@@ -72,13 +72,13 @@ function wordsAfter(source: string, end: number): string {
   return /[。\n]/.test(words[0]!) ? "" : words[0]!;
 }
 
-/** What another reading of the same text has that the one before had not. */
+/** The tasks by which a second reading of the same text differs from the first. */
 export interface ReadingDifference {
   added: Task[];
   changed: { before: Task; after: Task }[];
 }
 
-/** Tasks that come, and tasks whose units change. The same place of the text is the same task. */
+/** Tasks that were added, and tasks whose units changed. Tasks at the same position are the same. */
 export function differenceOf(before: Pick<Plan, "tasks">, after: Pick<Plan, "tasks">): ReadingDifference {
   const places = new Map(before.tasks.map((task) => [task.span[0], task]));
   const unitsOf = ({ lead, responsible, groups }: Task): string => JSON.stringify([lead, responsible, groups]);

@@ -1,31 +1,30 @@
 import { readMeasureWord } from "../lexicon/measure-words";
 import { yearOf } from "../lexicon/years";
-import { exact, FRACTION_UNIT, readNumeral } from "../lexicon/written-numbers";
+import { anyOf } from "../lexicon/wording";
+import { exact, FRACTION_UNIT, readNumeral, SCALE_FACTORS } from "../lexicon/written-numbers";
 import type { Indicator, Printed } from "../model";
 import { measureParts, scaleIn } from "../amount-scales";
 import { readAmount, type Amount } from "../quantities/amounts";
 import type { IndicatorCorrection } from "../corrections";
 import { sentence, type Sentence } from "../sentence";
 
-/**
- * What a person's words for a target come to: the fields that they say, `value` and `max` in the unit that the row
- * shows.
- */
+/** The fields that a typed target sets; `value` and `max` are in the unit that the row shows. */
 type TypedAmount = Pick<Indicator, "value"> &
   Partial<Pick<Indicator, "op" | "max" | "unit" | "period">> & { myriad?: number };
 
-/** Why something typed was not taken. */
+/** Why a typed text was not accepted. */
 export interface Refusal {
   refusal: Sentence;
 }
 
+/** Whether something typed was refused. */
 export const isRefused = (read: object): read is Refusal => "refusal" in read;
 
 const refused = (refusal: Sentence): Refusal => ({ refusal });
 const noNumber = (text: string): Refusal =>
   refused(sentence("“{{text}}”不是一个数，没有改。请填数字，如 30、1.2万、20%、≥30、30—50。", { text }));
 
-/** Numerals as they are written on cheques. */
+/** Formal numerals as used on cheques. */
 const FORMAL: Readonly<Record<string, string>> = {
   壹: "一",
   贰: "二",
@@ -44,34 +43,24 @@ const FORMAL: Readonly<Record<string, string>> = {
   零: "零",
 };
 
-/** In half width, without blanks; one form for each numeral. */
+/** The text in half width, without blanks, and with one form of each numeral. */
 const tidied = (text: string): string =>
   [...text.normalize("NFKC").replace(/[\s\u200b\ufeff]+/g, "")].map((c) => FORMAL[c] ?? c).join("");
 
 const NEGATIVE = /^(?:[-−﹣–—]|负)(?=[\d.一二两三四五六七八九十百])/;
 const EQUALS = /^(?:=|等于|正好)(?=[\d一二两三四五六七八九十])/;
-/** 八月, 2025年: no number of anything where the row does not say so. */
+/** 八月 and 2025年 are not amounts, unless the row has that unit. */
 const DATE = /^[年月日]$/;
-/** Begins a unit that counts by ten thousands or more: 万吨. */
-const LARGE = /^(万亿|千亿|百亿|亿|千万|百万|十万|万)/;
-const FACTORS: Readonly<Record<string, number>> = {
-  万亿: 1e12,
-  千亿: 1e11,
-  百亿: 1e10,
-  亿: 1e8,
-  千万: 1e7,
-  百万: 1e6,
-  十万: 1e5,
-  万: 1e4,
-};
-/** Beyond it a number is held no more to its last digit. */
+/** Starts a unit that counts in ten thousands or more: 万吨. */
+const LARGE = new RegExp(`^${anyOf(Object.keys(SCALE_FACTORS))}`);
+/** Larger numbers are not stored exactly to the last digit. */
 const LARGEST = 1e15;
 
 /**
- * What a person has typed for a target, read with the reader's own tables: full-width and Chinese numerals, 万 and 亿,
- * percentages, thousands separators, words and signs of comparison, ranges.
- * @param unit the row's measure word, in which `value` is told; a unit typed with the number must be the same, and is
- * taken over where the row has none
+ * Reads what a person has typed as a target, with the same tables as the plan reader: full-width and Chinese numerals,
+ * 万 and 亿, percentages, thousands separators, comparing words and signs, ranges.
+ * @param unit the row's measure word, in which `value` is returned. A unit typed with the number must be the same; a
+ * row without a unit takes it over.
  */
 function readTyped(typed: string, unit: string): TypedAmount | Refusal {
   const text = tidied(typed).replace(/^\+/, "").replace(/^\./, "0.");
@@ -90,14 +79,14 @@ function readTyped(typed: string, unit: string): TypedAmount | Refusal {
     : { ...read, ...(said ? { op: said } : {}), ...(amount.measure.perYear ? { period: "perYear" as const } : {}) };
 }
 
-/** The amount that the words are; undefined where they are none, or more than one. */
+/** The amount that the whole text consists of; `undefined` if there is none or more than one. */
 function amountIn(text: string, unit: string): Amount | Refusal | undefined {
   const amount = firstAmount(text);
   if (!amount || amount.start > 0) return undefined;
   const rest = text.slice(amount.end);
   if (rest === "") return DATE.test(amount.measure.unit) && unit === "" ? undefined : amount;
   if (/^[—\-–~至到]+\d/.test(rest)) return refused(sentence("区间要从小到大写，如 30—50，没有改。"));
-  // A measure word that no table knows.
+  // The row's measure word is not in the table.
   const own = tidied(unit);
   return own !== "" && text.includes(own) ? amountIn(text.replace(own, ""), "") : undefined;
 }
@@ -112,7 +101,7 @@ function firstAmount(text: string): Amount | undefined {
   return undefined;
 }
 
-/** The amount in the row's unit, where the two go together. */
+/** The amount converted to the row's unit; a refusal if the units do not match. */
 function inUnit(
   { value, max, measure, myriad }: Amount,
   unit: string,
@@ -133,8 +122,8 @@ function inUnit(
     );
   if (Math.max(value, max ?? 0) > LARGEST)
     return refused(sentence("“{{text}}”太大了，没有改。请核对位数。", { text: typed }));
-  // 250000吨 where the row works in 万吨 says its own unit, and 25万 its own 万; 25 is in the row's.
-  const by = isLarge || said !== "" ? (FACTORS[scale] ?? 1) : 1;
+  // In a row in 万吨, 250000吨 states its own unit and 25万 its own 万; a plain 25 is in the row's unit.
+  const by = isLarge || said !== "" ? (SCALE_FACTORS[scale] ?? 1) : 1;
   const told = (number: number): number => (isFraction ? Number((number * 100).toFixed(2)) : exact(number / by));
   return {
     value: told(value),
@@ -149,13 +138,13 @@ const goTogether = (said: string, base: string, own: string): boolean =>
 
 type Row = Pick<Indicator, "op" | "value" | "max" | "unit" | "printed">;
 
-/** The numbers and the measure word that a row shows: in the plan's own 万 or 亿, where it prints one. */
+/** The numbers and measure word that a row shows: in 万 or 亿 if the plan prints them. */
 export const shownOf = ({ value, max, unit, printed }: Row): Printed =>
   printed ?? { value, ...(max === undefined ? {} : { max }), unit };
 
 const scaleOf = ({ printed, unit }: Row): number => (printed ? (scaleIn(printed.unit, unit) ?? 1) : 1);
 
-/** What a target typed anew changes of an indicator: its number, and whatever else the words say. */
+/** The changes to an indicator when its target is retyped: the number, and anything else that the words state. */
 export function typedTarget(typed: string, indicator: Row): IndicatorCorrection | Refusal {
   const shown = shownOf(indicator);
   if (typed.trim() === "") return refused(sentence("目标数不能空着，没有改。不是指标的，点“不是指标，去掉”。"));
@@ -168,7 +157,7 @@ export function typedTarget(typed: string, indicator: Row): IndicatorCorrection 
   const scale = scaleOf(indicator);
   const upper =
     max !== undefined ? { max: exact(max * scale) } : isRange || shown.max === undefined ? {} : { max: null };
-  // 23万吨 in a row without a unit: it works in 万吨 from now on.
+  // 23万吨 in a row without a unit: the row uses 万吨 from now on.
   return {
     ...said,
     value: exact(value * scale),
@@ -177,13 +166,13 @@ export function typedTarget(typed: string, indicator: Row): IndicatorCorrection 
   };
 }
 
-/** ㎡ and 平方米 are one. */
+/** ㎡ and 平方米 are the same. */
 const canonicalUnit = (unit: string): string => {
   const measure = readMeasureWord(unit, 0);
   return measure && measure.end === unit.length ? measure.unit : unit;
 };
 
-/** What the upper end of a range changes, typed anew. */
+/** The changes to an indicator when the upper end of its range is retyped. */
 export function typedMax(typed: string, indicator: Row): IndicatorCorrection | Refusal {
   const { value: lower, unit } = shownOf(indicator);
   if (typed.trim() === "") return { max: null };
@@ -195,7 +184,7 @@ export function typedMax(typed: string, indicator: Row): IndicatorCorrection | R
     : { max: exact(read.value * scaleOf(indicator)) };
 }
 
-/** The year by which it is due, as typed: 2025, ２０２５, 2025年, 二〇二五年; none where nothing is typed. */
+/** The due year as typed: 2025, ２０２５, 2025年, 二〇二五年; an empty text removes it. */
 export function typedYear(typed: string): IndicatorCorrection | Refusal {
   if (typed.trim() === "") return { deadline: null };
   const year = yearIn(typed);
@@ -204,7 +193,7 @@ export function typedYear(typed: string): IndicatorCorrection | Refusal {
     : { deadline: year };
 }
 
-/** The year that somebody has typed; undefined where it is none. */
+/** The year that was typed; `undefined` if the text is none. */
 export function yearIn(typed: string): number | undefined {
   const words = typed
     .normalize("NFKC")
@@ -214,13 +203,14 @@ export function yearIn(typed: string): number | undefined {
   return year !== undefined && year >= 1900 && year < 2100 ? year : undefined;
 }
 
+/** The changes to an indicator when its name is retyped; an empty name is refused. */
 export function typedName(typed: string): IndicatorCorrection | Refusal {
   return typed.trim() === "" ? refused(sentence("指标名称不能空着，没有改。")) : { name: typed.trim() };
 }
 
 /**
- * The measure word, in half width as the reader has it; the number stands in a field of its own, and stays what it
- * shows: 23 of 吨 become 23 of 万吨.
+ * The typed measure word, in half width as the reader stores it. The number has a field of its own and stays as shown:
+ * 23 吨 become 23 万吨.
  */
 export function typedUnit(typed: string, indicator: Row): IndicatorCorrection | Refusal {
   const words = typed

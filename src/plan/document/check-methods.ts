@@ -1,9 +1,9 @@
-/** What a plan is judged by: where one of these is done, the ways named with it are ways of checking. */
+/** Kinds of checking: the methods named with one of these are ways of checking. */
 const CHECKING = /评估|考核|检查|督查|督导|督办|验收|评价|自查|核查|抽查|考评|评议|巡查/;
-/** What people do to find out; a list in which nobody looks, asks or weighs is none of ways of checking. */
+/** What people do to find out. A list without any of these is no list of ways of checking. */
 const LOOKING =
   /访|查|看|阅|听|谈|问|评|测|抽|核|审|检|督|巡|考|验|调研|调查|座谈|汇报|通报|台账|资料|现场|实地|第三方/;
-/** Other things that are done by lists of ways. */
+/** Other purposes for which plans list methods. */
 const OTHER_ENDS =
   /宣传|宣讲|推广|普及|传播|展示|培训|教育|支持|鼓励|引导|扶持|奖励|吸引|引进|筹集|融资|培育|建设|发展|提供|扩大|拓展|提升|提高|丰富|创新/;
 const ENDING = /(?:等|相结合|结合)的?(?:多种|各种|不同|有效|灵活)?的?(?:方式|形式|办法|方法|手段|途径)/g;
@@ -12,15 +12,15 @@ const OPENING = /采取|采用|通过|运用|利用|借助|依托|以(?!及|上|
 const LABEL =
   /(?:评估|考核|检查|督查|督导|验收|评价|自查|核查|考评)(?:工作)?的?(?:主要)?(?:方式|形式|方法|办法|手段)(?:主要)?(?:为|是|有|包括|采取|采用|分为|[:：])/g;
 const SENTENCE_END = /[。；;！？!?\n]/;
-/** The longest list, the longest way and the longest wording between a list and what it serves, in characters. */
+/** In characters: the longest list, the longest method, and how far from the list its purpose may be named. */
 const longestList = 80;
 const longestWay = 12;
 const nearby = 60;
 
 /**
- * The ways in which a plan says that its results will be checked (实地走访、查验资料 …), in the order of the text, each
- * once; empty where it names none.
+ * 评估方式: the methods by which a plan says that its results will be checked (实地走访、查验资料 …).
  * @param text cleaned text
+ * @returns in the order of the text, each once; empty where it names none
  */
 export function checkMethods(text: string): string[] {
   const found = new Set<string>();
@@ -34,7 +34,7 @@ export function checkMethods(text: string): string[] {
   return [...found];
 }
 
-/** 通过A、B等方式 …: lists that serve a check, which is named behind the list, or right before it. */
+/** 通过A、B等方式 …: lists whose purpose, named behind the list or right before it, is a check. */
 function listsBeforeEnding(sentence: string): string[] {
   const endings = [...sentence.matchAll(ENDING)];
   return endings.flatMap((ending, index) => {
@@ -55,7 +55,7 @@ function serves(behind: string, before: string): boolean {
   const check = CHECKING.exec(behind);
   const other = OTHER_ENDS.exec(behind);
   if (check) return !other || other.index > check.index;
-  // 督查采取…等方式进行; the clause before counts only where no other end follows.
+  // 督查采取…等方式进行: the clause before counts only where no other purpose follows.
   const clauses = before.split(/[，,]/).filter((clause) => clause !== "");
   return !other && CHECKING.test(clauses[clauses.length - 1] ?? "");
 }

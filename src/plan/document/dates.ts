@@ -4,7 +4,7 @@ import { smallNumber } from "../lexicon/small-numbers";
 /** A date that stands alone: `2023年4月20日`, `二〇二三年四月二十日`. */
 export const DATE = new RegExp(DATE_WORDS);
 
-/** ISO date of a match of {@link DATE}; `undefined` when no such day can be. */
+/** The ISO date of a match of {@link DATE}; `undefined` where month or day are out of range. */
 export function isoDate(match: RegExpMatchArray): string | undefined {
   const year = yearOf(match[1] ?? "");
   const month = smallNumber(match[2] ?? "");

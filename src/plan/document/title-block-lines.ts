@@ -4,12 +4,12 @@ import { DATE_WORDS } from "../lexicon/years";
 
 /** （2021—2025年）, （试行） behind a name. */
 export const IN_BRACKETS = "(?:\\([^()\\n]{1,20}\\))*";
-/** With what the names of offices that issue a plan end. */
+/** Endings of the names of offices that issue plans. */
 export const OFFICE = "(?:政府|委员会|办公室|办公厅|局|委|厅|部|国务院|院|管委会|指挥部|领导小组|党组|公司|集团)";
 /** 青政发〔2024〕3号. */
 export const NUMBER = "[\\u4e00-\\u9fff]{1,14}[〔\\[(【](?:19|20)\\d{2}[〕\\])】](?:第)?\\d{1,4}号";
 
-/** A line of the head of a document, or a part of one whose breaks were lost; cleaned offsets. */
+/** A line of a document's title block, or a part of one whose line breaks were lost; cleaned offsets. */
 export interface TitleBlockLine {
   text: string;
   start: number;
@@ -18,13 +18,13 @@ export interface TitleBlockLine {
 
 interface LineJoint {
   id: string;
-  /** The places, empty matches. */
+  /** Empty matches at the positions. */
   at: RegExp;
-  /** `|` stands for the place. */
+  /** `|` marks the position. */
   example: string;
 }
 
-/** Where two lines of a letter or a plan's head were run together. */
+/** Where two lines of a letter or a title block were run together. */
 export const LINE_JOINTS: readonly LineJoint[] = [
   {
     id: "before number",
@@ -69,13 +69,13 @@ export const LINE_JOINTS: readonly LineJoint[] = [
   { id: "behind a sentence", at: /(?<=。)(?=[^\n])/g, example: "现印发给你们。|小水电整治方案" },
 ];
 
-/** Shorter lines hold no paragraphs run together. */
+/** Shorter lines do not contain several paragraphs run together. */
 const LONG_LINE = 60;
 const NAMED = new RegExp(`(?:${KINDS})${IN_BRACKETS}$`);
 
-/** The head of a document in pieces: its lines, and lines run together cut where they meet. */
+/** The lines of a title block; lines that were run together are cut where they meet. */
 export function titleBlockLines(clean: CleanText, block: string): TitleBlockLine[] {
-  const pieces: TitleBlockLine[] = [];
+  const found: TitleBlockLine[] = [];
   let at = 0;
   for (const line of block.split("\n")) {
     const cuts = new Set<number>(
@@ -91,7 +91,7 @@ export function titleBlockLines(clean: CleanText, block: string): TitleBlockLine
       if (clean.gapBefore(at + k) && NAMED.test(line.slice(Math.max(0, k - 40), k))) cuts.add(k);
     const ends = [...cuts].filter((k) => k > 0).sort((a, b) => a - b);
     [0, ...ends].forEach((from, k) =>
-      pieces.push({
+      found.push({
         text: line.slice(from, ends[k] ?? line.length).trim(),
         start: at + from,
         end: at + (ends[k] ?? line.length),
@@ -99,5 +99,5 @@ export function titleBlockLines(clean: CleanText, block: string): TitleBlockLine
     );
     at += line.length + 1;
   }
-  return pieces;
+  return found;
 }

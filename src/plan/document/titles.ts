@@ -1,29 +1,30 @@
+import { withFullBrackets } from "../bracket-width";
 import { KINDS, LETTERS } from "../lexicon/document-kinds";
 import { DATE } from "./dates";
 import { IN_BRACKETS, NUMBER, type TitleBlockLine } from "./title-block-lines";
 
-/** A title that a document's head holds. */
+/** A title in a document's title block. */
 export interface Title {
   title: string;
-  /** Cleaned end of the words that hold it. */
+  /** Cleaned position where its words end. */
   end: number;
-  /** It names what a letter brings (附件：…, 《…》), and stands over no text. */
+  /** It only names what a letter attaches (附件：…, 《…》), and does not stand above that text. */
   isNamed?: boolean;
 }
 
 const TITLE_END = new RegExp(`(?:${KINDS})${IN_BRACKETS}(?:的(?:${LETTERS}))?$`);
-/** A title that runs on into the text: up to the words with which the text, the number or the addressees begin. */
+/** A title without a line break behind it, up to the words with which the text, the number or the addressees begin. */
 const RUN_ON_TITLE = new RegExp(
   `^[^。！？\\n]{4,90}?(?:${KINDS})${IN_BRACKETS}(?=[\\u4e00-\\u9fff]{1,14}〔|为|各|根据|按照|现|近年|一、|\\d{1,2}月|$)`,
 );
-/** `（2021—2025年）`, `（试行）` on a line of its own under the title; not what is said of the document (此件公开发布). */
+/** `（2021—2025年）`, `（试行）` on a line below the title; not a note about the document (此件公开发布). */
 const TITLES_BRACKET =
   /^\((?:(?:19|20)\d{2}年?(?:[—–~～至到-]+(?:19|20)\d{2}年?)?(?:度|版)?|试行|暂行|修订版?|修订稿|征求意见稿|送审稿|草案|“?十[二三四五六七八九]五”?[^()]{0,6})\)$/;
-/** 附件2 before the title of what is annexed. */
+/** 附件2 before the title of the annex. */
 const ANNEX_NUMBER = /^附件\d{0,2}(?=[\u4e00-\u9fff“《])/;
-/** 附件：… in a letter names what it brings. */
+/** 附件：… in a letter names what is attached. */
 const ENCLOSED = new RegExp(`^附件\\d{0,2}:(?:1\\.)?《?([^。；:\\n]{4,80}?(?:${KINDS})${IN_BRACKETS})》?$`);
-/** How far a document has come: no part of its name. */
+/** The stage of a draft, which is not part of its name. */
 const STAGE = /\((?:送审稿|征求意见稿|讨论稿|审议稿|报批稿|代拟稿|草案|草稿|初稿)\)$/;
 const QUOTED = new RegExp(`《([^《》\\n]{4,80}(?:${KINDS})${IN_BRACKETS})》`, "g");
 const LONGEST = 90;
@@ -31,14 +32,14 @@ const LONGEST = 90;
 const WITH_NUMBER = new RegExp(NUMBER);
 const NUMBER_LAST = new RegExp(`${NUMBER}$`);
 
-/** A document number and little else. */
+/** Whether a line holds a document number and little else. */
 export const isNumberLine = (line: string): boolean =>
   WITH_NUMBER.test(line) && line.length <= 30 && !/[。，,《]/.test(line);
 
-/** Runs of short lines without a full stop that end like a title, in order. */
-export function titlesIn(pieces: readonly TitleBlockLine[]): Title[] {
+/** The titles of a title block, in order: runs of short lines without a full stop that end like a title. */
+export function titlesIn(lines: readonly TitleBlockLine[]): Title[] {
   const reader = new TitleReader();
-  for (const piece of pieces) reader.read(piece);
+  for (const line of lines) reader.read(line);
   return reader.titles;
 }
 
@@ -46,8 +47,8 @@ class TitleReader {
   readonly titles: Title[] = [];
   private parts: string[] = [];
   /**
-   * The last title ended on the line right above: a title may be broken after a word that could end it, or before a
-   * bracket.
+   * The last title ended on the line right above and may continue: a title may be broken after a word that could end
+   * it, or before a bracket.
    */
   private mayGoOn = false;
 
@@ -71,7 +72,7 @@ class TitleReader {
     if (!TITLE_END.test(joined) || joined.length < 4) return;
     this.titles.push({ title: joined, end });
     this.reset();
-    // After 的通知 nothing of it is left.
+    // A title never continues after 的通知.
     this.mayGoOn = !/通知$/.test(joined);
   }
 
@@ -108,21 +109,17 @@ function continuesTitle(parts: readonly string[]): boolean {
   return parts.length > 0 && /(?:关于|印发|的|和|及|《[^》]*)$/.test(parts.join(""));
 }
 
-/** 关于印发…的通知, 关于商请…的函: not the title of what it brings. */
+/** Whether it is the title of a letter, 关于印发…的通知, 关于商请…的函, rather than of what the letter brings. */
 export const isLetter = (title: string): boolean => LETTER.test(title);
 const LETTER = new RegExp(`通知$|^.{0,60}关于(?:印发|转发|下发|报送|商请|征求|会签)|的(?:${LETTERS})$`);
 
-/** Titles in 《…》, each once: what the letter brings is named so. */
+/** Titles in 《…》, each once: letters name what they bring like this. */
 export const quotedIn = (block: string): string[] => [
   ...new Set([...block.matchAll(QUOTED)].map((found) => found[1]!)),
 ];
 
-/** A title as it is shown: without how far the document has come, brackets full-width, a dash between years. */
+/** A title as it is shown: without the stage of a draft, with full-width brackets and a dash between years. */
 export function shown(title: string): string {
   const named = /^《([^《》]*)》$/.exec(title)?.[1] ?? title;
-  return named
-    .replace(STAGE, "")
-    .replace(/((?:19|20)\d{2}年?)一(?=(?:19|20)\d{2})/g, "$1—")
-    .replace(/\(/g, "（")
-    .replace(/\)/g, "）");
+  return withFullBrackets(named.replace(STAGE, "").replace(/((?:19|20)\d{2}年?)一(?=(?:19|20)\d{2})/g, "$1—"));
 }

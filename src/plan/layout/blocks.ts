@@ -1,28 +1,24 @@
-/**
- * The body of a document as its file holds it, in reading order. Every reader of files ends here, whatever the format.
- */
+/** A block of a document's body, in reading order. Every reader of files gives these, whatever the format. */
 export type Block = Paragraph | TableBlock;
 
-/** A paragraph with its automatic number written out; a line break within it begins a line of its own. */
+/** A paragraph with its automatic number written out. A line break within it starts a new line of the text. */
 export interface Paragraph {
   kind: "paragraph";
   text: string;
 }
 
 /**
- * A table row by row. A row lists the cells that begin in it, from left to right, as HTML does: places that a cell from
- * above or from the left covers are not listed.
+ * A table, row by row. As in HTML, a row lists the cells that begin in it, from left to right: places covered by a cell
+ * from above or from the left are not listed.
  */
 export interface TableBlock {
   kind: "table";
-  /** The source does not tell an empty cell from one that a merged cell covers: cells from the clipboard. */
+  /** The source does not distinguish empty cells from covered ones: cells from the clipboard. */
   hidesMerging?: true;
   rows: readonly (readonly CellBlock[])[];
 }
 
-/**
- * A cell: its lines one below the other (paragraphs and line breaks alike), and how many columns and rows it covers.
- */
+/** A cell: its lines (from paragraphs and line breaks alike), and how many columns and rows it covers. */
 export interface CellBlock {
   lines: readonly string[];
   /** 1 where absent. */
@@ -34,7 +30,7 @@ export interface CellBlock {
 /** A paragraph of a document. */
 export const paragraph = (text: string): Paragraph => ({ kind: "paragraph", text });
 
-/** The lines of what stands in a cell; a row of a table within it is a line. */
+/** The lines of blocks that stand in a cell. A row of a nested table becomes one line. */
 export const linesOf = (blocks: readonly Block[]): string[] =>
   blocks.flatMap((block) =>
     block.kind === "paragraph"

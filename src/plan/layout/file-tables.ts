@@ -1,25 +1,27 @@
 import { CELL_BREAK, FROM_ABOVE, FROM_LEFT, MAYBE_COVERED, TABLE_EDGE } from "./marks";
 
 /**
- * A place of a laid table, `[start, end)` in the text as read; `reaches` where a cell from above or from the left
- * covers it.
+ * A place of a table that a file contained, `[start, end)` in the text as read; `reaches` where a cell from above or
+ * from the left covers it.
  */
 export interface FileCell {
   start: number;
   end: number;
   reaches?: "down" | "right";
-  /** Empty, or covered: the source does not say. */
+  /** Empty or covered: the source does not say. */
   isUnsure?: true;
 }
 
-/** A table that a file handed over as such; `[start, end)` with its edges. All rows hold all places. */
+/** A table that a file contained; `[start, end)` with its edge marks. All rows list all places, covered ones too. */
 export interface FileTable {
   start: number;
   end: number;
   rows: FileCell[][];
 }
 
-/** The tables that {@link textOfBlocks} has printed into a text, in order; an edge without its other end is none. */
+/**
+ * The tables that {@link textOfBlocks} has printed into a text, in order. An edge mark without a second one is ignored.
+ */
 export function fileTablesIn(source: string): FileTable[] {
   const tables: FileTable[] = [];
   for (let start = source.indexOf(TABLE_EDGE); start >= 0;) {

@@ -1,10 +1,12 @@
 import type { Block, CellBlock, TableBlock } from "./blocks";
 import { CELL_BREAK, FROM_ABOVE, FROM_LEFT, LINE_IN_CELL, MAYBE_COVERED, TABLE_EDGE, withoutMarks } from "./marks";
 
-/** A wider table is cut: no sheet of tasks is, and a file may claim any width. */
+/** The most columns of a table; wider ones are cut. No task table is that wide, and a file may claim any width. */
 export const WIDEST = 256;
 
-/** The text of a document, one paragraph or table row a line; {@link laidTables} finds the tables in it again. */
+/**
+ * The text of a document, one line for each paragraph or table row; {@link fileTablesIn} finds the tables in it again.
+ */
 export function textOfBlocks(blocks: readonly Block[]): string {
   const lines = blocks.flatMap((block) =>
     block.kind === "paragraph" ? paragraphLines(block.text) : tableLines(block),
@@ -15,7 +17,7 @@ export function textOfBlocks(blocks: readonly Block[]): string {
     .replace(/^\n+|\n+$/g, "");
 }
 
-// A tab in a paragraph indents; kept, it would part the cells of a table.
+// A tab in a paragraph is an indent; in the text it would be taken for the separator of cells.
 const paragraphLines = (text: string): string[] =>
   withoutMarks(text)
     .replace(/\t/g, " ")
@@ -24,7 +26,7 @@ const paragraphLines = (text: string): string[] =>
 
 function tableLines(table: TableBlock): string[] {
   const rows = gridOf(table);
-  // A frame around text (a 专栏 box) is a table of one column, and no table to the reader.
+  // A frame around text (a 专栏 box) is stored as a table of one column, but is none.
   if (rows.every((cells) => cells.length <= 1))
     return table.rows.flatMap((cells) => cells.flatMap(({ lines }) => lines.flatMap(paragraphLines)));
   const printed = rows
@@ -33,9 +35,9 @@ function tableLines(table: TableBlock): string[] {
   return printed.length === 0 ? [] : `${TABLE_EDGE}${printed.join("\n")}${TABLE_EDGE}`.split("\n");
 }
 
-/** Every place of every row with what is printed there. */
+/** What is printed at every place of every row. */
 function gridOf({ rows, hidesMerging }: TableBlock): string[][] {
-  /** For each column: how many more rows the cell above covers, and whether this is its first column. */
+  /** For each column: how many more rows the cell above covers, and whether this is that cell's first column. */
   let over: { rows: number; isFirst: boolean }[] = [];
   return rows.map((cells) => {
     const printed: string[] = [];

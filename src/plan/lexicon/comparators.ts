@@ -1,38 +1,38 @@
 import type { Op } from "../model";
 
-/** How a number is compared: words before or behind it, of one meaning. */
+/** Words of one meaning that compare a number, either before or after it. */
 export interface ComparatorRow {
   id: string;
   side: "before" | "behind";
   op: Exclude<Op, "range" | "=">;
   words: readonly string[];
   /**
-   * `hard`: rules whatever stands behind the number (不超过20%以上 is a slip). `soft`: says only that the number follows;
-   * the words next to it rule.
+   * `hard`: overrides anything after the number (不超过20%以上 is a slip). `soft`: only introduces the number, so that a
+   * comparing word next to the number overrides it.
    */
   force?: "hard" | "soft";
-  /** Characters before it that make it part of another word (附近, 预约). */
+  /** Characters that, coming before the word, make it part of another word (附近, 预约). */
   notAfter?: string;
-  /** Words may stand between it and the number (至少主动联系1次). */
+  /** Other words may come between this word and the number (至少主动联系1次). */
   reaches?: true;
-  /** What it is behind one of the {@link NEGATIONS}. */
+  /** The meaning after one of the {@link NEGATIONS}. */
   negated?: { id: string; op: Exclude<Op, "range" | "="> };
 }
 
 const split = (words: string): string[] => words.split(" ");
-/** Each with each: 提高 + 到. */
+/** Every combination of two words: 提高 + 到. */
 const joined = (first: string, last: string): string[] => split(first).flatMap((a) => split(last).map((b) => a + b));
 
-/** Whatever says that something must not be. */
+/** Words that say that something must not be. */
 export const NEGATIONS: readonly string[] = split(
   "不 不应 不应当 不应该 不宜 不可 不可以 不能 不能够 不得 不准 不许 不允许 不要 不会 不予 严禁 禁止 严格禁止 切勿 请勿 防止 避免 杜绝 决不能 绝不能",
 );
-/** What may stand between the negation and the word of comparison. */
+/** Words allowed between the negation and the comparing word. */
 export const AFTER_NEGATION: readonly string[] = split(
   "再 有 出现 发生 存在 随意 擅自 继续 长期 连续 累计 同时 一次性 单次",
 );
 
-/** A row never holds words that another row holds. */
+/** Each word occurs in one row only. */
 export const COMPARATORS: readonly ComparatorRow[] = [
   {
     id: "below",

@@ -1,6 +1,6 @@
 /**
- * How names of organisations end. The first table is safe anywhere; the second holds endings that ordinary words share
- * and that count only where a list of units is expected.
+ * Endings of organisation names. This table is safe anywhere; the second table holds endings shared with ordinary
+ * words, which count only where a list of units is expected.
  */
 const SURE_ENDINGS: readonly string[] = [
   "局",
@@ -102,7 +102,7 @@ const SURE_ENDINGS: readonly string[] = [
   "部队",
 ];
 
-/** Endings of names that need the company of other units, of a role word, or of a label. */
+/** Endings that mark a name only next to other units, a role word or a label. */
 const LIKELY_ENDINGS: readonly string[] = [
   "院",
   "会",
@@ -361,7 +361,7 @@ function endingPattern(endings: readonly string[]): RegExp {
   return new RegExp(`(?:${sorted.join("|")})$`);
 }
 
-/** A name without a closing bracket such as `市交通委(市道运局)`. */
+/** The name without a bracket at its end: `市交通委(市道运局)`. */
 function withoutBracket(name: string): string {
   return name.replace(/\([^()]{0,30}\)$/, "");
 }
@@ -371,29 +371,32 @@ function isOrdinaryWord(name: string): boolean {
   return /(?:干部|群众|人员|同志|负责人|全社会|社会力量)$/.test(name) || /[。！？:]/.test(name);
 }
 
-/** Ends as names of organisations do; wrong only by accident. */
+/** Whether a name ends like an organisation's; hardly ever wrong. */
 export function endsLikeUnit(name: string): boolean {
   const bare = withoutBracket(name.slice(-60));
   return bare.length >= 2 && !isOrdinaryWord(bare) && sure.test(bare);
 }
 
-/** The ending that makes a name one of an organisation, such as 委员会; `undefined` where none does. */
+/** The ending that marks an organisation's name, such as 委员会; `undefined` if it has none. */
 export const surestEnding = (name: string): string | undefined => sure.exec(withoutBracket(name.slice(-60)))?.[0];
 
-/** Could be an organisation or a place, where a list of units is expected; whatever ends like a unit is among them. */
+/**
+ * Whether a name could be an organisation or a place, for use where a list of units is expected. Includes all names
+ * that {@link endsLikeUnit} accepts.
+ */
 export function mayBeUnit(name: string): boolean {
   const bare = withoutBracket(name.slice(-60));
   return bare.length >= 2 && !isOrdinaryWord(bare) && likely.test(bare);
 }
 
-/** Endings that names of a list may share: 甲、乙、丙公司. */
+/** Endings that the names of a list may share: 甲、乙、丙公司. */
 const SHARED =
   "分公司 公司 分局 局 委 厅 部 办 办公室 中心 研究所 事务所 供电所 派出所 所 站 街道办事处 街道 镇 乡 学院 大学 中学 小学 医院 车间 处 科 室 支队 大队 支行 分行 海关 法院 检察院 管委会 开发区 园区 政府".split(
     " ",
   );
 const sharedLast = new RegExp(`[\\u4e00-\\u9fff]{2,}?(${[...SHARED].sort((a, b) => b.length - a.length).join("|")})$`);
 
-/** The last word of a name that others in its list may share; `undefined` where it has none. */
+/** The last word of a name if the other names of its list may share it; otherwise `undefined`. */
 export function sharedEnding(name: string): string | undefined {
   return mayBeUnit(name) ? sharedLast.exec(name.slice(-20))?.[1] : undefined;
 }

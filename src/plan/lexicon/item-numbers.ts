@@ -1,58 +1,61 @@
 import { smallNumber, SMALL_NUMBER_CHARS } from "./small-numbers";
 
-/** A number that opens an item of the plan: `一、`, `（二）`, `3.`, `第四条`. Offsets are cleaned ones. */
+/** A number that opens an item of the plan: `一、`, `（二）`, `3.`, `第四条`. Offsets are those of the cleaned text. */
 export interface ItemNumber {
-  /** The row of the table by which it was read. */
+  /** Id of the table row that matched. */
   id: string;
-  /** Two numbers of one style stand on one level unless one stands inside the other. */
+  /** Numbers of the same style are on the same level unless one is nested in the other. */
   style: string;
-  /** How high items of the style usually stand; the lower, the higher. */
+  /** The usual level of the style; a lower rank is a higher level. */
   rank: number;
-  /** The number as a path shows it: brackets half-width, the mark after it dropped. */
+  /** The number as shown in a path: with half-width brackets, without the mark after it. */
   label: string;
   value: number;
   start: number;
-  /** Where the item's title begins. */
+  /** Start of the item's title. */
   end: number;
-  /** Printed or scanned otherwise than numbers are: counts only where a series goes on. */
+  /** Printed or scanned differently from normal numbers, so it counts only where it continues a series. */
   doubtful: boolean;
 }
 
-/** One way in which an item is numbered. */
+/** One style of numbering. */
 export interface ItemNumberRow {
   id: string;
   style: string;
   rank: number;
   /**
-   * Sticky; group 1 is the label, group 2 the numeral. Text is cleaned, so brackets, digits and colons are half-width
-   * here.
+   * Sticky; group 1 is the label, group 2 the numeral. Matches cleaned text, where brackets, digits and colons are
+   * half-width.
    */
   pattern: RegExp;
-  /** May also stand inside a line, when line breaks are lost; or is doubtful there. */
+  /**
+   * Whether the number may also occur inside a line, for texts that lost their line breaks. `doubtful`: it may, but is
+   * doubtful there.
+   */
   inLine: boolean | "doubtful";
   doubtful?: true;
-  /** White space must stand behind it: `2 提升质量`. */
+  /** White space must follow: `2 提升质量`. */
   blank?: true;
-  /** Number from the numeral's text; the default reads Chinese and Arabic numerals. */
+  /** Converts the numeral's text; by default Chinese and Arabic numerals are read. */
   value?: (numeral: string) => number | undefined;
-  /** The label of a number, where it is not what is printed. */
+  /** Makes the label where it differs from the printed text. */
   label?: (value: number) => string;
-  /** A line that is read by this row and no other, and its label. */
+  /** A line that only this row matches, and its label. */
   example: readonly [line: string, label: string];
-  /** Lines that look like it and open no item. */
+  /** Similar lines that open no item. */
   negative: readonly string[];
 }
 
 const CHINESE = `[${SMALL_NUMBER_CHARS}]{1,5}`;
-/** What may follow a number in brackets and is dropped with it. */
+/** Marks that may follow a bracketed number; they are dropped with it. */
 const TRAIL = "[、.．:]?";
-/** What a number without a mark of its own stands before. */
+/** The text that must follow a number without a mark. */
 const WORDS = "[\\u4e00-\\u9fff“《]";
-/** The year of a date with which an item begins: 2。2025年底前…. */
+/** The year of a date at the start of an item: 2。2025年底前…. */
 const DATED = "(?:19|20)\\d{2}年";
-/** A bracket that closes again holds words, and no number whose closing bracket is missing: （一车间牵头）. */
+/** A bracket that is closed later contains words; it is not a number that lost its closing bracket: （一车间牵头）. */
 const CLOSED = "[^()\\n]{0,120}\\)";
-/** 2 个月, 3 年: a count, or a part of a date. */
+/** Words after a number that make it a count or part of a date: 2 个月, 3 年. */
 const COUNTED =
   "小时|分钟|平[方米]|人(?![事力民社才武防])|[余多大至及和、]|[个年月日天周岁名家座条项次种类处台套辆所户万亿亩元吨公千百米度期号楼层级倍成分时秒]|周年|以[上下]|[一二三四五六七八九十百两]";
 
@@ -72,10 +75,10 @@ function circled(text: string): number {
 
 const lastNumber = (text: string): number => Number(text.slice(text.lastIndexOf(".") + 1));
 
-/** 专栏: a box set beside the items; it belongs to none of them. */
+/** 专栏: a box placed beside the items; it belongs to none of them. */
 export const BOX_STYLE = "专栏";
 
-/** What numbers an item, in order of trial: the one table for all readers. */
+/** All styles of numbering, in the order in which they are tried; the only such table. */
 export const ITEM_NUMBERS: readonly ItemNumberRow[] = [
   {
     id: "chapter",
@@ -180,7 +183,7 @@ export const ITEM_NUMBERS: readonly ItemNumberRow[] = [
     example: ["10）甲", "10)"],
     negative: ["2024）甲"],
   },
-  // 3.10 is no number of two levels before a month, nor with a blank between: only where the series goes on.
+  // 3.10 is not a two-level number before a month or with a blank inside; it counts only where it continues a series.
   {
     id: "arabic-before-month",
     style: "1",
@@ -291,7 +294,7 @@ export const ITEM_NUMBERS: readonly ItemNumberRow[] = [
     example: ["专栏1 重点工程", "专栏1"],
     negative: ["专栏报道"],
   },
-  // Scanned or mistyped: only where the series goes on.
+  // Scanned or mistyped numbers; they count only where they continue a series.
   {
     id: "dash-in-brackets",
     style: "(一)",
@@ -412,10 +415,10 @@ export const ITEM_NUMBERS: readonly ItemNumberRow[] = [
   },
 ];
 
-/** Characters at which a number can begin inside a line; everything else is passed over quickly. */
+/** Characters that may start a number inside a line. The reader skips all others quickly. */
 export const NUMBER_START = new RegExp(`[(第${SMALL_NUMBER_CHARS}\\d①-⑳㉑-㉟㈠-㈩⑴-⒇⒈-⒛❶-❿—ー]`, "g");
 
-/** Rows are kept by what they begin with, so that few are tried at a place. */
+/** Rows are indexed by the kind of their first character, so that only a few are tried at each position. */
 const kindOf = (code: number): string =>
   code >= 0x30 && code <= 0x39
     ? "digit"
@@ -463,10 +466,10 @@ function read(
 
 /**
  * The number that starts exactly at `position`, if any.
- * @param inLine the position lies inside a line: only styles that cannot be mistaken there are tried.
- * @param blankBefore whether white space was taken out right before a position; without it, no number is read that
- * needs it
- * @param doubtful whether numbers printed or scanned wrong are read too
+ * @param inLine the position is inside a line, where only unmistakable styles are tried
+ * @param blankBefore whether white space was removed right before a position; without it, rows that need white space
+ * never match
+ * @param doubtful also read numbers that were printed or scanned wrong
  */
 export function itemNumberAt(
   text: string,
@@ -485,7 +488,7 @@ export function itemNumberAt(
 
 const COUNTED_AT = new RegExp(`(?:${COUNTED})`, "y");
 
-/** Whether words at a place say what is counted: 米, 个, 万元. */
+/** Whether the words at a position say what is counted: 米, 个, 万元. */
 export function isCountedAt(text: string, position: number): boolean {
   COUNTED_AT.lastIndex = position;
   return COUNTED_AT.test(text);
@@ -493,7 +496,7 @@ export function isCountedAt(text: string, position: number): boolean {
 
 const ALONE = new RegExp(`^${CHINESE}$`);
 
-/** Whether words are the number of an item and nothing else: `1`, `（二）`, `3.`. */
+/** Whether the words consist of an item's number and nothing else: `1`, `（二）`, `3.`. */
 export function isNumberAlone(words: string): boolean {
   const bare = words.trim();
   if (/^\d{1,3}$/.test(bare) || ALONE.test(bare)) return true;

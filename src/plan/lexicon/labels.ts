@@ -1,25 +1,24 @@
 /**
- * Labels: the words before a colon, in a table's head or in lens brackets that say what follows. A label is known by
- * its shape (a stem and 单位, 部门, 处室 …), what it says by its stem; so wordings that nobody has met before are read as
- * well.
+ * Labels: words before a colon, in a table header or in lens brackets that say what follows. A label is recognised by
+ * its form (a stem and 单位, 部门, 处室 …) and interpreted by its stem, so unknown wordings are read as well.
  */
 
 /**
- * `main`: answers, but is not said to lead. `skip`: says something else (a person, a date) and names nobody who
- * answers.
+ * `main`: responsible, but not named as lead. `skip`: says something else (a person, a date) and names no responsible
+ * unit.
  */
 export type Role = "lead" | "main" | "support" | "skip";
 
 export interface Label {
-  /** The label without colon and brackets. */
+  /** The label without its colon and brackets. */
   word: string;
-  /** `unknown`: names units by its shape, but its stem does not say what they do. */
+  /** `unknown`: the form is that of a label of units, but the stem does not say their role. */
   role: Role | "unknown";
-  /** What stands behind it. */
+  /** What follows the label. */
   names: "units" | "person" | "time" | "other";
 }
 
-/** Words of stems, and what they say; each with a label that holds it. */
+/** Words of stems, the role they express, and a label that contains each. */
 export const STEM_WORDS: readonly { word: string; role: Role; example: string }[] = [
   ...stems(
     "lead",
@@ -39,19 +38,19 @@ export const STEM_WORDS: readonly { word: string; role: Role; example: string }[
   ),
 ];
 
-/** What stems may hold besides, without saying anything of the role. */
+/** Words that may also occur in stems but say nothing about the role. */
 const MODIFIERS =
   "主要 具体 相关 有关 工作 直接 各级 市级 县级 区级 省级 旗级 镇级 乡级 校级 院级 市直 县直 区直 分工 目标 项目 行业 业务 局内 委内 院内 校内 对应 本级 职能 其他 其它 共同 第一 首要 总".split(
     " ",
   );
 const JOINTS = "及 和 与 或 、 / 兼 ( )".split(" ");
 
-/** What a label's last word may be; the units are of that kind. */
+/** Last words of labels; they name the kind of unit. */
 const SUBJECTS =
   "部门和单位 单位和部门 单位或部门 部门或单位 单位及部门 部门及单位 部门(单位) 单位(部门) 部门/单位 单位/部门 单位、部门 部门、单位 部门单位 单位部门 单位 部门 主体 机构 科室 处室 股室 部室 科(处)室 处(科)室 处科室 科处室 团队 专班 车间 班组 院系 系部 院部 中心 街道 镇街 乡镇 企业 局办 委办局 单位名称 部门名称".split(
     " ",
   );
-/** Behind a stem that nobody knows, only these make a label. */
+/** After an unknown stem, only these last words make a label. */
 const SURE_SUBJECTS = /(?:单位|部门|主体|机构|科室|处室|股室|部室)$/;
 
 /** Labels without such a last word. */
@@ -61,15 +60,15 @@ const WHOLE: readonly { word: string; role: Role }[] = [
   ...rolesOf("support", "配合 协办 协同 协助 参与 参加 指导"),
 ];
 
-/** Those, as a part of a pattern; they need no 单位 behind them where 为 or a blank stands for the colon. */
+/** The same as part of a pattern. They need no 单位 when 为 or a blank replaces the colon. */
 export const WHOLE_LABELS = WHOLE.map(({ word }) => word)
   .sort((a, b) => b.length - a.length)
   .join("|");
 
-/** Labels of persons and of dates, and of what else stands beside units. */
+/** Labels of persons, of dates and of other things listed next to units. */
 const PERSON =
   /^(?:[\u4e00-\u9fff、和及]{0,8}?)(?:领导|责任人|负责人|负责同志|联系人|联络人|联络员|牵头人|责任人员|具体责任人|经办人|承办人|包联人|责任领导同志)(?:及职务|和电话|及电话|及联系电话|及联系方式|姓名)?$/;
-/** 责任单位及责任人: the units come first. */
+/** In 责任单位及责任人 the units come first. */
 const WITH_PERSON =
   /^(.{2,8}(?:单位|部门|处室|科室))(?:及|和|与|、|\/|\()(?:其)?(?:责任人|负责人|联系人|分管领导|责任领导|联系电话)\)?$/;
 const TIME =
@@ -99,14 +98,14 @@ const escaped = (words: readonly string[]): string =>
     .join("|");
 
 const SUBJECT_LAST = new RegExp(`(?:${escaped(SUBJECTS)})$`);
-// Longest first: 组织实施 says less than 组织 alone.
+// Longest first: 组织实施 expresses a weaker role than 组织 alone.
 const STEM_PARTS = new RegExp(escaped([...STEM_WORDS.map(({ word }) => word), ...MODIFIERS, ...JOINTS]), "g");
 const JOINT = /[及和与或、/兼()]/;
 const roleOfWord = new Map(STEM_WORDS.map(({ word, role }) => [word, role]));
 const whole = new Map(WHOLE.map(({ word, role }) => [word, role]));
 const STRENGTH: readonly Role[] = ["lead", "support", "main", "skip"];
 
-/** What the words of a stem say together; `undefined` where one of them is no word of the table. */
+/** The role that the words of a stem express together. `whollyKnown`: all of them are in the tables. */
 function stemRole(stem: string): { role: Role | "unknown"; whollyKnown: boolean } {
   const roles = new Set<Role>();
   let known = 0;
@@ -123,14 +122,14 @@ function stemRole(stem: string): { role: Role | "unknown"; whollyKnown: boolean 
   }
   const whollyKnown = known === stem.length;
   if (roles.size === 0) return { role: /^(?:主要|首要|第一|总)$/.test(stem) ? "lead" : "unknown", whollyKnown };
-  // 牵头及配合单位: of each kind some.
+  // 牵头及配合单位 covers units of both roles.
   if (joined && parts > 1 && roles.size > 1) return { role: "main", whollyKnown };
   return { role: STRENGTH.find((role) => roles.has(role))!, whollyKnown };
 }
 
 /**
- * The label that these words are, whole; without colon.
- * @returns undefined where they are none
+ * The label that consists of exactly these words, without a colon.
+ * @returns undefined if they are no label
  */
 export function labelOf(words: string): Label | undefined {
   const word = words.replace(LEVEL, "");
@@ -143,7 +142,7 @@ export function labelOf(words: string): Label | undefined {
   return beside ? { word: words, role: "skip", names: beside } : ofStemAndSubject(words, word);
 }
 
-/** What a label says that stands beside those of units. */
+/** The kind of a label listed next to those of units: persons, dates and the like. */
 function besideUnits(word: string): Exclude<Label["names"], "units"> | undefined {
   if (PERSON.test(word)) return "person";
   if (TIME.test(word)) return "time";
@@ -153,7 +152,7 @@ function besideUnits(word: string): Exclude<Label["names"], "units"> | undefined
 function ofStemAndSubject(words: string, word: string): Label | undefined {
   const subject = SUBJECT_LAST.exec(word)?.[0];
   const stem = subject === undefined ? "" : word.slice(0, word.length - subject.length);
-  // 有关单位：, 各部门：: spoken to, not named. 责任单位为各有关单位: a label and whom it names.
+  // 有关单位： and 各部门： address units without naming any. 责任单位为各有关单位 is a label together with the units.
   if (stem === "" || stem.length > LONGEST_STEM || ADDRESSED.test(stem) || /[位门体构室]为/.test(stem))
     return undefined;
   const { role, whollyKnown } = stemRole(stem);
@@ -161,7 +160,7 @@ function ofStemAndSubject(words: string, word: string): Label | undefined {
   return { word: words, role, names: role === "skip" ? "other" : "units" };
 }
 
-/** Whether every word of the label is one of the tables': such a label is known in the middle of a text. */
+/** Whether the tables contain every word of the label; such a label is recognised even in the middle of a text. */
 export function isKnownLabel(words: string): boolean {
   const word = words.replace(LEVEL, "");
   if (whole.has(word) || OTHER.includes(word)) return true;
@@ -173,11 +172,11 @@ export function isKnownLabel(words: string): boolean {
   return PERSON_OR_TIME_ALONE.test(word);
 }
 
-/** Persons and dates in labels that stand behind other words (…，责任人：). */
+/** Labels of persons and dates that come after other words (…，责任人：). */
 const PERSON_OR_TIME_ALONE =
   /^(?:(?:牵头|责任|分管|包联|挂钩|挂帅|负责|联系|市级|县级|区级|具体|市|县|区){0,3}(?:领导|责任人|负责人|联系人|联络人|牵头人|责任人员)|(?:完成|工作|办理|整改|推进|实施|起止|时限|进度)?(?:时限|期限|时间|时间节点|时间安排|时限要求|进度安排|进度要求)|时间节点)$/;
 
-/** Nearest and farthest a label begins before its colon. */
+/** Shortest and longest distance from the start of a label to its colon. */
 const SHORTEST = 2;
 const LONGEST = 16;
 const CHINESE = /[\u4e00-\u9fff]/;
@@ -185,7 +184,7 @@ const IN_LABEL = /[\u4e00-\u9fff/、()]/;
 
 /**
  * The label that ends right before a colon.
- * @param floor the label begins here or behind
+ * @param floor the label does not start before this position
  */
 export function labelBefore(text: string, colon: number, floor: number): (Label & { start: number }) | undefined {
   const end = withoutAside(text, colon, floor);
@@ -205,10 +204,13 @@ export function labelBefore(text: string, colon: number, floor: number): (Label 
 const knownLabel = (words: string): Label | undefined =>
   CHINESE.test(words[0]!) && isClosed(words) && isKnownLabel(words) ? labelOf(words) : undefined;
 
-/** 二期项目(责任单位: the label begins behind the bracket. */
+/** Whether the brackets in the words are balanced: in 二期项目(责任单位 the label starts after the bracket. */
 const isClosed = (words: string): boolean => words.split("(").length === words.split(")").length;
 
-/** 责任单位(下同):: the bracket is no part of the label, unless it is its last word (部门(单位)). */
+/**
+ * Start of a remark in brackets between label and colon (责任单位(下同):), or the colon. A bracket that is the label's last
+ * word stays: 部门(单位).
+ */
 function withoutAside(text: string, colon: number, floor: number): number {
   if (text[colon - 1] !== ")") return colon;
   const aside = /\([^()\n]{1,10}\)$/.exec(text.slice(Math.max(floor, colon - 12), colon));
@@ -217,10 +219,10 @@ function withoutAside(text: string, colon: number, floor: number): number {
     : colon;
 }
 
-/** 市水务局责任单位: a name runs into the label. */
+/** A name runs into the label: 市水务局责任单位. */
 const holdsName = (words: string): boolean => /.[局委厅办](?=.{3})|、(?![^、]*(?:单位|部门)$)/.test(words);
 
-/** The label right at the start of these words, with its colon: its length. */
+/** The label with its colon at the start of the words; `length` includes the colon. */
 export function labelAtStart(words: string): (Label & { length: number }) | undefined {
   const colon = words.slice(0, LONGEST + 14).indexOf(":");
   if (colon < SHORTEST) return undefined;
@@ -228,7 +230,7 @@ export function labelAtStart(words: string): (Label & { length: number }) | unde
   return label && label.start === 0 ? { ...label, length: colon + 1 } : undefined;
 }
 
-/** The label right at the start of these words, although its colon is missing; the longest. */
+/** The longest label of units at the start of the words, without a colon. */
 export function bareLabelAtStart(words: string): (Label & { length: number }) | undefined {
   for (let length = Math.min(LONGEST, words.length - 2); length >= 4; length--) {
     const head = words.slice(0, length);
@@ -238,7 +240,7 @@ export function bareLabelAtStart(words: string): (Label & { length: number }) | 
   return undefined;
 }
 
-/** Whether a label of units, with its colon, stands anywhere in these words. */
+/** Whether the words contain a label of units with its colon. */
 export function namesUnits(words: string): boolean {
   let floor = 0;
   for (let colon = words.indexOf(":"); colon >= 0; colon = words.indexOf(":", colon + 1)) {
@@ -249,14 +251,14 @@ export function namesUnits(words: string): boolean {
   return false;
 }
 
-/** 牵头为…, 配合为…: a label of one word without 单位 behind it. */
+/** A one-word label without 单位 at the start of the words: 牵头为…, 配合为…. */
 export function wholeLabelAtStart(words: string): (Label & { length: number }) | undefined {
   const found = WHOLE.find(({ word }) => words.startsWith(word));
   const label = found && labelOf(found.word);
   return label && { ...label, length: label.word.length };
 }
 
-/** The label right at the start of these words, with its colon, or with 为 for it; its length without that. */
+/** The label at the start of the words, followed by a colon or by 为. `length` includes the colon but not 为. */
 export function labelOpening(words: string): (Label & { length: number }) | undefined {
   const bare = bareLabelAtStart(words) ?? wholeLabelAtStart(words);
   return labelAtStart(words) ?? (bare && /[为是]/.test(words[bare.length] ?? "") ? bare : undefined);

@@ -1,9 +1,8 @@
 import { anyOf } from "./wording";
 
 /**
- * What a measure word counts.
- * `count`: things one by one. `amount`: money, area, weight, energy. `rate`: shares and changes. `time`, `age` and
- * `score` are mostly no promises and need a reason to be one.
+ * What a measure word counts. `count`: things one by one. `amount`: money, area, weight, energy. `rate`: shares and
+ * changes. `time`, `age` and `score`: seldom promised, so more evidence is required.
  */
 export type MeasureKind = "count" | "amount" | "rate" | "time" | "age" | "score" | "none";
 
@@ -11,24 +10,24 @@ export interface MeasureWord {
   unit: string;
   kind: MeasureKind;
   end: number;
-  /** 场次/年: the unit itself says per year. */
+  /** The unit itself says per year: 场次/年. */
   perYear?: boolean;
-  /** 三成 is 30 %. */
+  /** Factor of the number: 三成 is 30 %. */
   times?: number;
 }
 
-/** A measure word; `not`: characters that, following it, make it part of another word (3人 but not 121人才). */
+/** A measure word. `not`: characters that, coming after it, make it part of another word (3人 but not 121人才). */
 export interface MeasureWordRow {
   word: string;
   kind: MeasureKind;
   not?: string;
-  /** Written in another way in the answer (㎡ → 平方米). */
+  /** The word under which it is reported, where that differs (㎡ → 平方米). */
   unit?: string;
-  /** By what the number is multiplied then. */
+  /** Factor of the number under that word. */
   times?: number;
 }
 
-/** Rows as words between spaces; `场:所地馆` is 场 that none of 所, 地 and 馆 may follow. */
+/** Rows from words separated by spaces; `场:所地馆` is 场 not followed by 所, 地 or 馆. */
 function rows(kind: MeasureKind, words: string): MeasureWordRow[] {
   return words.split(" ").map((entry) => {
     const [word, not] = entry.split(":");
@@ -53,7 +52,7 @@ export const MEASURE_WORDS: readonly MeasureWordRow[] = [
       "帕 千帕 兆帕 牛 千牛 流明 勒克斯 度电 升 毫升 车公里 吨公里 人公里 分贝 分贝(A) 摄氏度 兆:头 兆比特 大卡 千卡 千焦 吉焦 方:面案向式法便针言位略 度:假夏过量日 " +
       "km m dm cm mm μm t kg g mg μg L mL ml kW kWh MW MWh GW GWh TWh W Wh kV kVA MVA kvar MPa kPa Pa dB dB(A) Hz kHz MHz GHz Ω kΩ MΩ ℃ °C TEU PB TB GB MB EB P PFLOPS EFLOPS Mbps Gbps km² ppm ppb",
   ),
-  // 千克标煤, 吨二氧化碳当量: what is weighed belongs to the measure.
+  // 千克标煤, 吨二氧化碳当量: the substance is part of the measure word.
   ...WEIGHTS.flatMap((weight) => [weight, ...WEIGHED.map((what) => weight + what)]).map((word): MeasureWordRow => ({
     word,
     kind: "amount",
@@ -76,20 +75,23 @@ const byWord = new Map(MEASURE_WORDS.map((row) => [row.word, row]));
 const WORD = new RegExp(anyOf(MEASURE_WORDS.map((row) => row.word)), "y");
 const SINGLES = new Map(MEASURE_WORDS.filter((row) => row.word.length === 1).map((row) => [row.word, row]));
 const BELOW = anyOf(MEASURE_WORDS.filter((row) => row.kind !== "rate").map((row) => row.word));
-/** Whatever else may be counted by: 元/床, 台/行政村; a longer word only where it ends. */
+/** Other things to count by: 元/床, 台/行政村. Longer words count only where they end. */
 const WHATEVER = "[月村县校店站镇乡市区省班生床]|[\u4e00-\u9fff]{1,4}(?=[，。；、:：,;)\\s]|以[上下内]|左右|$)";
-/** 元/人, 微克/立方米, 千克/亩, 件/万人, 元/人·年; a whole measure word (千瓦时) before one with a factor (千·瓦). */
+/**
+ * The part after a slash: 元/人, 微克/立方米, 千克/亩, 件/万人, 元/人·年. Whole measure words (千瓦时) are tried before a factor with one
+ * (千·瓦).
+ */
 const DENOMINATOR = new RegExp(
   `/((?:${BELOW}|(?:[十百千万亿]{1,2}|[1-9]0{0,5}[千万]?)(?:${BELOW})|${WHATEVER})(?:[·•](?:${BELOW}|月|班)|(?<=/[人户])[年月天](?!均))?)`,
   "y",
 );
-/** 台(套), 家(个), 场(次): a second word that the first may be read as. */
+/** An alternative in brackets: 台(套), 家(个), 场(次). */
 const SECOND = /\(([\u4e00-\u9fff]{1,2})\)/y;
-/** 14/10万: so many of a hundred thousand. */
+/** A rate per large number: 14/10万. */
 const PER_MANY = /\/(?:[1-9]0{0,5}[千万]?|[十百千万]{1,2})人?/y;
 const LATIN = /[A-Za-z0-9]/;
 
-/** The measure word at a position; `undefined` when none stands there. */
+/** The measure word at a position; `undefined` if there is none. */
 export function readMeasureWord(text: string, at: number): MeasureWord | undefined {
   const row = rowAt(text, at);
   if (!row) {
@@ -124,11 +126,11 @@ function rowAt(text: string, at: number): MeasureWordRow | undefined {
   const word = WORD.exec(text)?.[0];
   if (word === undefined) return undefined;
   const next = text[at + word.length];
-  // A Latin unit ends where the word ends: 5G, 3A and 4K are names.
+  // A Latin unit must end where the word ends: 5G, 3A and 4K are names.
   if (LATIN.test(word[word.length - 1]!) && next !== undefined && LATIN.test(next)) return undefined;
   const row = byWord.get(word)!;
   if (next === undefined || !row.not?.includes(next)) return row;
-  // 个百分点 does not fail its guard, but a longer word that does may begin with a shorter one that does not.
+  // When a longer word is ruled out by the next character, the shorter one it starts with may still be a measure word.
   const short = SINGLES.get(word[0]!);
   return word.length > 1 && short && !short.not?.includes(word[1]!) ? short : undefined;
 }

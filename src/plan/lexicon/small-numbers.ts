@@ -1,5 +1,5 @@
-/** Chinese numerals as they number headings: 一 … 九十九, 一百零二. Not for quantities (no 万, no decimals). */
-const DIGITS: Readonly<Record<string, number>> = {
+/** The digits of Chinese numerals, except 两, which only quantities use. */
+export const CHINESE_DIGITS: Readonly<Record<string, number>> = {
   〇: 0,
   零: 0,
   一: 1,
@@ -14,10 +14,14 @@ const DIGITS: Readonly<Record<string, number>> = {
 };
 const TENS: Readonly<Record<string, number>> = { 十: 10, 廿: 20, 卅: 30, 百: 100 };
 
-/** Characters of which such a numeral is made, for use inside a character class. */
+/** The characters of small numbers, for use in a character class. */
 export const SMALL_NUMBER_CHARS = "〇零一二三四五六七八九十百廿卅";
 
-/** Value of a heading's numeral, Chinese or Arabic; `undefined` when it is none. */
+/**
+ * Value of a small number in Chinese or Arabic numerals, as used in headings, dates and durations: 一 … 九十九, 一百零二.
+ * Not for quantities: it knows no 万 and no decimals.
+ * @returns `undefined` if the text is none
+ */
 export function smallNumber(text: string): number | undefined {
   if (/^\d{1,4}$/.test(text)) return Number(text);
   if (text === "" || text.length > 6) return undefined;
@@ -25,7 +29,7 @@ export function smallNumber(text: string): number | undefined {
   let digit: number | undefined;
   for (const c of text) {
     const tens = TENS[c];
-    const value = DIGITS[c];
+    const value = CHINESE_DIGITS[c];
     if (value !== undefined) {
       digit = digit === undefined || digit === 0 ? value : digit * 10 + value;
     } else if (tens !== undefined) {

@@ -1,20 +1,20 @@
 import { smallNumber } from "./small-numbers";
 
 /**
- * What words of time say. `due`: by a year. `span`: over several years. `yearly`, `termly`: each year, each term.
+ * What a time expression says. `due`: by a year. `span`: over several years. `yearly`, `termly`: each year, each term.
  * `cadence`: each month, quarter and the like. `total`: 累计. `past`: a year that is over. `base`: a year to compare
- * with; says nothing of the target.
+ * with, which says nothing about the target.
  */
 export type TimeKind = "due" | "span" | "yearly" | "termly" | "cadence" | "total" | "past" | "base";
 
 export interface TimeWord {
-  /** The row that read it. */
+  /** Id of the table row that matched. */
   id: string;
   kind: TimeKind;
   start: number;
   end: number;
   year?: number;
-  /** 年底前, 6月底前: of the year that was said before, else of the plan's only one. */
+  /** 年底前, 6月底前: a date of the last year mentioned before it, or of the plan's only year. */
   vague?: true;
 }
 
@@ -22,12 +22,12 @@ interface TimeRow {
   id: string;
   kind: TimeKind;
   pattern: string;
-  /** Example for the reader of the table. */
+  /** A text that the row matches; it is the row's test. */
   example: string;
   vague?: true;
-  /** What must stand behind it, by an example. */
+  /** Text that must follow the example for the row to match. */
   exampleBehind?: string;
-  /** Year by which it is due, from the groups of the pattern. */
+  /** The year in which it is due, from the groups of the pattern. */
   year?: (groups: readonly (string | undefined)[], years: readonly [number, number]) => number | undefined;
 }
 
@@ -47,7 +47,7 @@ const group =
   (groups: readonly (string | undefined)[]): number =>
     Number(groups[k]);
 const lastYear = (_: unknown, years: readonly [number, number]): number | undefined => years[1] || undefined;
-/** 用3年时间 ends with the plan when the plan takes so long; else the text does not say when it begins. */
+/** 用3年时间 ends with the plan if the plan is that long; otherwise the text does not say when it starts. */
 const afterYears =
   (k: number) =>
   (groups: readonly (string | undefined)[], [first, last]: readonly [number, number]): number | undefined => {
@@ -56,11 +56,11 @@ const afterYears =
       ? last
       : undefined;
   };
-/** 年底 of a plan of one year; in a longer plan it is the end of each year or of none in particular. */
+/** 年底 is the end of a one-year plan; in a longer plan it may be the end of any year. */
 const onlyYear = (_: unknown, years: readonly [number, number]): number | undefined =>
   years[0] === years[1] ? years[0] || undefined : undefined;
 
-/** Words of time, the more particular ones first. Where two begin at one place, the first row wins. */
+/** Time expressions, the more specific ones first. Where two start at the same position, the first row wins. */
 export const TIME_WORDS: readonly TimeRow[] = [
   {
     id: "against",
@@ -149,7 +149,7 @@ export const TIME_WORDS: readonly TimeRow[] = [
     year: onlyYear,
     vague: true,
   },
-  // Not 次年1月底前, 3月至6月底前, 每年3月、9月底前.
+  // Does not match 次年1月底前, 3月至6月底前, 每年3月、9月底前.
   {
     id: "by-month",
     kind: "due",
@@ -217,19 +217,19 @@ export const TIME_WORDS: readonly TimeRow[] = [
   { id: "in-total", kind: "total", example: "累计", pattern: "累计|累积" },
 ];
 
-/** Ids of the rows that say how often, by no more than the word. */
+/** Ids of the rows that only say how often. */
 export const CADENCES: ReadonlySet<string> = new Set(
   TIME_WORDS.flatMap(({ id, kind }) => (kind === "cadence" ? [id] : [])),
 );
 
 const scanners = TIME_WORDS.map((row) => ({ row, pattern: new RegExp(row.pattern, "g") }));
 
-/** 全年 is the plan's one year, or each year of a longer plan. */
+/** 全年 is the only year of a one-year plan, or each year of a longer one. */
 const WHOLE_YEAR = /全年(?!龄|级)/g;
 
 /**
- * Words of time in a stretch, in order, not overlapping.
- * @param years first and last year of the plan; what is due before the first is over.
+ * Time expressions in `[start, end)`, in order and without overlaps.
+ * @param years first and last year of the plan; a due date before the first year is in the past
  */
 export function timeWords(text: string, start: number, end: number, years: readonly [number, number]): TimeWord[] {
   const stretch = text.slice(start, end);
@@ -260,14 +260,14 @@ export function timeWords(text: string, start: number, end: number, years: reado
     });
   }
   found.sort((a, b) => a.start - b.start || a.rank - b.rank);
-  const kept: TimeWord[] = [];
+  const accepted: TimeWord[] = [];
   let last = start;
   for (const { rank: _, ...word } of found) {
     if (word.start < last) continue;
-    kept.push(word);
+    accepted.push(word);
     last = word.end;
   }
-  return kept;
+  return accepted;
 }
 
 function timed(kind: TimeKind, year: number | undefined, years: readonly [number, number]): TimeKind {

@@ -1,8 +1,8 @@
 import type { Role } from "./labels";
 
 /**
- * The verbs with which plans say what a unit does, and what stands around them. Wording varies freely from place to
- * place: extend these tables, not the code that reads them.
+ * The verbs with which plans say what a unit does, and the words around them. Wording varies from place to place:
+ * extend these tables, not the code that reads them.
  */
 export interface Verb {
   word: string;
@@ -10,8 +10,8 @@ export interface Verb {
 }
 
 /**
- * Verbs that close a list of units. They combine freely (`共同牵头负责`, `按职责分工负责落实`); the strongest role of a
- * combination wins, see {@link closingPhrase}.
+ * Verbs that close a list of units. They combine freely (`共同牵头负责`, `按职责分工负责落实`); the strongest role of a combination
+ * wins, see {@link closingPhrase}.
  */
 export const VERBS: readonly Verb[] = [
   ...verbs(
@@ -32,7 +32,7 @@ function verbs(role: Verb["role"], words: string): Verb[] {
   return words.split(" ").map((word) => ({ word, role }));
 }
 
-/** Manners that stand before a verb. */
+/** Adverbs and similar words before a verb. */
 const MANNERS: readonly string[] = [
   "共同",
   "联合",
@@ -61,17 +61,17 @@ const MANNERS: readonly string[] = [
   "、",
   "工作",
 ];
-/** 社会组织: ends like a verb and is a name. */
+/** 社会组织 ends like a verb but is a name. */
 const NO_VERB = /(?:社会|民间|群团|党团|党|基层|公益|志愿|经济|合作|中介|自治|专业|行业|服务)组织$/;
-/** 按职责分工, 依据各自职能 … at the end of what is left of a clause. */
+/** 按职责分工, 依据各自职能 … at the end of the rest of a clause. */
 const BY_DUTY =
   /(?:按照|依照|依据|根据|结合|按|依)(?:各自|本)?(?:的)?(?:部门|工作|法定|相关)?(?:管理|工作)?(?:职责|职能|责任|任务|职权|权限|管辖|属地|分工)+(?:和|、)?(?:分工|任务|范围|权限|要求|原则|管理)*$|(?:职责)?分工$/;
 
-/** `等`, `等部门`, `等有关单位` at the end of a list: the list is open, the word is no part of a name. */
+/** `等`, `等部门`, `等有关单位` at the end of a list: the list is open, and the word is not part of a name. */
 const OPEN_END =
   "等(?:\\d{1,2}个|[一二三四五六七八九十]{1,3}个)?(?:其他|其它)?(?:[省市县区旗州盟]|中央)?(?:[级直])?(?:各|有关|相关|多个|多)?(?:责任|职能|成员|牵头|行业主管|主管)?(?:部门和单位|单位和部门|部门及单位|部门、单位|部门单位|部门|单位|方面|企业|机构|团体|委办局|科局)?|(?<![高中初])等[^、，,；;。()等]{1,8}(?:部门|单位|机构|企业|方面)";
 
-/** An open end that closes a clause without a verb. */
+/** The end of an open list in a clause without a verb. */
 export const OPEN_END_AT_END = new RegExp(`(?:${OPEN_END})$`);
 
 const closers = [...VERBS.map((v) => v.word), ...MANNERS].sort((a, b) => b.length - a.length);
@@ -82,13 +82,13 @@ export interface Closing {
   /** Length of the clause without the closing phrase. */
   end: number;
   role: Verb["role"];
-  /** 按职责分工, 分别 …: said of several units, none of which leads. */
+  /** 按职责分工, 分别 …: several units share the task, and none of them leads. */
   shared: boolean;
 }
 
 /**
- * The verb phrase that closes a clause: `市教育局、市财政局等按职责分工负责` → ends after `等`. Words are taken off the
- * end one at a time, so the work is bounded by the length of the phrase.
+ * The verb phrase that closes a clause: in `市教育局、市财政局等按职责分工负责` it starts after `等`. Words are removed from the end one
+ * at a time, so the work is bounded by the length of the phrase.
  */
 export function closingPhrase(clause: string): Closing | undefined {
   let end = clause.length;
@@ -107,7 +107,7 @@ export function closingPhrase(clause: string): Closing | undefined {
 const LONGEST_PHRASE = 20;
 const SHARED = new Set(["分别", "共同", "分头"]);
 
-/** The last word of what is left of a clause, if it belongs to its verb; manners only before one. */
+/** The last word of the rest of a clause, if it belongs to the verb phrase. Adverbs count only before a verb. */
 function lastWord(
   rest: string,
   role: Verb["role"] | undefined,
@@ -124,15 +124,15 @@ function lastWord(
 const stronger = (one: Verb["role"] | undefined, other: Verb["role"] | undefined): Verb["role"] | undefined =>
   one && other ? (STRENGTH.indexOf(other) < STRENGTH.indexOf(one) ? other : one) : (one ?? other);
 
-/** 会同, 商: between who leads and who helps. */
+/** Conjunctions between the lead and supporting units: 会同, 商. */
 const JOINT = "会同|商(?=[市县区旗省州])|联合(?!会)";
 const JOINT_START = new RegExp(`^(?:${JOINT})`);
 const JOINTS = new RegExp(JOINT, "g");
 
-/** The joint with which words begin. */
+/** The conjunction at the start of the words, if any. */
 export const jointAtStart = (words: string): string | undefined => JOINT_START.exec(words)?.[0];
 
-/** The first joint that has a name right before it. */
+/** The first conjunction that comes right after a name. */
 export function jointInside(
   words: string,
   isName: (words: string) => boolean,
@@ -142,7 +142,7 @@ export function jointInside(
   return undefined;
 }
 
-/** Verbs that may stand inside a clause: names before them, and behind them the next names or what is done. */
+/** Verbs that may occur inside a clause: after names, and before further names or the work to be done. */
 const INSIDE: readonly (readonly [pattern: string, role: Verb["role"]])[] = [
   ["牵头负责|牵头组织|总牵头|牵头(?!单位|部门|领导|责任|处室|科室|人(?![事力民社大武防])|的|[:)])", "lead"],
   ["负责(?!人(?![事力民社大武防])|同志|的|[:)])", "main"],
@@ -150,8 +150,8 @@ const INSIDE: readonly (readonly [pattern: string, role: Verb["role"]])[] = [
 const INSIDE_PATTERN = new RegExp(INSIDE.map(([pattern]) => `(${pattern})`).join("|"), "g");
 
 /**
- * The first verb inside a clause, with a name right before it: `市教育局牵头市财政局配合`, `市教育局牵头组织推进`. A verb that closes
- * the clause is none: see {@link closingPhrase}.
+ * The first verb inside a clause that comes right after a name: `市教育局牵头市财政局配合`, `市教育局牵头组织推进`. A verb that closes the
+ * clause does not count: see {@link closingPhrase}.
  */
 export function verbInside(
   clause: string,

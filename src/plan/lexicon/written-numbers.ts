@@ -1,70 +1,64 @@
-/** A written number: Arabic with thousands separators and decimals, or Chinese, with 万 and 亿. */
+import { CHINESE_DIGITS } from "./small-numbers";
+
+/** A written number: Arabic with thousands separators and decimals, or Chinese; either may contain 万 and 亿. */
 export interface Numeral {
   value: number;
-  /** End of the numeral, 万 and 亿 included. */
+  /** End of the numeral, including 万 and 亿. */
   end: number;
-  /** What a 万 or 亿 behind Arabic digits multiplied by, else 1: in 3—5万 it holds for the 3 too. */
+  /** Factor of a 万 or 亿 after Arabic digits, otherwise 1. In 3—5万 it also applies to the 3. */
   factor: number;
-  /** Written in 万 (1e4) or 亿 (1e8) to its end: 23万, 3千万, 二十万; not 一万二千. */
+  /** The numeral ends in 万 (1e4) or 亿 (1e8): 23万, 3千万, 二十万; not 一万二千. */
   myriad?: number;
-  /** Written without a digit 0-9: names are written so too (三农, 两个责任), so more is asked of it. */
+  /** Written without a digit 0-9. Names are written like that too (三农, 两个责任), so more evidence is required. */
   chinese: boolean;
-  /** 十余, 20多: somewhat more than the number. */
+  /** Somewhat more than the number: 十余, 20多. */
   more: boolean;
-  /** The value says percent or per mille in words (百分之三十). */
+  /** Percent or per mille written in words (百分之三十). */
   unit?: "%" | "‰" | typeof FRACTION_UNIT;
 }
 
 const ARABIC = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/y;
-/** More digits than a number of any plan has; longer runs are codes. */
+/** No number in a plan has more digits; longer runs are codes. */
 const LONGEST_ARABIC = 20;
-/** A longer run is no number that anyone would write. */
+/** Longer runs are not numbers. */
 const CHINESE = /[零〇一二两三四五六七八九十百千万亿]{1,14}/y;
 const IN_WORDS = /([百千])分之(?=[一二两三四五六七八九十百])/y;
-/** The unit of 三分之二. */
+/** The unit reported for 三分之二. */
 export const FRACTION_UNIT = "分之";
-/** 三分之二: no number of units and no exact percentage; left to the reader. */
+/** 三分之二: neither a number of things nor an exact percentage, so a person decides. */
 const FRACTION = /[一二两三四五六七八九十]{1,3}分之[一二两三四五六七八九十]{1,3}/y;
 /** 半个月, 半小时; not 上半月, 每半天. */
 const HALF = /(?<![上下前后每大多过])半(?=个(?:月|小时|工作日)|小时|天|日(?!制))/y;
-/** 2.2020年底: the number of an item and a year, run together. */
+/** An item number and a year run together: 2.2020年底. */
 const ITEM_AND_YEAR = /\d{1,2}[.．](?=(?:19|20)\d{2}年)/y;
 const MORE = /[余多](?![元种样项功云维渠边民途媒])/y;
 
-/** 千 and 百 may begin a unit (千瓦) and are a factor only before other words. */
-const SCALES: readonly (readonly [pattern: RegExp, factor: number])[] = [
-  [/万亿/y, 1e12],
-  [/千亿/y, 1e11],
-  [/百亿/y, 1e10],
-  [/亿/y, 1e8],
-  [/千万(?!家)/y, 1e7],
-  [/百万/y, 1e6],
-  [/十万/y, 1e5],
-  [/万/y, 1e4],
-  [/千(?![瓦米克卡伏赫帕焦字兆])/y, 1e3],
-];
-
-const DIGITS: Readonly<Record<string, number>> = {
-  零: 0,
-  〇: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
+/** Factors of 万, 亿 and their compounds; longer words come before the shorter ones that they start with. */
+export const SCALE_FACTORS: Readonly<Record<string, number>> = {
+  万亿: 1e12,
+  千亿: 1e11,
+  百亿: 1e10,
+  亿: 1e8,
+  千万: 1e7,
+  百万: 1e6,
+  十万: 1e5,
+  万: 1e4,
 };
+/** Characters before which a scale is part of another word: 千 may also start a unit (千瓦). */
+const NO_SCALE_BEFORE: Readonly<Record<string, string>> = { 千万: "家", 千: "瓦米克卡伏赫帕焦字兆" };
+const SCALES = Object.entries({ ...SCALE_FACTORS, 千: 1e3 }).map(([word, factor]) => {
+  const others = NO_SCALE_BEFORE[word];
+  return { factor, pattern: new RegExp(others ? `${word}(?![${others}])` : word, "y") };
+});
+
+const DIGITS: Readonly<Record<string, number>> = { ...CHINESE_DIGITS, 两: 2 };
 const PLACES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 export const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 
 /**
- * The numeral that begins at a position.
- * @returns the numeral; or only an `end` where the characters look like one but are none (十四五, 百, 三分之二), so that
- * the caller goes on behind them; `undefined` when no numeral character stands there.
+ * Reads the numeral that begins at a position.
+ * @returns the numeral; only an `end` where the characters look like a number but are none (十四五, 百, 三分之二), so that the
+ * caller continues there; `undefined` when no numeral character is there
  */
 export function readNumeral(text: string, at: number): Numeral | { end: number } | undefined {
   const item = match(ITEM_AND_YEAR, text, at);
@@ -106,8 +100,8 @@ function chineseNumeral(text: string, at: number): Numeral | { end: number } | u
     };
   const run = match(CHINESE, text, at);
   if (!run) return undefined;
-  const tail = /千$/.test(run) && run.length > 1 && /[瓦米克卡伏赫]/.test(text[at + run.length] ?? "") ? 1 : 0;
-  const written = run.slice(0, run.length - tail);
+  const unitPart = /千$/.test(run) && run.length > 1 && /[瓦米克卡伏赫]/.test(text[at + run.length] ?? "") ? 1 : 0;
+  const written = run.slice(0, run.length - unitPart);
   const end = at + written.length;
   const value = chineseNumber(written);
   return value === undefined ? { end: Math.max(end, at + 1) } : withMore(text, end, value, true);
@@ -118,7 +112,7 @@ function scaled(text: string, end: number, value: number): Numeral {
   const scale = scaleAt(text, end + early);
   if (!scale) return withMore(text, end, value, false);
   const rest = early ? undefined : restBelow(text, scale);
-  // Of 1亿2000万 the 亿 is what the plan counts by.
+  // In 1亿2000万 the plan counts in 亿.
   if (rest)
     return {
       ...withMore(text, rest.end, exact(value * scale.factor + rest.value), false),
@@ -134,14 +128,14 @@ interface Scale {
 }
 
 function scaleAt(text: string, at: number): Scale | undefined {
-  for (const [pattern, factor] of SCALES) {
+  for (const { pattern, factor } of SCALES) {
     const found = match(pattern, text, at);
     if (found) return { factor, end: at + found.length };
   }
   return undefined;
 }
 
-/** What goes on in a smaller scale: the 2000万 of 1亿2000万. */
+/** The rest of a number in a smaller scale: the 2000万 of 1亿2000万. */
 function restBelow(text: string, above: Scale): { value: number; end: number } | undefined {
   const digits = match(ARABIC, text, above.end);
   const scale = digits && scaleAt(text, above.end + digits.length);
@@ -167,12 +161,14 @@ function myriadBefore(text: string, end: number): Pick<Numeral, "myriad"> {
   return myriad ? { myriad } : {};
 }
 
-/** 1.1 × 10⁸ as the decimal that was printed, without the noise of binary fractions. */
+/** Rounds 1.1 × 10⁸ and the like to the printed decimal, without the noise of binary fractions. */
 export function exact(value: number): number {
   return Number(value.toPrecision(15));
 }
 
-/** Value of a Chinese number; `undefined` for names such as 十四五 and for a bare 百 or 万, which no one counts by. */
+/**
+ * Value of a Chinese number; `undefined` for names such as 十四五 and for a bare 百 or 万, which are not used for counting.
+ */
 export function chineseNumber(run: string): number | undefined {
   if (run === "" || /^[百千万亿零〇]/.test(run)) return undefined;
   let whole = 0;

@@ -1,11 +1,11 @@
 /**
- * Words that speak of leading and answering and name nobody who answers for the task. Tried on a sentence before the
- * table of notations; each row's example is its test.
+ * Sentences that mention leading or being responsible but name no unit responsible for the task. They are tried before
+ * the table of notations; each row's example is its test.
  */
 export interface DecoyRow {
   id: string;
   example: string;
-  /** Matched against the sentence; its stop is not part of it. */
+  /** Matched against the sentence without its full stop. */
   pattern: RegExp;
 }
 
@@ -45,5 +45,5 @@ export const DECOYS: readonly DecoyRow[] = [
   },
 ];
 
-/** The row that objects to reading who answers from this sentence. */
+/** The row because of which this sentence is not read as an attribution, if any. */
 export const decoyIn = (sentence: string): DecoyRow | undefined => DECOYS.find(({ pattern }) => pattern.test(sentence));

@@ -4,27 +4,28 @@ import type { Sentence } from "../sentence";
 export type EntryRole = "lead" | "main" | "support" | "bare";
 
 /**
- * One way of writing who answers for a task: a row of the table.
+ * One way of writing who is responsible for a task: a row of the table.
  *
  * `match` is a pattern over the tape of tokens (`tokens/token.ts` lists its letters). `N` stands for any name (`u`, `g`
- * or `d`), `LIST` for names with separators between them, `ENUM` for names with nothing but 、 between them; each
- * bracketed group is a list whose role stands at the same place in `roles`.
+ * or `d`), `LIST` for names with separators between them, `ENUM` for names with only 、 between them. Each bracketed
+ * group is a list; its role is at the same index of `roles`.
  */
 export interface Notation {
   id: string;
-  /** How it looks; also its test: `reads` is what must come out. */
+  /** A text in this notation; it is the row's test, and `expected` is what must be read from it. */
   example: string;
   /** `lead|responsible|groups`, each joined by `+`. */
   expected: string;
   match: string;
   /**
-   * Labels of this notation alone, which no stem tells (归口管理：), and what they say; each `L` of `match` is one of them.
+   * Labels that only this notation knows, because no stem identifies them (归口管理：), and their roles. Each `L` of `match`
+   * must be one of them.
    */
   labels?: Readonly<Record<string, "lead" | "responsible">>;
-  /** For each group of `match`; `label` is what the last label says. */
+  /** The role of each group of `match`; `label` means the role of the last label. */
   roles: readonly (EntryRole | "label")[];
-  /** Whether it is read in brackets and behind labels, in running sentences, or in both. */
+  /** Whether it applies in brackets and after labels, in running sentences, or in both. */
   where: "lists" | "sentences" | "both";
-  /** The sentence that tells the user by what it was read. */
+  /** Tells the user how the units were recognised. */
   description: Sentence;
 }

@@ -10,39 +10,39 @@ export interface Entry {
   name: string;
   role: EntryRole;
   isGroup: boolean;
-  /** Ends as names of organisations do, or is a collective name. */
+  /** Ends like an organisation's name, or is a collective name. */
   plausible: boolean;
-  /** Of the clause that holds it, within the content. */
+  /** Offsets of the list part that contains it, within the content. */
   start: number;
   end: number;
-  /** The name before it has taken its last word. */
+  /** The name before it has taken over its last word. */
   lends?: true;
 }
 
-/** By which row of the table which stretch of the content was read. */
+/** Which table row matched which range of the content. */
 export interface NotationMatch {
   notation: string;
   start: number;
   end: number;
 }
 
-/** What the words of one attribution say. */
+/** What was read from the words of one attribution. */
 export interface Parsed {
   entries: Entry[];
   hasLabel: boolean;
   hasVerb: boolean;
-  /** The verb says that each does its part: nobody leads. */
+  /** The verb says that each unit does its part, so none leads. */
   shared: boolean;
-  /** States that the first unit of a list leads. */
+  /** The text states that the first unit of a list leads. */
   firstLeads: boolean;
-  /** A collective name that takes part in everything that follows. */
+  /** Collective names that take part in everything after this attribution. */
   carried: string[];
-  /** Clauses that name nobody: dates, manners, scores. */
+  /** Parts that name nobody: dates, adverbs, scores. */
   other: string[];
-  /** Names that were dropped: they do not end like units, and nothing speaks for them. */
+  /** Names that were dropped: they do not end like units, and nothing else supports them. */
   doubtful: Token[];
   persons: { label: string; name: string }[];
-  /** What labels of dates and clauses that hold nothing but a time limit say. */
+  /** Texts after labels of dates, and parts that consist of a time limit. */
   limits: Token[];
   /** Labels of units whose stem does not say what the units do. */
   unknownLabels: Token[];
@@ -69,7 +69,7 @@ const ROWS_IN = {
 
 /**
  * Reads tokens by the table of notations.
- * @param where in brackets and behind labels, or in running sentences, where less may be believed
+ * @param where in brackets and after labels, or in running sentences, where more evidence is required
  */
 export function readTokens(tokens: readonly Token[], where: "lists" | "sentences" = "lists"): Parsed {
   return new NotationReader(tokens, ROWS_IN[where]).read();
@@ -91,7 +91,7 @@ class NotationReader {
     unknownLabels: [],
     matches: [],
   };
-  /** The label that holds. */
+  /** The label that applies at the current token. */
   private label: Label | undefined;
 
   constructor(
@@ -106,7 +106,7 @@ class NotationReader {
     return this.parsed;
   }
 
-  /** Reads what begins at this token; where what was read ends. */
+  /** Reads the notation that begins at this token and returns the index after it. */
   private readAt(at: number): number {
     const token = this.tokens[at]!;
     if (token.kind === "X") return this.readAside(at);
@@ -125,11 +125,11 @@ class NotationReader {
 
   private passOver(token: Token): void {
     this.parsed.other.push(token.text);
-    // 责任单位：县教育局、各: one character is what is left of a name.
+    // 责任单位：县教育局、各: a single character is the remainder of a name.
     if (this.label && token.text.length === 1) this.parsed.doubtful.push(token);
   }
 
-  /** A row with labels of its own reads behind these alone. */
+  /** A row with labels of its own applies only after these. */
   private hasLabelsOf({ labels }: Row, [start, end]: [number, number]): boolean {
     return (
       labels === undefined ||
@@ -143,7 +143,10 @@ class NotationReader {
     if (token.label!.role === "unknown") this.parsed.unknownLabels.push(token);
   }
 
-  /** A label of something else, and what it says: up to the next label; of dates, up to the next comma. */
+  /**
+   * Reads a label of something else and its text, up to the next label; for dates, up to the next comma. Returns the
+   * index after it.
+   */
   private readAside(at: number): number {
     const { label } = this.tokens[at]!;
     this.label = undefined;
@@ -168,7 +171,7 @@ class NotationReader {
       this.parsed.carried.push(...(isGroup(carried) ? [carried] : carried.split(/[和与及、]/).filter(isGroup)));
   }
 
-  /** Enters the lists of a row; false where nothing of them can be believed. */
+  /** Adds the names that a row matched; false if none of them is accepted. */
   private take(row: Row, indices: readonly [number, number][]): boolean {
     const all = this.tokens.slice(...indices[0]!);
     const verb = all.find(({ verb }) => verb !== undefined);
@@ -189,8 +192,8 @@ class NotationReader {
   }
 
   /**
-   * Names that do not end like units (共青团中央) are believed under a label, or in the company of at least as many that do
-   * and of a verb.
+   * Names that do not end like units (共青团中央) are accepted after a label, or with a verb and at least as many names that
+   * do.
    */
   private believed(named: readonly Token[], hasVerb: boolean): readonly Token[] {
     if (this.label) return named;

@@ -2,8 +2,8 @@ import { sentence } from "../sentence";
 import type { Notation } from "./notation";
 
 /**
- * Every way of writing who answers that is read, tried in order at each place. A new one is a row here: its example is
- * its test, and `npm run plan -- FILE --explain` shows which row read what.
+ * Every notation for responsible units, tried in order at each position. To add one, add a row: its example is its
+ * test, and `npm run plan -- FILE --explain` shows which row read what.
  */
 export const NOTATIONS: readonly Notation[] = [
   {
@@ -153,7 +153,7 @@ export const NOTATIONS: readonly Notation[] = [
   },
 ];
 
-/** Labels that rows bring along, for all places. */
+/** The labels that rows define, known everywhere in a plan. */
 export const LABELS_OF_ROWS: Readonly<Record<string, "lead" | "responsible">> = Object.assign(
   {},
   ...NOTATIONS.map(({ labels }) => labels),

@@ -1,7 +1,7 @@
 import type { Candidate } from "./candidates";
 import { opened, stepsOf, type ItemStart, type OpenSeries, type SeriesState, type Step } from "./series";
 
-/** The beginning of a document of its own: an annex. */
+/** The beginning of an annex, a document of its own. */
 export interface PartStart {
   kind: "part";
   start: number;
@@ -17,10 +17,10 @@ export interface UnnumberedHeading {
 
 export type Event = Candidate | PartStart | UnnumberedHeading;
 
-/** What is read of a text: numbers of items and beginnings of parts, in order. */
+/** An element of a reading: the number of an item, or the beginning of a part. */
 export type OutlineStart = ItemStart | PartStart;
 
-/** One reading of the text up to a place. */
+/** One possible reading of the text up to a position. */
 interface Hypothesis extends SeriesState {
   worth: number;
   trace: Trace | undefined;
@@ -32,20 +32,25 @@ interface Trace {
   reading: OutlineStart;
 }
 
-/** Readings that are kept beside the best one. */
+/** How many hypotheses are kept at each position. */
 const BEAM_WIDTH = 8;
-/** A reading so much worse than the best is given up. */
+/** A hypothesis is dropped when its worth is this much below that of the best one. */
 const BEAM_MARGIN = 20;
 
-/** Says how a heading without a number changes what is open; the first way is taken where two are worth the same. */
+/**
+ * Returns the ways in which a heading without a number may change which series are open. Of ways of equal worth the
+ * first is taken.
+ */
 export type HeadingWays = (
   heading: UnnumberedHeading,
-  standing: SeriesState,
+  state: SeriesState,
 ) => { top: OpenSeries | undefined; worth: number }[];
 
 /**
- * The most consistent reading of all places that may be numbers: the text is gone through once, and at each place the
- * best readings are kept (a beam). What a number is worth is said by the tables of moves and grounds.
+ * The most consistent reading of all places that may be numbers, found by beam search: the text is gone through once,
+ * and at each position the best hypotheses are kept. The tables of moves and boundaries say what a number is worth.
+ * @param events in the order of the text
+ * @returns numbers of items and beginnings of parts, in the order of the text
  */
 export function bestReading(text: string, events: readonly Event[], headingWays: HeadingWays): OutlineStart[] {
   let paths: Hypothesis[] = [
@@ -72,7 +77,7 @@ function afterNumber(text: string, paths: readonly Hypothesis[], candidate: Cand
   for (const path of paths) {
     const { steps, passedOver } = stepsOf(text, path, candidate);
     for (const step of steps) proposals.push({ path, step, worth: path.worth + step.worth });
-    // A number at the start of a line always counts.
+    // A number at the start of a line cannot be passed over, unless it is doubtful.
     if (candidate.place || candidate.marker.doubtful || steps.length === 0)
       proposals.push({ path, worth: path.worth + passedOver });
   }
@@ -86,7 +91,7 @@ function afterNumber(text: string, paths: readonly Hypothesis[], candidate: Cand
   );
 }
 
-/** The best of different standing, at most {@link BEAM_WIDTH}. */
+/** The best hypotheses with different open series, at most {@link BEAM_WIDTH}. `worths` must be in descending order. */
 function pruned(worths: readonly number[], pathAt: (k: number) => Hypothesis): Hypothesis[] {
   const best: Hypothesis[] = [];
   const keys = new Set<string>();

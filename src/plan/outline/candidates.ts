@@ -6,28 +6,28 @@ import { isContentsLine, type Line } from "./lines";
 import { PlaceReader, type Edge, type Place } from "./places";
 
 /**
- * Length from which a line is taken for several paragraphs run together; and of a text whose lines bear no numbers, the
- * share.
+ * A line counts as several paragraphs run together from this length on; in a text whose lines bear no numbers, from
+ * this share of the text on.
  */
 const RUN_TOGETHER = 1200;
 const MOST_OF_THE_TEXT = 0.6;
 
-/** A place that may be the number of an item, with all that tells whether it is. */
+/** A place that may be the number of an item, with the context that tells whether it is. */
 export interface Candidate {
   kind: "number";
   marker: ItemNumber;
-  /** Absent where the number opens its line. */
+  /** The context before the number; absent where it opens its line. */
   place?: Place;
-  /** The line is evidently several paragraphs whose breaks were lost. */
+  /** The line is long enough to be several paragraphs whose breaks were lost. */
   runTogether: boolean;
-  /** Where, in the same line, the run of numbers that leads up to this one begins (its 1). */
+  /** Where the run 1, 2, 3 … of this line that this number continues begins; -1 where there is no such run. */
   runStart: number;
 }
 
-/** Finds in each line every place that may be a number, in the order of the text. */
+/** Finds every place of a line that may be a number. Lines must be given in order. */
 export class CandidateReader {
   private readonly places: PlaceReader;
-  /** Length from which a line is taken for several paragraphs run together. */
+  /** The length from which a line counts as several paragraphs run together. */
   private readonly runTogether: number;
   private readonly listIntros: readonly ItemNumber[];
   private nextIntro = 0;
@@ -68,7 +68,8 @@ export class CandidateReader {
   }
 
   /**
-   * Searched within the line alone: a search in the whole text would run on to its end for every line without a hit.
+   * Numbers inside a line. Only the line itself is searched: in the whole text, a line without a hit would make the
+   * search run to the end each time.
    */
   private inside(line: Line, at: number): ItemNumber[] {
     const { text } = this.clean;
@@ -80,7 +81,7 @@ export class CandidateReader {
       const start = line.start + hit.index;
       const marker = itemNumberAt(text, start, true, { blankBefore, doubtful: true });
       if (!marker) {
-        // 十一、 is no 一、: a number does not begin inside a longer numeral.
+        // 十一、 does not contain 一、: no number begins inside a longer numeral.
         NUMERAL.lastIndex = hit.index;
         if (NUMERAL.test(content)) NUMBER_START.lastIndex = NUMERAL.lastIndex;
         continue;
@@ -98,7 +99,7 @@ export class CandidateReader {
 
 const INSIDE_NUMERAL = /[一二三四五六七八九十百零\d第A-Za-z]$|\d\.$/;
 
-/** 统一、唯一, 三个一、星期二: the numeral ends a word. */
+/** 统一、唯一, 三个一、星期二: words that end with a numeral. */
 const ENDS_IN_ONE = /[统唯同合单专万其之逐归个条项期周]$/;
 const ENDS_IN_NUMERAL = /[其之个条项期周]$/;
 const CHAPTER_EDGES: ReadonlySet<Edge> = new Set([
@@ -111,15 +112,15 @@ const CHAPTER_EDGES: ReadonlySet<Edge> = new Set([
   "title",
 ]);
 const LOWEST_CHAPTER = 4;
-/** Two chapters or sections in one line: its breaks are lost. */
+/** A chapter's number inside a line. Two of them show that the line's breaks were lost. */
 const isChapter = ({ marker, place }: { marker: ItemNumber; place: Place }): boolean =>
   marker.rank <= LOWEST_CHAPTER && CHAPTER_EDGES.has(place.edge);
 const NUMERAL = new RegExp(`\\d+|[${SMALL_NUMBER_CHARS}]+`, "y");
 
-/** `2021—2025年`, `3-5个`: a dash behind the numeral. */
+/** `2021—2025年`, `3-5个`: the first half of a range, a dash behind the numeral. */
 const isHalfOfRange = (text: string, { id, end }: ItemNumber): boolean => id === "dash" && /[—-]/.test(text[end] ?? "");
 
-/** Tells each number inside a line where the run 1, 2, 3 … that it goes on with begins. */
+/** Sets `runStart` of the numbers inside a line. */
 function withRuns(candidates: Candidate[]): Candidate[] {
   const last = new Map<string, Candidate>();
   for (const candidate of candidates) {

@@ -3,13 +3,15 @@ import type { OpenSeries, SeriesState } from "./series";
 import { firstIndexWhere } from "../binary-search";
 
 const HEADING = 40;
-/** A heading parts an item rather than standing within one of the items beneath, if nothing speaks against it. */
+/**
+ * Preference for the reading in which a heading divides an item over the one in which it belongs to an item beneath.
+ */
 const PARTS = 0.5;
 
 /**
- * 主要目标： and later 策略措施： beneath one chapter: what is numbered under the second belongs to the chapter, not to the last
- * number under the first. So it is where the first stands right under the chapter's title, and the second stands there
- * once; whether the series beneath is over is left to the reading as a whole.
+ * 主要目标： and later 策略措施： beneath one chapter: what is numbered under the second heading belongs to the chapter, not to
+ * the last number under the first. This is so where the first heading stands right under the chapter's title and the
+ * second stands once in the chapter. Whether the series beneath has ended is decided by the reading as a whole.
  */
 export function dividingHeadings(text: string, events: readonly Event[]): HeadingWays {
   const places = new Map<string, number[]>();
@@ -18,25 +20,25 @@ export function dividingHeadings(text: string, events: readonly Event[]): Headin
     if (event.kind === "heading") note(places, event.words, event.start);
     if (event.kind === "number") note(numbers, `${event.marker.style}|${event.marker.value}`, event.marker.start);
   }
-  const stays = (standing: SeriesState): ReturnType<HeadingWays> => [{ top: standing.top, worth: 0 }];
+  const stays = (state: SeriesState): ReturnType<HeadingWays> => [{ top: state.top, worth: 0 }];
   const isAlone = (heading: UnnumberedHeading, { entry: { marker } }: OpenSeries): boolean => {
     const same = places.get(heading.words) ?? [];
     const end = firstFrom(numbers.get(`${marker.style}|${marker.value + 1}`) ?? [], heading.end) ?? text.length;
     const other = firstFrom(same, firstFrom(same, marker.start)! + 1);
     return other === undefined || other >= end;
   };
-  return (heading, standing) => {
-    const { top, last } = standing;
+  return (heading, state) => {
+    const { top, last } = state;
     if (top && top.entry === last && isRightUnder(text, last.marker.end, heading))
       return [{ top: { ...top, divided: true, key: `${top.key}!` }, worth: 0 }];
     let divided = top;
     while (divided && !divided.divided) divided = divided.below;
-    if (!divided || divided === top || !isAlone(heading, divided)) return stays(standing);
-    return [{ top: divided, worth: PARTS }, ...stays(standing)];
+    if (!divided || divided === top || !isAlone(heading, divided)) return stays(state);
+    return [{ top: divided, worth: PARTS }, ...stays(state)];
   };
 }
 
-/** Nothing but the item's own title stands above the line. */
+/** Whether nothing but the item's own title stands between its number and the heading. */
 function isRightUnder(text: string, from: number, { start }: UnnumberedHeading): boolean {
   if (start - from > 2 * HEADING) return false;
   const between = text.slice(from, start).trim();

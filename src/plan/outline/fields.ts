@@ -1,16 +1,17 @@
 import { labelAtStart, namesUnits } from "../lexicon/labels";
 import type { Item, Outline } from "./item";
 
-/** `目标任务：`, `责任分工：`, `完成时限：`: says what follows, and is no title. */
+/** `目标任务：`, `责任分工：`, `完成时限：`: a field's label, not a title. */
 const FIELD = /^[\u4e00-\u9fff]{2,8}:/;
 const LONGEST_FIELD = 12;
-/** Says within an item who answers for that item alone. */
+/** Names, within an item, who answers for that item alone. */
 const ANSWERED = /(?:负责|牵头|配合|落实)[)〕】\]]/;
 
 /**
- * Numbered lines that are the fields of one task ((1)目标任务：… (2)责任分工：… (3)时间安排：…) are no tasks of their own: they
- * become the text of the item above. So are they all where each begins with a word and a colon, one of them says who
- * answers and nothing else, and no other does.
+ * Folds numbered lines that are the fields of one task ((1)目标任务：… (2)责任分工：… (3)时间安排：…) into the text of the item above:
+ * they are not tasks. Conditions: each line begins with a word and a colon; at least one says who answers and nothing
+ * else; no other line names units.
+ * @returns an outline without the folded items; the item above keeps their numbers in `fieldNumbers`
  */
 export function foldFields(text: string, { parts, items }: Outline): Outline {
   const folded = new Set<Item>();
@@ -28,7 +29,7 @@ export function foldFields(text: string, { parts, items }: Outline): Outline {
 function areFields(text: string, children: readonly Item[]): boolean {
   const who = children.filter((child) => saysWho(text, child));
   if (who.length === 0 || !children.every((child) => FIELD.test(startOf(text, child)))) return false;
-  // 牵头单位：市应急局。负责统筹…: a duty of the unit's, under its name.
+  // 牵头单位：市应急局。负责统筹…: the line also describes the unit's duty, so it is not a mere field.
   if (
     who.some((child) => child.children.length > 0 || /。[^\n]*[\u4e00-\u9fff]/.test(text.slice(child.start, child.end)))
   )

@@ -1,12 +1,12 @@
 import type { CleanText } from "../characters";
 import { isWideGap } from "../wide-gap";
 
-/** Title of an item and where its body begins; cleaned offsets. */
+/** The title of an item and where its body begins; cleaned offsets. */
 export interface Headline {
   start: number;
   end: number;
   bodyStart: number;
-  /** The title is the whole first line: a heading. */
+  /** The title is the whole first line. */
   isHeading: boolean;
 }
 
@@ -14,9 +14,10 @@ const LONGEST_TITLE = 60;
 const LONGEST_INTRO = 24;
 
 /**
- * The title of an item or paragraph: its first line up to the full stop, or up to a colon or wide gap that closes a
- * short lead-in. A first sentence too long for a title is cut at a comma, and then belongs to the body as well.
- * @param limit where the item ends or its first attribution begins.
+ * The title of an item or paragraph: its first line up to the full stop, or up to the colon or wide gap that ends a
+ * short introduction. A first sentence too long for a title is cut at a comma and also belongs to the body.
+ * @param from behind the item's number
+ * @param limit where the item ends or its first attribution begins
  */
 export function headlineOf(clean: CleanText, from: number, limit: number): Headline {
   const { text } = clean;
@@ -32,9 +33,9 @@ export function headlineOf(clean: CleanText, from: number, limit: number): Headl
 
 interface Stop {
   end: number;
-  /** The first comma behind a few words; -1 where there is none. */
+  /** The first comma that follows at least four characters; -1 where there is none. */
   comma: number;
-  /** A wide gap closes a short lead-in. */
+  /** A wide gap ends a short introduction. */
   isGap: boolean;
 }
 
@@ -51,7 +52,7 @@ function firstStop(clean: CleanText, start: number, limit: number): Stop {
   return { end, comma, isGap: false };
 }
 
-/** The stop, or a mark and then the stop, ends the line. */
+/** Whether the line ends at the title's end or right behind the mark there. */
 function endsLine(text: string, end: number): boolean {
   const stop = text[end] ?? "\n";
   return stop === "\n" || (/[。；;:]/.test(stop) && (text[end + 1] ?? "\n") === "\n");

@@ -1,6 +1,6 @@
 import type { ItemNumber } from "../lexicon/item-numbers";
 
-/** A numbered item (or, without `marker`, the text before the first number of a part of the document). */
+/** A numbered item; without `marker`, the text before the first number of a part of the document. */
 export interface Item {
   marker?: ItemNumber;
   parent?: Item;
@@ -8,7 +8,7 @@ export interface Item {
   /** Cleaned offsets of the item's own text: number, title and body, without its children. */
   start: number;
   end: number;
-  /** Numbers of the lines that were folded into it: no part of what they say. */
+  /** Numbers of the lines that were folded into this item (`foldFields`); they are not part of the text. */
   fieldNumbers?: (readonly [start: number, end: number])[];
 }
 

@@ -4,7 +4,7 @@ export interface Line {
   end: number;
 }
 
-/** The lines that hold anything, in order. */
+/** The lines that are not blank, in order. */
 export function filledLines(text: string): Line[] {
   const lines: Line[] = [];
   let start = 0;
@@ -17,7 +17,15 @@ export function filledLines(text: string): Line[] {
   return lines;
 }
 
-/** A line of a table of contents: a heading, dots or a gap, a page number. */
+/** Whether a line belongs to a table of contents: it ends with dots and a page number. */
 export function isContentsLine(line: string): boolean {
   return /[.…·。]{2,}[(]?\d{1,4}[)]?$/.test(line);
+}
+
+/** A line, or any stretch, of a text without the white space at its ends. */
+export function trimmedLine(text: string, { start, end }: Line): Line {
+  let [from, to] = [start, end];
+  while (from < to && /\s/.test(text[from]!)) from++;
+  while (to > from && /\s/.test(text[to - 1]!)) to--;
+  return { start: from, end: to };
 }

@@ -1,13 +1,14 @@
 import { itemNumberAt, type ItemNumber } from "../lexicon/item-numbers";
 
-/** Behind who answers for an item: 具体措施：. */
+/** 具体措施： right after the bracket that says who answers. */
 const LIST_INTRO = /(?<=[)〕】\]][。；]?\n?)([\u4e00-\u9fff]{2,4}(?:措施|任务|举措|内容|要求)):/g;
-/** As often as that a plan numbers what stands behind the words. */
+/** How often a plan must number what follows the words. */
 const USUAL = 2;
 
 /**
- * `具体措施：` behind which no number stands, in a plan that numbers what follows it elsewhere: it is the only item of its
- * list. Such a list stands behind an item whose units have been named.
+ * `具体措施：` without a number behind it, in a plan that numbers what follows these words elsewhere: what follows is the
+ * only item of its list. Such a list stands behind an item whose units have been named.
+ * @returns item numbers that stand for the words, in order
  */
 export function listIntrosIn(text: string): ItemNumber[] {
   const found = [...text.matchAll(LIST_INTRO)].map(({ 1: words, index }) => ({

@@ -1,9 +1,9 @@
 import type { Edge } from "./places";
 
 /**
- * How a series may go on, and what that is worth. Of all readings of a text the one is taken whose worth is the
- * greatest: so a number that is missed, doubled or scanned wrong costs little, and two items read as one cost much.
- * Each row has an example in which the last number is the one weighed.
+ * How a series of numbers may continue, and what that is worth. Of all readings of a text the one with the greatest
+ * total worth is taken. So a number that is missing, doubled or scanned wrong costs little, while two items read as one
+ * cost much. In each example the last number is the one weighed.
  */
 export type Move =
   | "next"
@@ -39,35 +39,36 @@ export const MOVES: Readonly<Record<Move, MoveRow>> = {
   later: { worth: -4, example: "（一） 3" },
 };
 
-/** For each number that is missing beyond the first. */
+/** For each missing number after the first. */
 export const FURTHER_GAP = -1;
-/** A style that usually stands above the one beneath which it would stand here. */
+/** A number opens beneath a style that usually stands below its own. */
 export const INVERTED = -1.5;
 /** The same, for chapters. */
 export const INVERTED_CHAPTER = -4;
-/** To avoid that, series beneath are taken to be over. */
+/** To avoid that, the series beneath are taken to have ended. */
 export const CLOSED = -0.8;
-/** Printed or scanned wrong. */
+/** The number may be misprinted or misread. */
 export const DOUBTFUL = { inLine: -3, atLineStart: -1 };
-/** Between a number and its successor, in the same line, another series of the style begins. */
+/** Between a number and its successor, in the same line, another series of the same style begins. */
 export const ACROSS_A_RUN = -7;
 
-/** To take the first number right behind a title for none. */
+/** Not to take the first number right behind a title as an item's. */
 export const PASSED_OVER = -3;
 
 /**
- * What stands before a number inside a line, or `heading…` where only words of a title part it from the number above.
+ * What separates a number inside a line from what precedes it: the text right before it, or a heading or short title
+ * where nothing but the words of a title stands between it and the number above.
  */
 export type Boundary = Edge | "heading" | "longHeading" | "shortTitle";
 
 interface BoundaryRow {
-  /** Worth where a series goes on, and where one begins. */
+  /** Worth where a series continues, and where one begins. */
   goesOn: number;
   begins: number;
   example: string;
 }
 
-/** Behind what a number inside a line is one. Examples are of series that go on at the second number. */
+/** Worth of each boundary. In the examples a series continues at the second number. */
 export const BOUNDARIES: Readonly<Record<Boundary, BoundaryRow>> = {
   heading: { goesOn: 3, begins: 2.5, example: "一、主要任务二、" },
   shortTitle: { goesOn: 3, begins: 1.5, example: "一、主要任务。二、" },
@@ -88,7 +89,7 @@ export const BOUNDARIES: Readonly<Record<Boundary, BoundaryRow>> = {
   reference: { goesOn: -9, begins: -9, example: "1.修路见附件2." },
 };
 
-/** What a list within a sentence is worth: its members end like items, or they are none. */
+/** Worth of a list within a sentence; its members are items only where they end like items. */
 export const LIST_IN_SENTENCE = { begins: -2, member: -0.5, endedLikeItem: 3, leftForALine: -5 };
-/** 1.统一；2.规范: small numbers behind a semicolon are a list's. */
+/** 1.统一；2.规范: numbers of low rank behind a semicolon belong to a list within a sentence. */
 export const SMALL_BEHIND_SEMICOLON = -3.5;

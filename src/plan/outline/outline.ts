@@ -10,9 +10,9 @@ import type { ItemStart } from "./series";
 export type { Item, Outline } from "./item";
 
 /**
- * Finds the numbered items of a plan. Whatever may be a number is collected first; then the most consistent reading of
- * them all is taken, and made into items.
- * @param tables lines that belong to tables; they hold no items.
+ * Finds the numbered items of a plan: first every place that may be a number is collected, then the most consistent
+ * reading of all of them is taken and made into items.
+ * @param tables starts of the lines that belong to tables; these hold no items
  */
 export function readOutline(clean: CleanText, tables: ReadonlySet<number>): Outline {
   const lines = filledLines(clean.text).filter((line) => !tables.has(line.start));
@@ -44,9 +44,16 @@ function itemsOf(text: string, readings: readonly OutlineStart[]): Outline {
   return outline;
 }
 
-/** Numbers of the item and of those above it, outermost first. */
-export function pathOf(item: Item): string {
-  const labels: string[] = [];
-  for (let at: Item | undefined = item; at; at = at.parent) if (at.marker) labels.unshift(at.marker.label);
-  return labels.join("/");
+/** The path of an item: its number and those of the items above it, outermost first, joined by `/`. */
+export const pathOf = (item: Item): string =>
+  lineageOf(item)
+    .flatMap(({ marker }) => marker?.label ?? [])
+    .reverse()
+    .join("/");
+
+/** The item and its ancestors, innermost first; the last is a part of the document. */
+export function lineageOf(item: Item): Item[] {
+  const lineage: Item[] = [];
+  for (let at: Item | undefined = item; at; at = at.parent) lineage.push(at);
+  return lineage;
 }

@@ -6,10 +6,7 @@ import { VERBS } from "../lexicon/verbs";
 import { anyOf } from "../lexicon/wording";
 import { isGroup } from "../units/groups";
 
-/**
- * What stands right before a number: how surely an item may begin there. In order of trial, as a table: each row with
- * an example in which `|` stands for the place.
- */
+/** What stands right before a number: it tells how likely an item begins there. */
 export type Edge =
   | "reference"
   | "figure"
@@ -32,21 +29,22 @@ interface EdgeRow {
   example: string;
 }
 
-/** How far before a number is looked. */
+/** How many characters before a number are looked at. */
 const GLANCE = 24;
 /** A heading without a number: `主要目标`, `具体措施：`. */
 export const UNNUMBERED = "[\\u4e00-\\u9fff]{0,6}(?:目标|措施|任务|举措|内容|要求)";
-/** Who answers has just been said: so an item has ended. */
+/** Ends with who answers: an item has ended. */
 const ANSWERED = new RegExp(
   `${anyOf(VERBS.map(({ word }) => word))}[)〕】\\]][。；;，,]?$|(?:负责|牵头|配合|参与)[。；;]$`,
 );
-/** Behind a bracket, with its stop. */
+/** Ends with a closed bracket, and possibly a full stop. */
 const CLOSED = /\)[。；;]?$/;
 const SAYS_WHO = /(?:负责|牵头|配合|参与)[)。；;，,]/;
 const ASIDE = /\([^()]*\)/g;
 const LAST_NAME = /[^()、，,；;:。和及\s]{3,12}$/;
 const NAME_IN_BRACKET = /([^()、，,；;:和及\s]{2,12})\)[。；;，,]?$/;
 
+/** Rows in the order in which they are tried. In each example `|` marks the position of the number. */
 export const EDGES: readonly EdgeRow[] = [
   { edge: "figure", before: /[图表]$/, example: "详见下图|二、调整产业" },
   {
@@ -69,12 +67,16 @@ export const EDGES: readonly EdgeRow[] = [
 
 export interface Place {
   edge: Edge;
-  /** The last mark that ends a clause for good before the place, and the last comma. */
+  /**
+   * Position of the last mark before the place that ends a clause (semicolon, full stop, line break …); -1 where there
+   * is none.
+   */
   lastMark: number;
+  /** Position of the last comma before the place; -1 where there is none. */
   lastComma: number;
 }
 
-/** Where a label may end: at its colon, or before 为 or a blank behind its last word. */
+/** Where a label may end: at its colon, or behind its last word, before 为 or a blank. */
 const LABEL_END = new RegExp(
   `:|(?:单位|部门|主体|机构|[科处股部]室|团队|专班|车间|班组)|(?:${WHOLE_LABELS})(?=为)`,
   "g",
@@ -90,14 +92,17 @@ const MARKS: ReadonlyMap<number, Mark> = new Map<number, Mark>([
   ...[..."，,"].map((c) => [c.charCodeAt(0), "comma"] as const),
 ]);
 
-/** Reads the places of numbers from left to right: asked for rising positions only, so that the work is linear. */
+/**
+ * Reads the contexts of numbers from left to right. Positions must be asked for in ascending order; so the work is
+ * linear.
+ */
 export class PlaceReader {
   private at = 0;
   private mark = -1;
   private comma = -1;
   private stop = -1;
   private label = -1;
-  /** Where the last bracket opens that stands in no other. */
+  /** Position of the last bracket that opens outside of any other. */
   private bracket = -1;
   private depth = 0;
   private readonly labels: number[];
@@ -129,7 +134,7 @@ export class PlaceReader {
 
   private edgeOf(position: number): Edge {
     const before = this.clean.text.slice(Math.max(0, position - GLANCE), position);
-    // A bracket in which a label stands says who answers.
+    // A bracket that contains a label says who answers.
     if (
       isAnswered(before) ||
       (CLOSED.test(before) &&
@@ -138,20 +143,20 @@ export class PlaceReader {
           saysWho(this.clean.text.slice(this.bracket + 1, Math.min(position, this.bracket + LONGEST_LIST)))))
     )
       return "answered";
-    // A list of units introduced by 责任单位: runs up to this place without a full stop.
+    // A list of units introduced by 责任单位: runs up to this position without a full stop.
     const inList = this.label > this.stop && position - this.label <= LONGEST_LIST;
     const edge = EDGES.find((row) => row.before.test(before))?.edge;
     if (inList && edge !== "colon" && edge !== "comma") return "labels";
     return edge === undefined ? this.plainEdge(before, position) : this.knownEdge(edge, position);
   }
 
-  /** Behind words that no row knows. */
+  /** The edge where no row of the table matches. */
   private plainEdge(before: string, position: number): Edge {
     if (endsLikeUnit(LAST_NAME.exec(before)?.[0] ?? "")) return "name";
     return this.clean.gapBefore(position) ? "blank" : "word";
   }
 
-  /** Of a title, a reference or a figure a blank makes something else. */
+  /** The edge where a row matches; a blank behind a title, a reference or a figure turns it into something else. */
   private knownEdge(edge: Edge, position: number): Edge {
     if (!(edge === "title" || edge === "reference" || edge === "figure") || !this.clean.gapBefore(position))
       return edge;
@@ -159,7 +164,7 @@ export class PlaceReader {
   }
 }
 
-/** Where labels that name units, persons or dates end. */
+/** Positions where labels of units, persons or dates end, in order. */
 function labelsIn(clean: CleanText): number[] {
   const ends: number[] = [];
   let floor = 0;
@@ -175,7 +180,7 @@ function labelsIn(clean: CleanText): number[] {
   return ends;
 }
 
-/** Whether a bracket holds names, or a verb that says what they do: (医务科(牵头)、检验科), (市教育局负责。列第一位者为牵头单位). */
+/** Whether a bracket contains names, or a verb that says what they do: (医务科(牵头)、检验科), (市教育局负责。列第一位者为牵头单位). */
 function saysWho(bracket: string): boolean {
   if (SAYS_WHO.test(bracket)) return true;
   const names = bracket

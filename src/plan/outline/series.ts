@@ -17,32 +17,32 @@ import {
 } from "./moves";
 import type { Place } from "./places";
 
-/** A number that was taken for an item's, and the one above it. */
+/** A number taken as an item's, and the item above it. */
 export interface ItemStart {
   marker: ItemNumber;
   above?: ItemStart;
 }
 
-/** A series that is open at a place, with those beneath which it stands. */
+/** A series that is open at a position; `below` is the series that contains it. */
 export interface OpenSeries {
   entry: ItemStart;
-  /** A list within a sentence, as far as one can tell. */
+  /** It seems to be a list within a sentence. */
   loose: boolean;
-  /** Right under its title stands a heading without a number. */
+  /** A heading without a number stands right under its title. */
   divided: boolean;
   below?: OpenSeries;
   depth: number;
   key: string;
 }
 
-/** One way for a number to be read. */
+/** One way to read a number. */
 export interface Step {
   worth: number;
   below: OpenSeries | undefined;
   loose: boolean;
 }
 
-/** What is known at a place: the open series, the last number read, and the last number of each style. */
+/** The state at a position: the innermost open series, the last number read, and the last value of each style. */
 export interface SeriesState {
   top: OpenSeries | undefined;
   last: ItemStart | undefined;
@@ -51,16 +51,14 @@ export interface SeriesState {
 
 const HEADING = 40;
 const LONG_HEADING = 60;
-/**
- * A number that starts again opens a level beneath, no plan so many: or a list of ones alone would lead ever deeper.
- */
+/** Caps nesting: in a list of only "1." each number would otherwise open another level. */
 const DEEPEST = 12;
-/** Levels of one style that are looked at. */
+/** How many open series of one style a number may continue, innermost first. */
 const NESTED = 2;
-/** Styles down to this rank are chapters: they never number a list inside a sentence. */
+/** Styles up to this rank are chapters: they never number a list within a sentence. */
 const CHAPTERS = 3;
 
-/** Behind these no list within a sentence begins. */
+/** No list within a sentence begins behind these. */
 const FIRM: ReadonlySet<Boundary> = new Set([
   "heading",
   "longHeading",
@@ -73,24 +71,20 @@ const HEADINGS: ReadonlySet<Boundary> = new Set(["heading", "shortTitle", "longH
 const RUNS_ON = ["runsOnRepeated", "runsOn"] as const;
 const BEGINNINGS = ["first", "second"] as const;
 
-/** All ways in which a number can be read here, each with its worth; and what it is worth to read none. */
-export function stepsOf(
-  text: string,
-  standing: SeriesState,
-  candidate: Candidate,
-): { steps: Step[]; passedOver: number } {
-  if (isFigure(text, standing.top, candidate)) return { steps: [], passedOver: 0 };
-  const ground = boundaryOf(text, standing.last, candidate);
+/** All ways to read a number here, each with its worth; `passedOver` is the worth of not taking it as a number. */
+export function stepsOf(text: string, state: SeriesState, candidate: Candidate): { steps: Step[]; passedOver: number } {
+  if (isFigure(text, state.top, candidate)) return { steps: [], passedOver: 0 };
+  const boundary = boundaryOf(text, state.last, candidate);
   const { value, doubtful, rank } = candidate.marker;
   const isFirst =
-    (ground === "heading" || ground === "shortTitle") && value === 1 && !doubtful && standing.last!.marker.rank < rank;
+    (boundary === "heading" || boundary === "shortTitle") && value === 1 && !doubtful && state.last!.marker.rank < rank;
   return {
-    steps: [...continuing(standing, candidate, ground), ...opening(standing, candidate, ground)],
+    steps: [...continuing(state, candidate, boundary), ...opening(state, candidate, boundary)],
     passedOver: isFirst ? PASSED_OVER : 0,
   };
 }
 
-/** 3.5万 at the start of a wrapped line is a figure, as 1.5米 inside a line is; 3.5 under item 3 is a number. */
+/** 3.5万 at the start of a wrapped line is a figure, like 1.5米 inside a line; 3.5 under item 3 is an item's number. */
 function isFigure(text: string, top: OpenSeries | undefined, { marker, place }: Candidate): boolean {
   if (!marker.style.startsWith("1.1")) return false;
   if (place && isCountedAt(text, marker.end)) return true;
@@ -100,7 +94,7 @@ function isFigure(text: string, top: OpenSeries | undefined, { marker, place }: 
   return true;
 }
 
-/** What a number inside a line stands behind; `undefined` at the start of a line. */
+/** The boundary before a number inside a line; `undefined` at the start of a line. */
 function boundaryOf(text: string, last: ItemStart | undefined, { marker, place }: Candidate): Boundary | undefined {
   if (!place || !last || place.edge === "reference" || place.edge === "figure") return place?.edge;
   const from = last.marker.end;
@@ -112,27 +106,27 @@ function boundaryOf(text: string, last: ItemStart | undefined, { marker, place }
     : place.edge;
 }
 
-/** Only the words of a title part it from the number above. */
+/** The boundary where only the words of a title separate a number from the one above. */
 function headingBoundary({ edge, lastComma }: Place, from: number, length: number): Boundary {
   if (lastComma < from && length <= HEADING) return "heading";
   return BOUNDARIES[edge].begins > BOUNDARIES.longHeading.begins ? edge : "longHeading";
 }
 
-/** `（一）完善设施。1.…`: a title with its full stop, and the first sub-item right behind it. */
+/** `（一）完善设施。1.…`: a title with its full stop, followed by the first sub-item. */
 const isShortTitle = (words: string): boolean => /^[^。，,；;:！!？?\n]+。$/.test(words);
 
-function continuing(standing: SeriesState, candidate: Candidate, ground: Boundary | undefined): Step[] {
+function continuing(state: SeriesState, candidate: Candidate, boundary: Boundary | undefined): Step[] {
   const { marker } = candidate;
   const steps: Step[] = [];
   let isTop = true;
   let seen = 0;
-  for (let open = standing.top; open && seen < NESTED; open = open.below, isTop = false) {
+  for (let open = state.top; open && seen < NESTED; open = open.below, isTop = false) {
     if (open.entry.marker.style !== marker.style) continue;
     seen++;
     const begins = marker.value === 1;
     const before = open.entry.marker.value;
     const move = moveFrom(before, marker.value, isTop);
-    const worth = begins ? beginning(candidate, ground, standing.last) : goingOn(open, candidate, ground);
+    const worth = begins ? beginning(candidate, boundary, state.last) : goingOn(open, candidate, boundary);
     steps.push({
       worth: worth.worth + (worth.loose && !begins ? 0 : MOVES[move].worth) + furtherGap(before, marker.value),
       below: open.below,
@@ -156,21 +150,21 @@ interface Worth {
   loose: boolean;
 }
 
-function doubtOf({ doubtful }: ItemNumber, ground: Boundary | undefined): number {
+function doubtOf({ doubtful }: ItemNumber, boundary: Boundary | undefined): number {
   if (!doubtful) return 0;
-  return ground === undefined ? DOUBTFUL.atLineStart : DOUBTFUL.inLine;
+  return boundary === undefined ? DOUBTFUL.atLineStart : DOUBTFUL.inLine;
 }
 
-function goingOn(open: OpenSeries, candidate: Candidate, ground: Boundary | undefined): Worth {
+function goingOn(open: OpenSeries, candidate: Candidate, boundary: Boundary | undefined): Worth {
   const { marker, runStart } = candidate;
-  const doubt = doubtOf(marker, ground);
-  if (ground === undefined) return { worth: doubt + (open.loose ? LIST_IN_SENTENCE.leftForALine : 0), loose: false };
-  const isEnded = ground === "answered" || ground === "labels";
+  const doubt = doubtOf(marker, boundary);
+  if (boundary === undefined) return { worth: doubt + (open.loose ? LIST_IN_SENTENCE.leftForALine : 0), loose: false };
+  const isEnded = boundary === "answered" || boundary === "labels";
   if (open.loose)
     return { worth: doubt + (isEnded ? LIST_IN_SENTENCE.endedLikeItem : LIST_IN_SENTENCE.member), loose: !isEnded };
   const across = !isEnded && runStart > open.entry.marker.start && runStart < marker.start ? ACROSS_A_RUN : 0;
   const behind =
-    ground === "semicolon" && marker.rank > CHAPTERS + 1 ? SMALL_BEHIND_SEMICOLON : BOUNDARIES[ground].goesOn;
+    boundary === "semicolon" && marker.rank > CHAPTERS + 1 ? SMALL_BEHIND_SEMICOLON : BOUNDARIES[boundary].goesOn;
   return { worth: doubt + across + behind, loose: false };
 }
 
@@ -181,49 +175,54 @@ function beginning(
 ): Worth {
   const doubt = doubtOf(marker, behind);
   if (behind === undefined) return { worth: doubt, loose: false };
-  // What begins behind a title stands beneath it.
-  const ground = HEADINGS.has(behind) && last && last.marker.rank >= marker.rank ? place!.edge : behind;
-  const { begins } = BOUNDARIES[ground];
+  // A number right behind a title is a sub-item, unless its style ranks as high.
+  const boundary = HEADINGS.has(behind) && last && last.marker.rank >= marker.rank ? place!.edge : behind;
+  const { begins } = BOUNDARIES[boundary];
   const isChapter = marker.rank <= CHAPTERS;
-  const isUnderTitle = ground === "title" && !last;
-  if (ground === "title" && !isChapter && !isUnderTitle) return { worth: doubt + BOUNDARIES.word.begins, loose: true };
+  const isUnderTitle = boundary === "title" && !last;
+  if (boundary === "title" && !isChapter && !isUnderTitle)
+    return { worth: doubt + BOUNDARIES.word.begins, loose: true };
   if (isUnderTitle) return { worth: doubt - begins, loose: false };
-  if (isChapter || FIRM.has(ground)) return { worth: doubt + begins, loose: false };
+  if (isChapter || FIRM.has(boundary)) return { worth: doubt + begins, loose: false };
   if (runTogether && begins >= 0) return { worth: doubt + begins, loose: false };
   return { worth: doubt + Math.min(begins, LIST_IN_SENTENCE.begins), loose: true };
 }
 
-/** A series that begins here, or runs on through the items above it. */
-function opening(standing: SeriesState, candidate: Candidate, ground: Boundary | undefined): Step[] {
+/** The steps in which a series begins here, or continues through the items above it (（一） 1 2 （二） 3). */
+function opening(state: SeriesState, candidate: Candidate, boundary: Boundary | undefined): Step[] {
   const { marker } = candidate;
-  const { top } = standing;
+  const { top } = state;
   if (top?.entry.marker.style === marker.style || (top?.depth ?? 0) >= DEEPEST) return [];
   const isOpen = holds(top, marker.style);
-  const before = standing.reached.get(marker.style);
+  const before = state.reached.get(marker.style);
   const runsOn = !isOpen && before !== undefined && marker.value >= before && marker.value !== 1;
   let worth: Worth;
   if (runsOn) {
-    const entry = goingOnLoosely(candidate, ground);
+    const entry = goingOnLoosely(candidate, boundary);
     worth = {
       worth: entry + MOVES[RUNS_ON[marker.value - before] ?? "runsOnWithGap"].worth + furtherGap(before, marker.value),
       loose: false,
     };
   } else {
-    const begun = beginning(candidate, ground, standing.last);
+    const begun = beginning(candidate, boundary, state.last);
     worth = { worth: begun.worth + MOVES[BEGINNINGS[marker.value - 1] ?? "later"].worth, loose: begun.loose };
   }
   return levels(top, marker).map(({ below, cost }) => ({ worth: worth.worth + cost, below, loose: worth.loose }));
 }
 
-function goingOnLoosely({ marker }: Candidate, ground: Boundary | undefined): number {
-  const doubt = doubtOf(marker, ground);
-  if (ground === undefined) return doubt;
+function goingOnLoosely({ marker }: Candidate, boundary: Boundary | undefined): number {
+  const doubt = doubtOf(marker, boundary);
+  if (boundary === undefined) return doubt;
   return (
-    doubt + (ground === "semicolon" && marker.rank > CHAPTERS + 1 ? SMALL_BEHIND_SEMICOLON : BOUNDARIES[ground].goesOn)
+    doubt +
+    (boundary === "semicolon" && marker.rank > CHAPTERS + 1 ? SMALL_BEHIND_SEMICOLON : BOUNDARIES[boundary].goesOn)
   );
 }
 
-/** Beneath what a series may open: the innermost one; or, where it usually stands higher, the one that fits. */
+/**
+ * The series beneath which a new one may open: the innermost; where the new style usually stands higher than that, also
+ * the first one outwards that fits.
+ */
 function levels(
   top: OpenSeries | undefined,
   { rank, style }: ItemNumber,
@@ -233,11 +232,11 @@ function levels(
   while (fitting && rankOf(fitting) > rank) fitting = fitting.below;
   const isChapter = rank <= CHAPTERS;
   const nested = { below: top, cost: isChapter ? INVERTED_CHAPTER : INVERTED };
-  // Beneath its own style a number goes on with the series, which is weighed there.
+  // Where the fitting series has the same style, the number continues it; `continuing` weighs that.
   return fitting?.entry.marker.style === style ? [nested] : [{ below: fitting, cost: isChapter ? 0 : CLOSED }, nested];
 }
 
-/** Anything may stand in a box. */
+/** Any style may stand in a 专栏 box. */
 const rankOf = ({ entry: { marker } }: OpenSeries): number => (marker.style === BOX_STYLE ? 0 : marker.rank);
 
 function holds(top: OpenSeries | undefined, style: string): boolean {
@@ -245,7 +244,7 @@ function holds(top: OpenSeries | undefined, style: string): boolean {
   return false;
 }
 
-/** The series as it stands when a number has been taken. */
+/** The series that is innermost after a number has been taken. */
 export function opened(entry: ItemStart, below: OpenSeries | undefined, loose: boolean): OpenSeries {
   const { style, value } = entry.marker;
   return {

@@ -4,21 +4,24 @@ import type { Op } from "../model";
 import { COMPARATORS } from "../lexicon/comparators";
 import { exact, readNumeral, type Numeral } from "../lexicon/written-numbers";
 
-/** A number with its measure word and the words that compare it, not yet judged. Offsets are cleaned ones. */
+/**
+ * A number with its measure word and the words that compare it. Whether it is a target is not decided yet. Offsets are
+ * those of the cleaned text.
+ */
 export interface Amount {
   value: number;
   max?: number;
   op: Op;
   measure: MeasureWord;
-  /** Printed in 万 (1e4) or 亿 (1e8); of a range, its upper end. */
+  /** The scale in which the plan prints the number: 万 (1e4) or 亿 (1e8). For a range, the scale of its upper end. */
   myriad?: number;
-  /** Written without a digit 0-9. */
+  /** Written in Chinese numerals, without a digit 0-9. */
   chinese: boolean;
-  /** Where the comparing words before the number begin; the number itself when there are none. */
+  /** Start of the comparing words before the number; start of the number when there are none. */
   start: number;
-  /** The number's first digit. */
+  /** Start of the number itself. */
   number: number;
-  /** End of the comparing words after the measure word; of the measure word when there are none. */
+  /** End of the comparing words after the measure word; end of the measure word when there are none. */
   end: number;
   before?: Compared;
   after?: Compared;
@@ -30,9 +33,11 @@ const NUMERAL_START = /[0-9半一二两三四五六七八九十百千万亿零�
 
 /**
  * Reads the amount that begins at a position.
- * @param floor where the clause begins: comparing words are not looked for before it.
- * @param timeStart where words of time right before the number begin (提高到2025年的75%): comparing words stand before them.
- * @returns the amount, or only where to go on, or `undefined` when no number begins here.
+ * @param floor start of the clause; comparing words are not searched for before it
+ * @param timeStart start of a time expression that ends right before the number (提高到2025年的75%); comparing words are
+ * then also searched for before it
+ * @returns the amount; only an `end` where the characters look like a number but are none, so that the caller continues
+ * there; `undefined` when no number begins here
  */
 export function readAmount(
   text: string,
@@ -62,7 +67,7 @@ export function readAmount(
   };
 }
 
-/** 万 or 亿 as the plan prints it; a rate has none. */
+/** The 万 or 亿 that the plan prints; rates have none. */
 const myriadOf = ({ myriad }: Numeral, { kind }: MeasureWord): Pick<Amount, "myriad"> =>
   myriad && kind !== "rate" ? { myriad } : {};
 
@@ -70,14 +75,14 @@ const times = (value: number, measure: MeasureWord): number => (measure.times ? 
 
 const HARD_THINGS = /^[^，。；,;\n]{0,12}(?:技术|难题|瓶颈|产品|装备|成果|材料|工艺)/;
 const REACHES = COMPARATORS.find(({ id }) => id === "reaches")!;
-/** 突破20项关键技术: they are to be so many, not more. */
+/** In 突破20项关键技术 the number is a target to reach, not one to exceed. */
 const breaksThrough = (text: string, compared: Compared, { kind, end }: MeasureWord): boolean =>
   compared.word === "突破" && kind === "count" && HARD_THINGS.test(text.slice(end, end + 20));
 
 const broughtThrough = (text: string, compared: Compared | undefined, measure: MeasureWord): Compared | undefined =>
   compared && breaksThrough(text, compared, measure) ? { ...compared, row: REACHES } : compared;
 
-/** What the number measures, and the upper end of a range. */
+/** The measure word of the number, and the upper end if it is a range. */
 function measured(
   text: string,
   first: Numeral,
@@ -89,7 +94,10 @@ function measured(
   return upper ? { measure: upper.measure, upper: upper.numeral } : { measure: measureAfter(text, first) };
 }
 
-/** Of what stands before and behind, and turned round in 不得在30%以下; nothing is nothing (占比为0). */
+/**
+ * Combines the comparing words before and after the number, and inverts the result in 不得在30%以下. A bare zero means
+ * exactly zero (占比为0).
+ */
 function compare(
   text: string,
   at: number,
@@ -104,14 +112,17 @@ function compare(
   return op === "<=" ? ">=" : "<=";
 }
 
-/** 提高到2025年的75%: 到 belongs to the words of time as well as to those of comparison. */
+/** In 提高到2025年的75% the 到 belongs to both the time expression and the comparison. */
 function comparedAcross(text: string, timeStart: number | undefined, floor: number): Compared | undefined {
   if (timeStart === undefined) return undefined;
   const shared = /[到至]/.test(text[timeStart] ?? "") ? comparatorBefore(text, timeStart + 1, floor) : undefined;
   return shared ?? comparatorBefore(text, timeStart, floor);
 }
 
-/** 1.5:1 after words of comparison (缩小到1.5:1左右); other figures with a colon are times and scores. */
+/**
+ * A ratio such as 1.5:1 is read only after comparing words (缩小到1.5:1左右); other figures with a colon are times or
+ * scores.
+ */
 function ratioAt(text: string, first: Numeral, before: Compared | undefined): MeasureWord | undefined {
   if (!before) return undefined;
   RATIO.lastIndex = first.end;
@@ -132,7 +143,7 @@ function upperEnd(text: string, first: Numeral): { numeral: Numeral; measure: Me
   return lowerValue(first, numeral) < numeral.value ? { numeral, measure } : undefined;
 }
 
-/** 3—5万: the 万 holds for both; 5000—1万: it does not. */
+/** In 3—5万 the 万 applies to both numbers; in 5000—1万 it does not. */
 function lowerValue(first: Numeral, upper: Numeral): number {
   const shared = first.factor === 1 && first.value < upper.value / upper.factor;
   return shared ? exact(first.value * upper.factor) : first.value;

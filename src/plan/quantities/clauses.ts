@@ -3,17 +3,17 @@ import { timeWords, type TimeWord } from "../lexicon/times";
 import { readAmount, type Amount } from "./amounts";
 import { firstIndexWhere } from "../binary-search";
 
-/** A clause with its amounts and words of time, in order. Offsets are cleaned ones. */
+/** A clause of a sentence, with its amounts and time expressions in order. Offsets are those of the cleaned text. */
 export interface Clause {
   start: number;
   end: number;
-  /** Clauses of one sentence, and sentences of one paragraph, share a number. */
+  /** Clauses of the same sentence share a number; so do sentences of the same paragraph. */
   sentence: number;
   paragraph: number;
-  /** Stands in brackets within another clause. */
+  /** The clause is in brackets inside another clause. */
   isBracketed: boolean;
   amounts: Amount[];
-  /** Those within names in quotes and titles: part of the name. */
+  /** Amounts inside quoted names and titles; they are part of the name. */
   inNames: Amount[];
   times: TimeWord[];
 }
@@ -28,22 +28,22 @@ const CLOSING: Readonly<Record<string, string>> = {
   "【": "】",
   '"': '"',
 };
-/** Names in quotes are short; a quote that is not closed within this many characters is taken for a stray mark. */
+/** Names in quotes are short: a quotation mark not closed within this many characters is treated as stray. */
 const LONGEST_NAME = 40;
 const LONGEST_TITLE = 120;
 const LONGEST_BRACKET = 80;
 const LETTER = /[A-Za-z]/;
 
-/** A stretch of the clean text. */
+/** A range of the cleaned text, `[start, end)`. */
 export interface TextRange {
   start: number;
   end: number;
 }
 
 /**
- * Splits a stretch of text into clauses and reads the amounts in them; what stands in names in quotes and in titles is
- * kept apart.
- * @param opened whatever quotes it touches hold words like any others
+ * Splits a range of the text into clauses and reads their amounts. Amounts inside quoted names and titles go to
+ * `inNames`.
+ * @param opened quotes that overlap this range are read as ordinary text, because a person selected it
  */
 export function readClauses(
   text: string,
@@ -59,10 +59,10 @@ class ClauseReader {
   private readonly clauses: Clause[] = [];
   private sentence = 0;
   private paragraph = 0;
-  /** The first word of time that is not behind the place reached. */
+  /** Index of the first time expression that does not end before the current position. */
   private next = 0;
   private open!: Clause;
-  /** Clauses in brackets of the one that is open; they stand behind it. */
+  /** Bracketed clauses of the open clause; they are added after it. */
   private inner: Clause[] = [];
 
   constructor(
@@ -126,7 +126,7 @@ class ClauseReader {
   private overName(at: number): number | undefined {
     const named = nameEnd(this.text, at, this.end);
     if (named === undefined || (this.opened && this.opened.start < named && this.opened.end > at)) return undefined;
-    // “十四五”期间 begins with a quote that belongs to the words of time.
+    // In “十四五”期间 the opening quote belongs to the time expression.
     const within = this.times[this.next];
     const end = within && within.start < named && within.end > named ? within.start : named;
     this.readName(at + 1, Math.min(end, named - 1));
@@ -165,13 +165,13 @@ class ClauseReader {
   }
 }
 
-/** The first word of time that ends behind a position: its place among the clause's. */
+/** Index of the clause's first time expression that ends after a position. */
 export const firstTimeAfter = ({ times }: Clause, position: number): number =>
   firstIndexWhere(times.length, (k) => times[k]!.end > position);
 
 const LISTED = /^(?:[、和及与]|以及)$/;
 
-/** 分别压缩至5个、3个工作日, 失业率、空置率分别为5%、3%以内: in a list words of comparison are said once for all. */
+/** In 分别压缩至5个、3个工作日 and 失业率、空置率分别为5%、3%以内 the comparing words appear once but apply to the whole list. */
 function shareComparators(text: string, amounts: Amount[]): void {
   const linked = (k: number): boolean =>
     LISTED.test(text.slice(amounts[k - 1]!.end, Math.min(amounts[k]!.start, amounts[k - 1]!.end + 3))) &&
@@ -189,19 +189,19 @@ function shareComparators(text: string, amounts: Amount[]): void {
   }
 }
 
-/** Where words of time begin that stand between a number and what compares it: 提高到2025年的75%. */
+/** Start of the time expression between a number and the words that compare it: 提高到2025年的75%. */
 function timeAcross(text: string, open: Clause, at: number): number | undefined {
   const time = open.times[open.times.length - 1];
   if (!time || time.end <= open.start) return undefined;
   return time.end === at || (time.end === at - 1 && text[at - 1] === "的") ? time.start : undefined;
 }
 
-/** 1.5:1 — a colon between digits separates no clauses. */
+/** In 1.5:1 the colon between digits does not separate clauses. */
 function isRatio(text: string, at: number): boolean {
   return text[at] === ":" && /\d/.test(text[at - 1] ?? "") && /\d/.test(text[at + 1] ?? "");
 }
 
-/** End of a name in quotes or of a title that begins here. */
+/** End of the quoted name or title that begins at a position. */
 function nameEnd(text: string, at: number, end: number): number | undefined {
   const closing = CLOSING[text[at]!];
   if (!closing) return undefined;
@@ -222,7 +222,7 @@ function bracketEnd(text: string, at: number, end: number): number | undefined {
   return undefined;
 }
 
-/** Whether a bracket holds digits that are no dates. */
+/** Whether a bracket contains digits other than those of dates. */
 function holdsAmount(text: string, start: number, end: number, times: readonly TimeWord[], next: number): boolean {
   let k = next;
   for (let i = start; i < end; i++) {

@@ -2,12 +2,12 @@ import type { Op } from "../model";
 import { AFTER_NEGATION, COMPARATORS, NEGATIONS, type ComparatorRow } from "../lexicon/comparators";
 import { anyOf } from "../lexicon/wording";
 
-/** Words that compare a number, and where they stand. */
+/** The words that compare a number, and their position. */
 export interface Compared {
   row: ComparatorRow;
-  /** Where the comparing words begin (before) or end (behind). */
+  /** Start of the comparing words when they come before the number; their end when they come after it. */
   edge: number;
-  /** The word itself. */
+  /** The comparing word as printed. */
   word: string;
 }
 
@@ -22,9 +22,12 @@ const before = rowsOf("before");
 const behind = rowsOf("behind");
 const LONGEST = Math.max(...[...before.keys()].map((word) => word.length));
 const BEHIND = new RegExp(anyOf([...behind.keys()]), "y");
-/** 在, 为, 了 and the like between comparator and number; 扩大到了约5家. */
+/** Words such as 在, 为 and 了 that may stand between comparator and number: 扩大到了约5家. */
 const LINK = /^[为了有:：在到至]$/;
-/** The comparing words that end right before a number, not looking before `floor`. Several in a row count as one. */
+/**
+ * The comparing words that end right before a number. Several in a row count as one.
+ * @param floor nothing before this position is looked at
+ */
 export function comparatorBefore(text: string, at: number, floor: number): Compared | undefined {
   let edge = at;
   let found: Compared | undefined;
@@ -33,16 +36,17 @@ export function comparatorBefore(text: string, at: number, floor: number): Compa
       wordEndingAt(text, edge, floor) ?? (steps > 0 || edge <= floor ? undefined : farther(text, edge, floor));
     if (!step) break;
     edge = step.edge;
-    // 达到约5家, 力争不少于3个: the word next to the number rules, unless it only points at it.
+    // In 达到约5家 and 力争不少于3个 the word nearest the number decides, unless it is a soft one, which only introduces the
+    // number.
     found = !found || found.row.force === "soft" ? step : { ...found, edge };
   }
   return found;
 }
 
-/** 不超过每人每月130元. */
+/** “Per person per month” between comparator and number: 不超过每人每月130元. */
 const PER = /(?:每(?:人|户|亩|吨|家|所|村|县|校|班|个|平方米|公里|年|月|日|天|次|学期|季度|周)){1,2}$/;
 
-/** A word of comparison that something stands between. */
+/** A comparing word separated from the number by other words. */
 function farther(text: string, at: number, floor: number): Compared | undefined {
   const per = PER.exec(text.slice(Math.max(floor, at - 10), at))?.[0];
   if (per !== undefined) return wordEndingAt(text, at - per.length, floor);
@@ -56,18 +60,21 @@ function farther(text: string, at: number, floor: number): Compared | undefined 
 const LONGEST_SHARE = 24;
 const SHARE = /^(?:\d+(?:\.\d+)?(?:%|‰|成|\/\d)|百分之|[一二三四五六七八九]成|[一二三四五六七八九十]+分之)/;
 const OF_WHAT = /[\u4e00-\u9fff]{2,16}$/;
-/** 高于全市平均10%: a distance; 不高于全市总量10% and 高于总量的10%: a share. */
+/** 高于全市平均10% states a distance from the average; 不高于全市总量10% and 高于总量的10% state a share. */
 const shareWords = [...before].filter(
   ([word, row]) => word.length > 1 && row.force !== "soft" && row.op !== "~" && !row.id.startsWith("sign"),
 );
 const SHARE_WORD = new RegExp(`^.*(${anyOf(shareWords.map(([word]) => word))})([\u4e00-\u9fff]{2,16})$`);
 const NEEDS_OF = new Set(["below", "above", "over", "short-of", "rises-to", "falls-to"]);
 
-/** With these what stands between is what the number is of, whatever it counts: 不超过上年同期的1.2倍, 不高于定额标准3元. */
+/**
+ * After these comparators, the words in between say what the number refers to, for any kind of number: 不超过上年同期的1.2倍,
+ * 不高于定额标准3元.
+ */
 const REACH_OVER = new Set(["not-below", "not-above", "not-over", "held-within", "falls-to"]);
 const DOES = /建设|新建|建成|培育|打造|培训|完成|实现|开展|安排|配备|设置|设立|引进|新增|改造|组织|举办|推进|落实/;
 
-/** 不低于教师总数的10%, 不超过年度计划50%: of what it is a share stands between. */
+/** In 不低于教师总数的10% and 不超过年度计划50% the words in between say what the number is a share of. */
 function shareOf(text: string, at: number, floor: number): Compared | undefined {
   const from = Math.max(floor, at - LONGEST_SHARE);
   const found = OF_WHAT.test(text.slice(from, at)) ? SHARE_WORD.exec(text.slice(from, at)) : null;
@@ -83,7 +90,7 @@ const REACHING = new RegExp(
   `(${anyOf(COMPARATORS.filter((row) => row.reaches).flatMap((row) => row.words))})(?!的)[\u4e00-\u9fff]{1,10}$`,
 );
 
-/** 至少主动联系1次: the verb stands between; it belongs to the name. */
+/** In 至少主动联系1次 the verb in between belongs to the indicator's name. */
 function reachingWord(text: string, at: number, floor: number): Compared | undefined {
   const word = REACHING.exec(text.slice(Math.max(floor, at - 14), at))?.[1];
   return word === undefined ? undefined : { row: before.get(word)!, edge: at, word };
@@ -99,10 +106,10 @@ function wordEndingAt(text: string, at: number, floor: number): Compared | undef
 
 const NEGATION = new RegExp(`${anyOf(NEGATIONS)}${anyOf(AFTER_NEGATION)}?$`);
 const LONGEST_NEGATION = 8;
-/** 不 before them makes another word of them: 不达到, 未超过. */
+/** 不 or 未 before the word changes its meaning: 不达到, 未超过. */
 const NEGATED = /[不未]/;
 
-/** The word of the given length that ends at a position, turned round where a negation stands before it. */
+/** The comparing word of a given length that ends at a position; inverted when a negation comes before it. */
 function wordAt(text: string, at: number, length: number, floor: number): Compared | undefined {
   const edge = at - length;
   const word = text.slice(edge, at);
@@ -117,7 +124,7 @@ function wordAt(text: string, at: number, length: number, floor: number): Compar
     : { row, edge, word };
 }
 
-/** The comparing words right behind a number and its measure word. */
+/** The comparing words right after a number and its measure word. */
 export function comparatorAfter(text: string, at: number): Compared | undefined {
   BEHIND.lastIndex = at;
   const word = BEHIND.exec(text)?.[0];
@@ -132,15 +139,15 @@ export function comparatorAfter(text: string, at: number): Compared | undefined 
 const FORBIDDEN = new RegExp(`${anyOf(NEGATIONS)}[在为达]?到?$`);
 
 /**
- * One comparison from what stands before and behind: hard words decide, then words behind, then words before; bare is
- * `>=`.
+ * Combines the comparisons before and after the number: hard words before it win, then words after it, then other words
+ * before it. Without any, the result is `>=`.
  */
 export function joinOps(first: Compared | undefined, last: Compared | undefined): Op {
   if (!first) return last?.row.op ?? ">=";
   return !last || first.row.force === "hard" ? first.row.op : last.row.op;
 }
 
-/** 不得在30%以下: what stands behind the number is forbidden. */
+/** In 不得在30%以下 the comparison after the number is forbidden. */
 export function isForbidden(text: string, at: number, floor: number): boolean {
   return FORBIDDEN.test(text.slice(Math.max(floor, at - LONGEST_NEGATION), at));
 }

@@ -5,25 +5,25 @@ import type { Amount } from "./amounts";
 import { firstTimeAfter, type Clause } from "./clauses";
 import type { Timing } from "./time-scope";
 
-/** What the sentence around an amount says, as far as it was read. */
+/** What has been read so far about the sentence around an amount. */
 export interface SentenceContext {
-  /** It grants money from this position on; `Infinity` where it grants none. */
+  /** Position from which the sentence grants money; `Infinity` if it grants none. */
   grantFrom: number;
-  /** From here on it lists the conditions that somebody has to meet; `Infinity` where it lists none. */
+  /** Position from which the sentence lists conditions that somebody must meet; `Infinity` if it lists none. */
   criteriaFrom: number;
-  /** It tells what an event has to have caused to be of a class. */
+  /** The sentence describes the consequences that put an event into a class. */
   describesEvent: boolean;
-  /** The headings above say that classes of events, levels of response and the like are defined here. */
+  /** The headings above announce a definition: classes of events, levels of response and the like. */
   defines: boolean;
-  /** A clause before told what was or is; what goes on with it tells the same. */
+  /** An earlier clause described the past or present; clauses that continue it do the same. */
   background: boolean;
-  /** 其中 goes into what there is. */
+  /** 其中 breaks down an existing number. */
   splitsBackground: boolean;
-  /** The last amount before a bracket was refused, and so is what the bracket says of it. */
+  /** The last amount before a bracket was refused, so the amounts in the bracket are refused too. */
   refused: boolean;
 }
 
-/** An amount with the words around it, as far as the rules look. */
+/** An amount with the surrounding words that the rules look at. */
 export interface AmountContext {
   text: string;
   amount: Amount;
@@ -31,23 +31,26 @@ export interface AmountContext {
   timing: Timing;
   previous: Amount | undefined;
   next: Amount | undefined;
-  /** From the amount before it, or where the clause begins behind words of time, up to the words that compare it. */
+  /**
+   * The text from the previous amount, or from the start of the clause after any time expressions, to the amount with
+   * its comparing words.
+   */
   sincePrevious: string;
-  /** The clause up to the words that compare it. */
+  /** The clause before the amount and its comparing words. */
   clauseBefore: string;
-  /** The clause behind the amount. */
+  /** The clause after the amount. */
   clauseAfter: string;
   kind: MeasureKind;
   unit: string;
   compared: boolean;
-  /** The amount before it was a target, of this clause or of the list that the clause goes on with. */
+  /** The previous amount, in this clause or in the list that this clause continues, was a target. */
   afterTarget: boolean;
-  /** The stretch is a heading or title. */
+  /** The passage is a heading or title. */
   isTitle: boolean;
   sentence: SentenceContext;
 }
 
-/** How far words around a number are looked at; keeps the work on a long clause linear. */
+/** How many characters around a number are looked at. The limit keeps the work on a long clause linear. */
 const REACH = 80;
 const REACH_ON = 40;
 
@@ -61,6 +64,7 @@ export interface ContextInput {
   sentence: SentenceContext;
 }
 
+/** The context of the amount at `index` of a clause. */
 export function contextOf({ text, clause, index, ...rest }: ContextInput): AmountContext {
   const amount = clause.amounts[index]!;
   const previous = clause.amounts[index - 1];
@@ -83,7 +87,7 @@ export function contextOf({ text, clause, index, ...rest }: ContextInput): Amoun
   };
 }
 
-/** Where the words begin behind those of time: 6月底前3个项目开工 begins with the number. */
+/** Start of the words after leading time expressions: in 6月底前3个项目开工 they start with the number. */
 function behindTimes(clause: Clause, from: number, to: number): number {
   let at = from;
   for (let k = firstTimeAfter(clause, from); clause.times[k]?.start === at && clause.times[k]!.end <= to; k++)
@@ -91,19 +95,19 @@ function behindTimes(clause: Clause, from: number, to: number): number {
   return at;
 }
 
-/** The number stands right behind words of time: 6月底前3个. */
+/** Whether the number comes right after a time expression: 6月底前3个. */
 export const followsTime = ({ clause, amount }: AmountContext): boolean =>
   clause.times[firstTimeAfter(clause, amount.number - 1)]?.end === amount.number;
 
-/** The clause around the amount, so many characters each way. */
+/** The clause around the amount, limited to `back` characters before it and `on` characters after it. */
 export function around({ text, clause, amount }: AmountContext, back: number, on: number): string {
   return text.slice(Math.max(clause.start, amount.start - back), Math.min(clause.end, amount.end + on));
 }
 
 const OPENING_MODALS = new RegExp(`^${anyOf(WANTING_WORDS)}+|^(?:${REGION})`);
-/** The words before an amount without those that say only that it is wanted. */
-export function withoutModals(lead: string): string {
-  let words = lead.replace(/^[、和及与]+/, "");
+/** The words before an amount, without those that only say that it is wanted. */
+export function withoutModals(before: string): string {
+  let words = before.replace(/^[、和及与]+/, "");
   for (let k = 0; k < 6; k++) {
     const shorter = words.replace(OPENING_MODALS, "");
     if (shorter === words) break;
@@ -115,7 +119,7 @@ export function withoutModals(lead: string): string {
 export const VERB = new RegExp(anyOf(PROMISE_VERBS));
 const MAIN_VERB = new RegExp(`^.{0,3}?${anyOf(PROMISE_VERBS.filter((verb) => verb.length > 1))}`);
 
-/** A promise verb opens the clause, behind words of time and the like: 关停退出参与整合的6家小炼厂. */
+/** Whether a promise verb opens the clause, apart from time expressions and the like: 关停退出参与整合的6家小炼厂. */
 export function opensWithVerb({ text, clause, amount }: AmountContext): boolean {
   const [time] = clause.times;
   const opens = time !== undefined && time.start <= clause.start + 8 && time.end <= amount.start;

@@ -1,8 +1,8 @@
 import type { Clause } from "./clauses";
 
-/** A goal without a numeral: what it comes to. */
+/** A goal written without a numeral, and the value it stands for. */
 export interface GoalInWords {
-  /** The row that read it. */
+  /** Id of the table row that matched. */
   id: string;
   start: number;
   end: number;
@@ -13,7 +13,7 @@ export interface GoalInWords {
 export interface GoalRow {
   id: string;
   example: string;
-  /** Looks like it, and is none. */
+  /** A similar text that is no goal. */
   but: string;
   pattern: string;
   value: number;
@@ -21,8 +21,8 @@ export interface GoalRow {
 }
 
 /**
- * 全覆盖, 均配备: every one of them. Other words (基本, 显著) promise nothing that can be counted, nor does what is no thing (改革,
- * 业务).
+ * 全覆盖 and 均配备 mean every one of them. Vaguer words (基本, 显著) promise nothing countable, and neither does full coverage
+ * of something abstract (改革, 业务).
  */
 export const ALL_OF_THEM: readonly GoalRow[] = [
   {
@@ -43,7 +43,7 @@ export const ALL_OF_THEM: readonly GoalRow[] = [
   },
 ];
 
-/** 压缩一半, 翻番: changes without a numeral. 翻一番 is read as a number. */
+/** Changes written without a numeral: 压缩一半, 翻番. 翻一番 is read as a number instead. */
 export const CHANGES: readonly GoalRow[] = [
   {
     id: "by-half",
@@ -62,10 +62,10 @@ const compiled = (rows: readonly GoalRow[]): { row: GoalRow; pattern: RegExp }[]
 const allOfThem = compiled(ALL_OF_THEM);
 const changes = compiled(CHANGES);
 const REACH = 80;
-/** 压缩一半，分别减至1个月、半个月: the numbers behind say it exactly. */
+/** In 压缩一半，分别减至1个月、半个月 the numbers that follow state the goal exactly. */
 const SAID_EXACTLY = /^[，,](?:分别|即|也就是|由|从|减至|降至|缩短至|压缩至)[^，。；,;\n]{0,12}\d/;
 
-/** The goal in words of a clause that holds no amount. */
+/** The goal in words of a clause without amounts, if any. */
 export function goalInWords(text: string, clause: Clause): GoalInWords | undefined {
   return clause.amounts.length > 0 || clause.end - clause.start > REACH ? undefined : firstOf(allOfThem, text, clause);
 }

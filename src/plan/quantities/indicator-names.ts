@@ -3,18 +3,18 @@ import { firstTimeAfter, type Clause } from "./clauses";
 import { PROMISE_VERBS } from "../lexicon/promises";
 import { anyOf } from "../lexicon/wording";
 
-/** Longest name that still fits a cell of the sheet. */
+/** Longest name that still fits a cell of the sheet, in characters. */
 const LONGEST = 32;
-/** How far from the number its words are looked for. */
+/** How far before and after the number the words of its name are searched for. */
 const REACH_BACK = 60;
 const REACH_ON = 40;
 
-/** Words before a phrase that are no part of what is counted. */
+/** Words before a phrase that are not part of the thing counted. */
 export const MODALS: readonly string[] =
   "力争 争取 确保 保证 力促 力推 努力 积极 着力 逐步 大力 进一步 继续 同时 其中 以及 并且 稳步 切实 扎实 原则上 至少 最少 分批 在此基础上 总体上".split(
     " ",
   );
-/** These are such words only before a verb (将建设 but 将军, 重点培育 but 重点人群). */
+/** These count as such words only before a verb: 将建设 but 将军, 重点培育 but 重点人群. */
 export const MODALS_BEFORE_VERBS: readonly string[] =
   "要 将 应 并 且 还 再 使 拟 也 须 让 可 重点 全面 加快 有序 有效 深入 充分 不断 持续 计划 基本 推动 促进".split(" ");
 const VERBS = anyOf(PROMISE_VERBS.filter((verb) => verb.length > 1));
@@ -26,7 +26,7 @@ const CLOSING_WORDS =
   /(?:[、，,：:；;\s≥≤＞＜><=(\-—“‘"]|不少于|不低于|均|都|分别|总体|整体|共计?|合计|总计|累计|各|把|将|在|平均|力争|争取|确保|基本|将|总数?达|须|务必|一律|一般|原则上|至少|最少|稳定|控制|又|再|翻|全[省市县区旗州盟]|要|应|等(?!级|次|量)|为)+$/;
 const PLACE = /^在[^，、]{1,12}?(?:范围内|以内|内|中|上)/;
 const BRACKETS = /\([^()]{0,80}\)/g;
-/** Verbs that only say that the number is reached, behind a noun of measure. */
+/** Verbs after a noun of measure that only say that the number is reached. */
 const REACHED = /(?<=[率比例重量数值度寿命限间额积模距力])(?:发展|达|实现|完成|保持|维持)$/;
 const KEPT_CHANGE = /(?:增长|下降|降低|减少|压缩|缩短|提高|提升|增加|上升)$/;
 const CHANGE_ALONE = /^(?:且|并|又)?(?:年均)?(?:增长|下降|降低|减少|压缩|缩短|提高|提升|增加|上升|达|占比|完成|实现)?$/;
@@ -36,7 +36,7 @@ const VERB_LAST = new RegExp(`${VERBS}$`);
 const VERB_FIRST = new RegExp(`^${VERBS}`);
 const LEAST = /(?<=.)(?:至少|最少)/g;
 
-/** The stretch of a clause that belongs to one amount. */
+/** The part of a clause that belongs to one amount. */
 export interface Surroundings {
   start: number;
   end: number;
@@ -44,9 +44,10 @@ export interface Surroundings {
 }
 
 /**
- * What an amount counts stands before it (培训人才200人) or behind it (建设3座电站); between two targets the first
- * separator parts what belongs to which.
- * @param previous the target before it in the clause, @param next the one after it.
+ * The part of a clause that belongs to an amount. The thing counted comes before the number (培训人才200人) or after it
+ * (建设3座电站); between two targets, the first separator divides the text.
+ * @param previous the target before this one in the clause
+ * @param next the target after this one in the clause
  */
 export function surroundings(
   text: string,
@@ -74,12 +75,12 @@ function afterSeparator(text: string, from: number, to: number): number {
   return word >= 0 ? word + 1 : from;
 }
 
-/** Where the word that links two items begins, or the second item itself. */
+/** Start of the word that links two items, or of the second item if no word links them. */
 function beforeLink(text: string, at: number): number {
   return at - (/(?:以及|和|及|与|并)$/.exec(text.slice(at - 2, at))?.[0].length ?? 0);
 }
 
-/** First of the marks outside brackets and quotes, or `none`. */
+/** Position of the first of the marks outside brackets and quotes, or `none`. */
 function separator(text: string, from: number, to: number, marks: string, none: number): number {
   let depth = 0;
   for (let i = from; i < Math.min(to, from + REACH_BACK); i++) {
@@ -93,7 +94,7 @@ function separator(text: string, from: number, to: number, marks: string, none: 
 
 /**
  * A short phrase for the sheet: what is counted, with its verb.
- * @param said verb of the list that the amount belongs to, or subject of the clauses before it.
+ * @param said the verb of the list that the amount belongs to, and the subject of the clauses before it
  */
 export function nameOf(
   text: string,
@@ -102,7 +103,7 @@ export function nameOf(
   around: Surroundings,
   said: { verb: string; subject: string },
 ): string {
-  // 完成 and 实现 point at the number, but they are verbs of the name as well.
+  // 完成 and 实现 introduce the number, but are also the verbs of the name.
   const spoken = /^(?:完成|实现)$/.test(text.slice(amount.number - 2, amount.number)) ? amount.number : amount.start;
   const before = subject(withoutTimes(text, clause, around.start, spoken));
   const after =
@@ -116,21 +117,21 @@ export function nameOf(
   return shorten(needsVerb ? said.verb + whole : whole, amount.measure.kind !== "rate");
 }
 
-/** 预留15%的门票给居民: the share is of what stands behind it. */
+/** 预留15%的门票给居民: the share is of the thing after it. */
 const sharesObject = (before: string, after: string): boolean => after.startsWith("的") && VERB_LAST.test(before);
 
-/** The verb that a phrase begins with: in a list it holds for all items. */
+/** The verb at the start of a phrase; in a list it applies to all items. Empty if there is none. */
 export function verbOf(name: string): string {
   return VERB_FIRST.exec(name)?.[0] ?? "";
 }
 
-/** 花生种植、收获机械化率分别达到…: the subjects, when there are as many as numbers. */
+/** The subjects in 花生种植、收获机械化率分别达到…, if there are as many as numbers; otherwise none. */
 export function subjectsOf(name: string, count: number): string[] {
   const parts = name.split(/[、和与及]/).filter((part) => part !== "");
   return parts.length === count ? parts : [];
 }
 
-/** The text without words of time; 年均 and 较2023年 say what is measured and stay. */
+/** The text without time expressions. 年均 and 较2023年 stay, because they say what is measured. */
 export function withoutTimes(text: string, clause: Clause, start: number, end: number): string {
   let out = "";
   let at = start;
@@ -145,7 +146,7 @@ export function withoutTimes(text: string, clause: Clause, start: number, end: n
   return out + text.slice(at, Math.max(at, end));
 }
 
-/** The phrase before a number without what is no part of a name. */
+/** The phrase before a number, without words that are not part of a name. */
 export function subject(raw: string): string {
   let name = raw.replace(BRACKETS, "").replace(LEAST, "").replace(/分别/g, "").replace(FROM_BASE, "");
   for (let k = 0; k < 4; k++) {
@@ -161,14 +162,17 @@ function object(after: string): string {
   return /^[、，和及与并等\/]/.test(noun) ? "" : balanced(noun);
 }
 
-/** Drops quotes and brackets that lost their partner. */
+/** Removes quotes and brackets whose partner is missing. */
 function balanced(name: string): string {
   const opens = (name.match(/“/g) ?? []).length;
   const closes = (name.match(/”/g) ?? []).length;
   return (opens === closes ? name : name.replace(/[“”]/g, "")).replace(/[()]/g, "");
 }
 
-/** Too long a phrase begins at a later verb, or at a later item of its list; never within a name in quotes. */
+/**
+ * Shortens a name that is too long: it starts at a later verb or at a later item of its list, never inside a quoted
+ * name.
+ */
 function shorten(name: string, mayBeginAtVerb: boolean): string {
   if (name.length <= LONGEST) return name;
   if (mayBeginAtVerb) {
@@ -190,7 +194,7 @@ function quotesClosed(tail: string): string {
   return close >= 0 && (open < 0 || close < open) ? tail.slice(close + 1) : tail;
 }
 
-/** The end of a long object is dropped at a link between its parts. */
+/** Shortens a long object at a link between its parts. */
 function fit(before: string, after: string): string {
   const room = LONGEST - before.length;
   if (after.length <= room || room < 8) return after;

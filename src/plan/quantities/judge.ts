@@ -9,22 +9,26 @@ import type { Objection } from "./objections/objection";
 import { FRACTION_UNIT } from "../lexicon/written-numbers";
 import type { AmountContext } from "./context";
 
-/** An amount that is no target, and by which rule. */
+/** An amount that is no target, and the rule that refused it. */
 export interface RefusedAmount {
   /**
-   * Id of the objection; `unpromised` where none objects and nothing promises the amount, `in-a-name` within quotes.
+   * Id of the objection. `unpromised`: no objection applies, but nothing promises the amount. `in-a-name`: the amount
+   * is inside quotes.
    */
   objection: string;
   span: Span;
 }
 
-/** What became of an amount: a target, with the words that say so, or not. */
+/** The decision on an amount: a target with the words that show it, or the objection that refuses it. */
 export type Verdict = { evidence: Evidence[] } | { objection: Pick<Objection, "id" | "spreads" | "doubtful"> };
 
 const UNPROMISED = { id: "unpromised" };
 export const IN_A_NAME = "in-a-name";
 
-/** Tries the objections, then the claims, in their order. */
+/**
+ * Decides whether an amount is a target: an objection refuses it; otherwise comparing words or a claim must promise it.
+ * The first matching row wins.
+ */
 export function judge(context: AmountContext, text: CleanText): Verdict {
   const objection = OBJECTIONS.find((row) => row.applies(context));
   if (objection) return { objection };
@@ -35,7 +39,7 @@ export function judge(context: AmountContext, text: CleanText): Verdict {
   );
   if (evidence.length === 0) {
     for (const row of CLAIMS) {
-      const start = row.claims(context);
+      const start = row.promisedFrom(context);
       if (start !== undefined) return { evidence: [words(row.id, start, amount.end), ...timeOf(context, words)] };
     }
     return { objection: UNPROMISED };
@@ -55,7 +59,7 @@ const UNCLEAR = (words: string): Sentence => sentence("“{{words}}”没有读�
 const PROMISING = /建|改造|培育|打造|新增|完成|实现|达到|引进|开发|开展|推动|确保|力争/;
 const OF_SIZE = /元$|平方米$|亩$|公顷$|公里$|^米$|%/;
 
-/** What the user is told of an amount that was left alone: nothing where the reader is sure. */
+/** The finding about a refused amount; none where the reader is sure. */
 export function doubt(
   context: AmountContext,
   objection: Pick<Objection, "id" | "doubtful">,
@@ -80,11 +84,11 @@ function doubtOf(
     : undefined;
 }
 
-/** 书屋20个: what is counted stands before the number, and nothing behind it. */
+/** 书屋20个: the thing counted comes before the number, with nothing after it. */
 const COUNTED_BEFORE = /[\u4e00-\u9fff]{2}$/;
 const GOES_ON = /^[”’』」、，,；;和及]/;
 
-/** What the user is told of an amount in quotes: “书屋20个、书架100个” may be what is promised, “5个一”工程 is a name. */
+/** The finding about an amount in quotes: “书屋20个、书架100个” may be promised, while “5个一”工程 is a name. */
 export function doubtOfName(
   { measure, chinese, before, after, start, number, end }: Amount,
   text: CleanText,

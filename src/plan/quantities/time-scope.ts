@@ -4,19 +4,19 @@ import type { Period } from "../model";
 import type { Amount } from "./amounts";
 import type { Clause } from "./clauses";
 
-/** Which period governs a quantity. */
+/** The period that applies to a quantity. */
 export interface Timing {
   period: Period;
   deadline?: number;
-  /** It lies in the past: a figure of the background, not a promise. */
+  /** The date is in the past, so the figure is background rather than a promise. */
   past?: boolean;
-  /** The sentence itself says the period; otherwise it was said before it, or nowhere. */
+  /** The sentence itself states the period; otherwise an earlier sentence does, or none. */
   stated: boolean;
-  /** The words that say it. */
+  /** The time expression that states it. */
   word?: TimeWord;
 }
 
-/** A date or span that holds until another one is said. */
+/** A date or span that applies until another one is stated. */
 export interface StandingDate {
   kind: "due" | "span";
   year?: number;
@@ -27,16 +27,16 @@ interface Recurrence {
   kind: "yearly" | "termly" | "cadence";
   clause: Clause;
   word: TimeWord;
-  /** 年均增长12%，占比达到2%: the rate of growth is a year's, what follows is not. */
+  /** In 年均增长12%，占比达到2% only the growth rate is yearly; the amounts after it are not. */
   ownOnly: boolean;
 }
 
 const YEARLY_CHANGE = /^年均(?:增长|增加|增速|增幅|递增|提高|提升|上升|下降|降低|减少)/;
 
-/** Each of something: what follows is per one of them, no sum of the year. */
+/** “For each …”: the number that follows is per item, not a total for the year. */
 const EACH = /每(?:名|人|位|户|家|个|县|区|市|乡|镇|村|校|所|街|社|班|园|支|项|条|场|次|期|千|万|百|亩|台|辆)/;
 
-/** Nouns of a level that is reached and kept, not summed up year by year. */
+/** Nouns for a level that is reached and kept, rather than summed up over the years. */
 const LEVEL_NOUNS = [
   "率",
   "比例",
@@ -72,27 +72,27 @@ const LEVEL_NOUNS = [
   "渗透度",
   "比",
 ];
-/** Between the noun and the number. */
+/** Words allowed between the noun and the number. */
 const MODALS =
   "(?:总体|整体|平均|力争|争取|确保|保证|努力|基本|原则上|稳步|逐步|将|均|都|分别|要|也|应|须|再|达到?|实现)*";
 const ENDS_IN_LEVEL = new RegExp(`${anyOf(LEVEL_NOUNS)}${MODALS}$`);
 const ONLY_MODALS = new RegExp(`^[、和及与]?(?:到?(?:19|20)\\d{2}年[底末前]*)?${MODALS}$`);
 const CHANGE = /(?:增长|增加|提高|提升|上升|下降|降低|减少|压缩|压减|缩短)(?:到|至)?$/;
-/** Standing rules of a technical kind are due always. */
+/** Technical rules that always apply have no due date. */
 const RULE = /^(?:不[应宜准许可]|不允许|严禁|禁止)/;
 
-/** What is known of the time where an amount stands. */
+/** What is known about the time at an amount. */
 interface TimeFacts {
   amount: Amount | undefined;
-  /** 累计 stands in its clause. */
+  /** The clause contains 累计. */
   total: boolean;
   level: boolean;
   date: StandingDate | undefined;
-  /** Said of each year, term or month, and holding for this amount. */
+  /** The yearly, termly or monthly recurrence that applies to this amount. */
   recurrence: Recurrence | undefined;
-  /** The same, but of each of some things rather than of all together. */
+  /** The number is per item (每个驿站), not for all items together. */
   perEach: boolean;
-  /** The one year of an annual plan. */
+  /** The year of a plan made for one year. */
   annual: number | undefined;
 }
 
@@ -103,7 +103,7 @@ interface PeriodRow {
   applies: (known: TimeFacts) => boolean;
 }
 
-/** Which period an amount has: the first row that applies. */
+/** The period of an amount: the first row that applies. */
 export const PERIODS: readonly PeriodRow[] = [
   {
     id: "per-year-unit",
@@ -111,7 +111,7 @@ export const PERIODS: readonly PeriodRow[] = [
     period: "perYear",
     applies: ({ amount }) => amount?.measure.perYear === true,
   },
-  // A share is never summed up: 累计 before it belongs to what stands earlier in the clause.
+  // A share is never summed up, so a 累计 before it belongs to earlier words of the clause.
   {
     id: "in-total",
     example: "骑手服务站累计建成30个。",
@@ -163,7 +163,7 @@ export const PERIODS: readonly PeriodRow[] = [
   { id: "unsaid", example: "建成驿站5个。", period: "other", applies: () => true },
 ];
 
-/** Walks through the clauses of a stretch and says, for each amount, which period governs it. */
+/** Goes through the clauses of a passage and decides which period applies to each amount. */
 export class TimeScope {
   private date: StandingDate | undefined;
   private recurrence: Recurrence | undefined;
@@ -171,15 +171,15 @@ export class TimeScope {
   private sentence = -1;
   private paragraph = -1;
   private saidInSentence = false;
-  /** Dates said one after the other (到2025年、2027年), for numbers that follow in the same order. */
+  /** Dates in a row (到2025年、2027年), for numbers that follow in the same order. */
   private dateSeries: TimeWord[] = [];
-  /** The amount before, and whether it was a level: 确保达到800万吨，力争达到1000万吨. */
+  /** The previous amount, and whether it was a level: 确保达到800万吨，力争达到1000万吨. */
   private previousAmount: { unit: string; level: boolean } | undefined;
 
   /**
-   * @param carried date said in an earlier stretch of the same goals.
-   * @param acrossParagraphs whether a date holds for the paragraphs after it, as in a list of goals.
-   * @param annual the year of a plan that is made for one year.
+   * @param carried date stated in an earlier passage of the same goals
+   * @param acrossParagraphs whether a date also applies to the paragraphs after it, as in a list of goals
+   * @param annual the year of a plan made for one year
    */
   constructor(
     private readonly text: string,
@@ -190,17 +190,17 @@ export class TimeScope {
     this.date = carried;
   }
 
-  /** The date that holds at the end of what was read. */
+  /** The date that applies at the end of the text read so far. */
   get last(): StandingDate | undefined {
     return this.date;
   }
 
-  /** The years said one after the other, when there are several. */
+  /** The years of the current series of dates; empty unless there are several. */
   get years(): number[] {
     return this.dateSeries.length > 1 ? this.dateSeries.flatMap((word) => (word.year ? [word.year] : [])) : [];
   }
 
-  /** Periods of a clause's amounts, and of its end, in order. */
+  /** The timing of each amount of a clause, in order, and the timing at the end of the clause. */
   read(clause: Clause): { amounts: Timing[]; end: Timing } {
     this.enter(clause);
     let total = false;
@@ -209,7 +209,7 @@ export class TimeScope {
       for (; k < clause.times.length && clause.times[k]!.start < amount.number; k++)
         total = this.take(clause.times[k]!, clause) || total;
       const after = clause.times[k];
-      // 基地5个(2025年底前): said behind the number, and nothing before.
+      // 基地5个(2025年底前): the date comes after the number, and none comes before it.
       if (after?.kind === "due" && n === clause.amounts.length - 1 && !this.date && !this.recurrence) {
         return {
           period: "byDeadline" as const,
@@ -224,7 +224,7 @@ export class TimeScope {
     return { amounts, end: this.timingOf(clause, undefined, total) };
   }
 
-  /** Forgets what does not reach into this clause's paragraph and sentence. */
+  /** Resets whatever does not carry over into this clause's paragraph or sentence. */
   private enter(clause: Clause): void {
     if (clause.paragraph !== this.paragraph) {
       const opens = /[:：]/.test(this.text[clause.start - 2] ?? "");
@@ -239,7 +239,7 @@ export class TimeScope {
     this.saidInSentence = false;
   }
 
-  /** Takes in a word of time; true when it is 累计, which holds for its clause only. */
+  /** Processes a time expression. True for 累计, which applies only to its clause. */
   private take(word: TimeWord, clause: Clause): boolean {
     if (word.kind === "base") return false;
     if (word.kind === "total") return true;
@@ -262,7 +262,7 @@ export class TimeScope {
 
   private takeDate(word: TimeWord, kind: "due" | "span"): void {
     this.past = false;
-    // 每年3月底前: the day of each year.
+    // 每年3月底前 names a day of each year.
     if (word.vague && this.recurrence) return;
     if (kind === "due") this.dateSeries = this.continuesSeries(word) ? [...this.dateSeries, word] : [word];
     const year = word.vague ? (this.date?.year ?? word.year) : word.year;
@@ -270,7 +270,7 @@ export class TimeScope {
     this.recurrence = undefined;
   }
 
-  /** 到2025年、2027年. A longer list is none of dates for numbers. */
+  /** 到2025年、2027年. A longer list does not pair dates with numbers. */
   private continuesSeries(word: TimeWord): boolean {
     const previous = this.dateSeries[this.dateSeries.length - 1];
     return (
@@ -300,8 +300,8 @@ export class TimeScope {
   }
 
   /**
-   * Whether what was said of each year holds for an amount: in its own clause always, later not of levels with a date
-   * and the like.
+   * The recurrence that applies to an amount. In its own clause it always does; in later clauses not for levels that
+   * have a date, nor for amounts per item.
    */
   private recurrenceFor(clause: Clause, level: boolean, perEach: boolean): Recurrence | undefined {
     const { recurrence } = this;

@@ -4,10 +4,10 @@ import { sentence } from "../sentence";
 import { shortened, type Rule } from "./rule";
 
 const BLANK = /(?<=[\u4e00-\u9fff、，。；：“”])[ \t\u00a0\u3000]+(?=[\u4e00-\u9fff“”（(])/g;
-/** A line with this many gaps is set that way: a table, a heading spaced out, a list of names. */
-const laidOut = 3;
+/** A line with at least this many gaps is laid out on purpose: a table, a spaced heading, a list of names. */
+const LAID_OUT = 3;
 
-/** Spaces and tabs between Chinese characters, left over from typing or from another program. */
+/** Finds spaces and tabs between Chinese characters, left over from typing or from another program. */
 export const blankInWord: Rule = {
   name: "blank-in-word",
   check: ({ clean }) => {
@@ -15,23 +15,23 @@ export const blankInWord: Rule = {
     let start = 0;
     const lines = clean.source.split(/(?<=\n)/);
     for (const [index, line] of lines.entries()) {
-      // A heading between the rows of a table has two cells, and so has each row of one with a label and a value.
-      const isRow = holdsRow(line) || (holdsTab(line) && (holdsTab(lines[index - 1]) || holdsTab(lines[index + 1])));
+      // A heading between the rows of a table has two cells; so do the rows of a table of labels and values.
+      const isRow = isTableRow(line) || (hasTab(line) && (hasTab(lines[index - 1]) || hasTab(lines[index + 1])));
       const gaps = isRow
         ? []
         : [...line.trimEnd().matchAll(BLANK)].filter(
             (found) => found.index > 0 && line.slice(0, found.index).trim() !== "",
           );
-      if (gaps.length > 0 && gaps.length < laidOut) findings.push(...gaps.map((gap) => gapFinding(line, start, gap)));
+      if (gaps.length > 0 && gaps.length < LAID_OUT) findings.push(...gaps.map((gap) => gapFinding(line, start, gap)));
       start += line.length;
     }
     return findings;
   },
 };
 
-const holdsTab = (line: string | undefined): boolean => line !== undefined && line.trim().includes("\t");
+const hasTab = (line: string | undefined): boolean => line !== undefined && line.trim().includes("\t");
 
-const holdsRow = (line: string | undefined): boolean => line !== undefined && line.trim().split("\t").length > 2;
+const isTableRow = (line: string | undefined): boolean => line !== undefined && line.trim().split("\t").length > 2;
 
 function gapFinding(line: string, start: number, gap: RegExpMatchArray): Finding {
   const at = gap.index!;
@@ -40,8 +40,8 @@ function gapFinding(line: string, start: number, gap: RegExpMatchArray): Finding
     "□" +
     line.slice(at + gap[0].length, at + gap[0].length + 6).trimEnd();
   const words = shortened(around);
-  const said = gap[0].includes("\t")
+  const message = gap[0].includes("\t")
     ? sentence("文字中间有多余的制表符：“{{words}}”（□处），建议删去。", { words })
     : sentence("文字中间有多余的空格：“{{words}}”（□处），建议删去。", { words });
-  return finding("blank-in-word", "info", said, [start + at, start + at + gap[0].length]);
+  return finding("blank-in-word", "info", message, [start + at, start + at + gap[0].length]);
 }

@@ -5,11 +5,11 @@ import type { CleanText } from "../characters";
 import { sentence, series } from "../sentence";
 import { shortened, type Rule } from "./rule";
 
-/** `5项提升行动`, `四大重点工程`: a number of headings that the text announces. */
+/** A number of headings that the text announces: `5项提升行动`, `四大重点工程`. */
 const CLAIM =
   /(\d{1,2}|[一二三四五六七八九十]{1,3})(?:项|大|个)((?:[\u4e00-\u9fff]{0,4})(?:行动|工程|任务|举措|措施))/g;
 
-/** “5项行动” that do not match the headings which carry the word. */
+/** Finds announcements such as “5项行动” that do not match the number of headings with that word. */
 export const countClaim: Rule = {
   name: "count-claim",
   check: ({ clean, readings }) =>
@@ -33,7 +33,10 @@ export const countClaim: Rule = {
     }),
 };
 
-/** Under each parent: how many of its headings end with the word; at least two, else the word names something else. */
+/**
+ * For each parent item, the number of its headings that end with the word. A single heading is ignored, because the
+ * word then names something else.
+ */
 function headingsWith(readings: readonly ItemReading[], clean: CleanText, word: string): number[] {
   const byParent = new Map<ItemReading["item"] | undefined, number>();
   for (const { item, headline } of readings) {

@@ -7,9 +7,9 @@ const TWICE = /([\u4e00-\u9fff])\1/g;
 const HAN = /[\u4e00-\u9fff]/;
 
 /**
- * A character typed twice (实施科科普). Many doubled characters are two words that meet (工作作风) or a word of its own
- * (人人), so the text itself is asked: what stands there without the slip must occur elsewhere as one word, and the
- * first half must not be a word of the text.
+ * Finds a character typed twice (实施科科普). Many doubled characters are two words that meet (工作作风) or one word (人人). The
+ * text itself decides: the corrected words must occur elsewhere as one word, and the text must not contain a word that
+ * ends with the first of the two characters.
  */
 export const doubledCharacter: Rule = {
   name: "doubled-character",
@@ -25,20 +25,20 @@ export const doubledCharacter: Rule = {
       const single = c + after;
       if (!occurs(text, single, (i) => i !== at + 1 && text[i - 1] !== c)) continue;
       if (c === before || c === after[0] || endsWord(text, before, c, at - 1)) continue;
-      const said = sentence("“{{words}}”中“{{character}}”重复，建议改为“{{better}}”。", {
+      const message = sentence("“{{words}}”中“{{character}}”重复，建议改为“{{better}}”。", {
         words: shortened(before + c + c + after),
         character: c,
         better: shortened(before + single),
       });
-      findings.push(finding("doubled-character", "warning", said, clean.span(at, at + 2)));
+      findings.push(finding("doubled-character", "warning", message, clean.span(at, at + 2)));
     }
     return findings;
   },
 };
 
 /**
- * Whether `before + c` ends a word somewhere (工作会议: nothing but 工 ever stands before 作会). Where what follows c is
- * met after other characters too (实施科技, 农村科技), the word begins with c.
+ * Whether `before + c` ends a word somewhere. In 工作会议 it does: only 工 ever comes before 作会. If c and the character
+ * after it also follow other characters (实施科技, 农村科技), the word starts with c instead.
  */
 function endsWord(text: string, before: string, c: string, except: number): boolean {
   return occurs(text, before + c, (i) => {
@@ -47,12 +47,12 @@ function endsWord(text: string, before: string, c: string, except: number): bool
   });
 }
 
-/** How many places of a text are looked at before a word counts as not found: keeps hostile text linear. */
-const mostPlaces = 60;
+/** How many occurrences are checked before a word counts as not found; keeps the work on hostile text linear. */
+const MAX_PLACES = 60;
 
 function occurs(text: string, word: string, accept: (at: number) => boolean): boolean {
   let at = text.indexOf(word);
-  for (let places = 0; at >= 0 && places < mostPlaces; places++) {
+  for (let places = 0; at >= 0 && places < MAX_PLACES; places++) {
     if (accept(at)) return true;
     at = text.indexOf(word, at + 1);
   }

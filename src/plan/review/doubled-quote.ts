@@ -4,7 +4,7 @@ import type { Rule } from "./rule";
 
 const DOUBLED = /([“”‘’【】〔〕])\1/g;
 
-/** A quotation mark or bracket typed twice in a row. Not of 《》: one title may stand inside another. */
+/** Finds a quotation mark or bracket typed twice in a row. 《》 is exempt, because titles can be nested. */
 export const doubledQuote: Rule = {
   name: "doubled-quote",
   check: ({ clean }) =>

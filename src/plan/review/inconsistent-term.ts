@@ -3,12 +3,12 @@ import type { Finding } from "../model";
 import { sentence } from "../sentence";
 import { shortened, type Rule } from "./rule";
 
-/** `新时代文明实践中心(所、站)`: a term with a list in brackets behind it. */
+/** A term with a list in brackets after it: `新时代文明实践中心(所、站)`. */
 const TERM = /([\u4e00-\u9fff]{4,12})\(([\u4e00-\u9fff]{1,6}(?:、[\u4e00-\u9fff]{1,6}){1,4})\)/g;
-/** So many characters before the bracket tell one term from another. */
-const tail = 4;
+/** How many characters before the bracket identify the term. */
+const IDENTIFYING = 4;
 
-/** One term written in different ways: the same list in another order. */
+/** Finds a term written in different ways: the same list in a different order. */
 export const inconsistentTerm: Rule = {
   name: "inconsistent-term",
   check: ({ clean }) => {
@@ -16,7 +16,7 @@ export const inconsistentTerm: Rule = {
     const known = new Map<string, string>();
     for (const found of clean.text.matchAll(TERM)) {
       const list = found[2]!;
-      const key = `${found[1]!.slice(-tail)}|${list.split("、").sort().join("、")}`;
+      const key = `${found[1]!.slice(-IDENTIFYING)}|${list.split("、").sort().join("、")}`;
       const first = known.get(key);
       if (first === undefined) known.set(key, list);
       else if (first !== list) {

@@ -1,10 +1,10 @@
 import { finding } from "../finding";
 import type { Finding } from "../model";
 import { sentence } from "../sentence";
-import { cleanedName } from "../units/register";
+import { withHalfBrackets } from "../bracket-width";
 import { shortened, type Rule } from "./rule";
 
-/** One unit printed under several names. A prefix left out in a list (区教育局、财政局) is usual and not reported. */
+/** Finds a unit printed under several names. Omitting a prefix in a list (区教育局、财政局) is usual and not reported. */
 export const inconsistentUnitName: Rule = {
   name: "inconsistent-unit-name",
   check: ({ clean, plan }) => {
@@ -12,16 +12,16 @@ export const inconsistentUnitName: Rule = {
     const names = new Set(plan.units.map(({ name }) => name));
     for (const unit of plan.units) {
       for (const alias of unit.aliases) {
-        // Somebody has said that it is another unit's.
+        // A person has assigned the name to another unit.
         if (unit.name.endsWith(alias) || names.has(alias)) continue;
-        const printed = cleanedName(alias);
+        const printed = withHalfBrackets(alias);
         const at = clean.text.indexOf(printed);
         if (at < 0) continue;
-        const said = sentence("单位名称不一致：“{{alias}}”与“{{name}}”按同一单位处理，建议统一写法。", {
+        const message = sentence("单位名称不一致：“{{alias}}”与“{{name}}”按同一单位处理，建议统一写法。", {
           alias: shortened(alias),
           name: shortened(unit.name),
         });
-        findings.push(finding("inconsistent-unit-name", "info", said, clean.span(at, at + printed.length)));
+        findings.push(finding("inconsistent-unit-name", "info", message, clean.span(at, at + printed.length)));
       }
     }
     return findings;

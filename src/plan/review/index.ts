@@ -23,7 +23,7 @@ import { unitWithoutTask } from "./unit-without-task";
 import { yearsUnknown } from "./years-unknown";
 import type { ReviewInput, Rule } from "./rule";
 
-/** Every rule of the review. A new rule is a file beside these and a line here. */
+/** Every review rule. A new rule is a file in this folder and a line here. */
 const RULES: readonly Rule[] = [
   blankInWord,
   countClaim,
@@ -49,7 +49,7 @@ const RULES: readonly Rule[] = [
   yearsUnknown,
 ];
 
-/** Irregularities of a plan's text, each with its place. */
+/** Irregularities in a plan's text, each with its position. */
 export function review(input: ReviewInput): Finding[] {
   return RULES.flatMap((rule) => rule.check(input));
 }

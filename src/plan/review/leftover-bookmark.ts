@@ -5,7 +5,7 @@ import type { Rule } from "./rule";
 
 const LEFTOVER = new RegExp(RESIDUE_FORMS, "g");
 
-/** What Word's fields and bookmarks leave behind when a document is saved as text. */
+/** Finds remains of Word fields and bookmarks in a document saved as text. */
 export const leftoverBookmark: Rule = {
   name: "leftover-bookmark",
   check: ({ clean }) =>

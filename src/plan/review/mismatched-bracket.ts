@@ -19,10 +19,10 @@ const CLOSING: Readonly<Record<string, string>> = {
   "》": "《",
   "」": "「",
 };
-/** Numbers such as `1)` and `一）` close a bracket that nobody opens. */
+/** Item numbers such as `1)` and `一）` have a closing bracket only. */
 const NUMBER_BEFORE = /(?:^|\n)[\s\u3000]*[\d一二三四五六七八九十]{1,3}$/;
 
-/** Brackets opened one way and closed another, or without their partner, within a paragraph. */
+/** Finds brackets within a paragraph that are closed by the wrong kind, or lack their partner. */
 export const mismatchedBracket: Rule = {
   name: "mismatched-bracket",
   check: ({ clean }) => {
@@ -30,8 +30,8 @@ export const mismatchedBracket: Rule = {
     const findings: Finding[] = [];
     let open: { c: string; at: number; line: number }[] = [];
     let line = 0;
-    const report = (said: Sentence, start: number, end: number): void =>
-      void findings.push(finding("mismatched-bracket", "warning", said, [start, end]));
+    const report = (message: Sentence, start: number, end: number): void =>
+      void findings.push(finding("mismatched-bracket", "warning", message, [start, end]));
     for (let i = 0; i <= text.length; i++) {
       const c = text[i] ?? "\n";
       if (OPENING[c]) {
@@ -58,7 +58,7 @@ export const mismatchedBracket: Rule = {
           if (left !== "《" || opened < line || i === text.length)
             report(sentence("只有左括号“{{bracket}}”，缺少右括号。", { bracket: left }), at, at + 1);
         }
-        // A title may be broken over two lines, so 《 waits for the end of the next one.
+        // A title may be broken over two lines, so 《 stays open until the end of the next line.
         open = open.filter((o) => o.c === "《" && o.line === line);
         if (c === "\n") line++;
       }

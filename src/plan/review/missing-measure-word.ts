@@ -2,10 +2,10 @@ import { finding } from "../finding";
 import { sentence } from "../sentence";
 import { shortened, type Rule } from "./rule";
 
-/** Figures that have no measure word: a ratio or an index. */
+/** Ratios and indices, which have no measure word. */
 const PURE = /系数|指数|比例?$|倍数|得分|水平/;
 
-/** A promised number without a measure word (“示范户1100左右”). */
+/** Finds a promised number without a measure word (“示范户1100左右”). */
 export const missingMeasureWord: Rule = {
   name: "missing-measure-word",
   check: ({ plan }) =>

@@ -3,7 +3,7 @@ import type { Finding } from "../model";
 import { sentence, type Sentence } from "../sentence";
 import type { Rule } from "./rule";
 
-/** Pairs of one mark in two widths, each looked at only between Chinese characters. */
+/** Each mark in both widths, looked at only between Chinese characters. */
 const PAIRS: readonly { name: Sentence; half: RegExp; full: RegExp }[] = [
   {
     name: sentence("括号"),
@@ -27,7 +27,7 @@ const PAIRS: readonly { name: Sentence; half: RegExp; full: RegExp }[] = [
   },
 ];
 
-/** Half- and full-width marks side by side: told once for each mark, at the first half-width one, with counts. */
+/** Finds a mixture of half- and full-width marks: one finding per mark with its counts, at the first half-width one. */
 export const mixedWidth: Rule = {
   name: "mixed-width",
   check: ({ clean }) =>
@@ -36,11 +36,11 @@ export const mixedWidth: Rule = {
       const wide = [...clean.source.matchAll(full)];
       const first = narrow[0];
       if (!first || wide.length === 0) return [];
-      const said = sentence("{{mark}}全角、半角混用：半角 {{narrow}} 处，全角 {{wide}} 处，建议统一用全角。", {
+      const message = sentence("{{mark}}全角、半角混用：半角 {{narrow}} 处，全角 {{wide}} 处，建议统一用全角。", {
         mark: name,
         narrow: narrow.length,
         wide: wide.length,
       });
-      return [finding("mixed-width", "info", said, [first.index, first.index + 1])];
+      return [finding("mixed-width", "info", message, [first.index, first.index + 1])];
     }),
 };

@@ -2,7 +2,7 @@ import { finding } from "../finding";
 import { sentence } from "../sentence";
 import { shortened, type Rule } from "./rule";
 
-/** Nobody leads: “A、B按职责分工负责”, or only a collective name. */
+/** Finds tasks without a lead: “A、B按职责分工负责”, or only a collective name. */
 export const noLead: Rule = {
   name: "no-lead",
   check: ({ plan }) =>

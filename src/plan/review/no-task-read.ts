@@ -2,7 +2,7 @@ import { leftOver } from "../finding";
 import { sentence } from "../sentence";
 import type { Rule } from "./rule";
 
-/** A plan of which no task was read, though places in it say who answers. */
+/** Finds a plan without any task read, although some places in it name responsible units. */
 export const noTaskRead: Rule = {
   name: "no-task-read",
   check: ({ clean, plan, readings }) => {
@@ -10,9 +10,9 @@ export const noTaskRead: Rule = {
     const places = readings.flatMap(({ leftOvers }) => leftOvers).sort((a, b) => a.start - b.start);
     if (places.length === 0) return [];
     const end = places.reduce((last, place) => Math.max(last, place.end), 0);
-    const said = sentence("没有读出任务，而文中有{{count}}处像是写明了单位，请在“看原文”中核对。", {
+    const message = sentence("没有读出任务，而文中有{{count}}处像是写明了单位，请在“看原文”中核对。", {
       count: places.length,
     });
-    return [leftOver("no-task-read", "error", said, clean.span(places[0]!.start, end))];
+    return [leftOver("no-task-read", "error", message, clean.span(places[0]!.start, end))];
   },
 };

@@ -4,13 +4,13 @@ import { swallowedIn } from "./gap-in-series";
 import type { Rule } from "./rule";
 
 /**
- * Gaps and repeats among items that stand side by side. A series that begins anew at 1 is a new list; where the text of
- * the missing numbers is there, the gap is one of the reading's.
+ * Finds gaps and repetitions among sibling items. A series that restarts at 1 is a new list. Where the text of the
+ * missing numbers is there, gap-in-series reports the gap instead.
  */
 export const numbering: Rule = {
   name: "numbering",
   check: ({ clean, readings }) => {
-    const swallowed = new Set(swallowedIn({ clean, readings }).map(({ behind }) => behind));
+    const swallowed = new Set(swallowedIn({ clean, readings }).map(({ after }) => after));
     return readings.flatMap(({ item: parent }) =>
       parent.children.flatMap((item, index) => {
         const before = parent.children[index - 1]?.marker;
@@ -24,14 +24,14 @@ export const numbering: Rule = {
           swallowed.has(item)
         )
           return [];
-        const said =
+        const message =
           marker.value === before.value
             ? sentence("编号“{{number}}”重复，请核对。", { number: marker.label })
             : sentence("编号不连续：“{{before}}”之后是“{{number}}”，请核对。", {
                 before: before.label,
                 number: marker.label,
               });
-        return [finding("numbering", "warning", said, clean.span(marker.start, marker.end))];
+        return [finding("numbering", "warning", message, clean.span(marker.start, marker.end))];
       }),
     );
   },

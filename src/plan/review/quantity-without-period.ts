@@ -2,7 +2,7 @@ import { finding } from "../finding";
 import { sentence } from "../sentence";
 import { shortened, type Rule } from "./rule";
 
-/** A promised number of which the text does not say by when or how often. */
+/** Finds a promised number for which the text does not say by when or how often. */
 export const quantityWithoutPeriod: Rule = {
   name: "quantity-without-period",
   check: ({ plan }) =>

@@ -5,7 +5,7 @@ import type { Rule } from "./rule";
 const STRAY =
   /[、，,；;](?=\))|(?<=\()[、，,；;。]|、(?=[、，。；])|，(?=，)|；(?=；)|。(?=。)|[、，](?=\n|$)(?<=[局委厅部办会][、，])(?!\n[\u4e00-\u9fff])/g;
 
-/** A separator with nothing to separate: before a closing bracket, after an opening one, or doubled. */
+/** Finds a separator with nothing to separate: before a closing bracket, after an opening one, or doubled. */
 export const straySeparator: Rule = {
   name: "stray-separator",
   check: ({ clean }) =>

@@ -3,16 +3,19 @@ import { leftOver } from "../finding";
 import { sentence } from "../sentence";
 import { shortened, type Rule } from "./rule";
 
-/** A task that holds more than this share of the text, and several attributions, is a whole plan read as one. */
+/** A task with more than this share of the text and several attributions is a whole plan read as one task. */
 const SHARE = 0.5;
 const SEVERAL = 3;
-/** So many attributions, and so many times what the plan's tasks have, are those of several tasks. */
+/** A task with at least MANY attributions, and TIMES as many as the median task, contains several tasks. */
 const MANY = 6;
 const TIMES = 4;
-/** The words beside each attribution that the finding shows. */
+/** How many characters before each attribution the finding shows. */
 const NEARBY = 60;
 
-/** One task that holds most of the text, or the attributions of many: items beneath it were not told apart. */
+/**
+ * Finds a task that contains most of the text or unusually many attributions, because the items below it were not
+ * separated.
+ */
 export const swallowedItems: Rule = {
   name: "swallowed-items",
   check: ({ clean, drafts }) => {
@@ -22,13 +25,13 @@ export const swallowedItems: Rule = {
     return drafts.flatMap((draft) => {
       const { attributions, start, end } = draft;
       if (attributions.length >= SEVERAL && end - start > SHARE * clean.text.length) {
-        const said = sentence("“{{title}}”一项占了全文大半，其中可能有多项任务没有分开，请核对。", {
+        const message = sentence("“{{title}}”一项占了全文大半，其中可能有多项任务没有分开，请核对。", {
           title: title(draft),
         });
-        return [leftOver("swallowed-items", "error", said, clean.span(start, end))];
+        return [leftOver("swallowed-items", "error", message, clean.span(start, end))];
       }
       if (attributions.length < MANY || attributions.length < TIMES * usual) return [];
-      const said = sentence("“{{title}}”一项中有{{count}}处写明了单位，可能有任务没有分开，请核对。", {
+      const message = sentence("“{{title}}”一项中有{{count}}处写明了单位，可能有任务没有分开，请核对。", {
         title: title(draft),
         count: attributions.length,
       });
@@ -38,7 +41,7 @@ export const swallowedItems: Rule = {
           leftOver(
             "swallowed-items",
             "warning",
-            said,
+            message,
             clean.span(Math.max(attribution.start - NEARBY, start), attribution.end),
           ),
         );

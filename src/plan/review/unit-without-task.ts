@@ -2,7 +2,7 @@ import { finding } from "../finding";
 import { sentence } from "../sentence";
 import { placeOf, shortened, type Rule } from "./rule";
 
-/** A unit that the plan names as a member of a group or elsewhere, but gives nothing to do. */
+/** Finds a unit that the plan names, as a member of a group or elsewhere, but gives no task. */
 export const unitWithoutTask: Rule = {
   name: "unit-without-task",
   check: ({ plan, clean }) => {

@@ -2,7 +2,7 @@ import { finding } from "../finding";
 import { sentence } from "../sentence";
 import type { Rule } from "./rule";
 
-/** No year is named anywhere: the sheet cannot know which year columns to make. */
+/** Finds a plan that names no year, so that the year columns of the sheet are unknown. */
 export const yearsUnknown: Rule = {
   name: "years-unknown",
   check: ({ plan, clean }) =>

@@ -4,7 +4,7 @@ import { namesUnits } from "../lexicon/labels";
 import { isGroup } from "../units/groups";
 import { NOTHING, type Cell } from "./table";
 
-/** What a cell's line looks like by itself. */
+/** What a line of a cell looks like, judged by itself. */
 export type CellKind =
   "blank" | "nothing" | "number" | "when" | "phone" | "figure" | "heading" | "units" | "person" | "words" | "sentence";
 
@@ -15,7 +15,7 @@ interface KindShape {
 }
 
 const NUMERAL = "(?:\\d{1,3}|[〇零一二三四五六七八九十百]{1,4})";
-/** A number in a cell of its own; group 1 or 2 is the numeral. */
+/** A number alone in a cell; group 1 or 2 is the numeral. */
 const NUMBER = new RegExp(
   `^(?:第(${NUMERAL})[章条项]?|[(【]?(${NUMERAL}|[①-⑳])[)】]?)[.、．。]?$|^\\d{1,2}[-.]\\d{1,2}(?:[-.]\\d{1,2})?$`,
 );
@@ -31,11 +31,11 @@ const WHEN =
 const FIGURE = /^(?!\d{1,3}[.、](?!\d))[≥≤<>＜＞约达±]?\d[\d,.%~—-]*(?:[\u4e00-\u9fff%㎡]{0,4})$/;
 const HEADING =
   /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十\d]{1,3}(?:部分|[章节篇])|专栏)./;
-/** A verb at its beginning makes a line a task though it ends like a name (迁建县政务服务中心). */
+/** A line that begins with a verb is a task even where it ends like a name (迁建县政务服务中心). */
 const BEGINS_AS_TASK =
   /^(?:\d{1,3}[.、]|\(\d{1,3}\))|^(?:新建|改建|扩建|迁建|建设|建成|建立|启动|完成|推进|加快|开展|实施|组织|制定|完善|加强|强化|落实|推动|提升|优化|做好|深化|打造|成立|组建|设立|申报|争取|筹建|改造|开工|编制|支持|培育|引进|创建|规范|健全|抓好|严格|整治|清理|督促|配齐|配强)/;
 
-/** The kinds of lines, in order of trial. */
+/** The kinds of lines, in the order in which they are tried. */
 const KINDS: readonly KindShape[] = [
   { kind: "nothing", example: "—", match: (line) => NOTHING.test(line) },
   { kind: "number", example: "1", match: (line) => line.length <= 8 && NUMBER.test(line) },
@@ -70,21 +70,21 @@ const KINDS: readonly KindShape[] = [
   { kind: "words", example: "乡村公路", match: () => true },
 ];
 
-/** What a line looks like by itself; an empty one is blank. */
+/** The kind of a line, judged by itself; an empty one is `blank`. */
 export const cellKind = (line: string): CellKind =>
   line === "" ? "blank" : KINDS.find(({ match }) => match(line))!.kind;
 
-/** What a cell of one or several lines looks like. */
+/** The kind of a cell; one whose lines are of different kinds is a `sentence`. */
 export function kindOfCell({ lines, text }: Cell): CellKind {
   if (lines.length <= 1) return cellKind(text);
   const kinds = new Set(text.split("\n").map(cellKind));
   return kinds.size === 1 ? [...kinds][0]! : "sentence";
 }
 
-/** The rows of the table of kinds, each with its example. */
+/** The rows of the table of kinds, each with an example. */
 export const cellKinds: readonly Pick<KindShape, "kind" | "example">[] = KINDS;
 
-/** Names of persons, with or without their titles: 张某某、副县长李某. */
+/** Whether a line holds names of persons and nothing else, with or without titles: 张某某、副县长李某. */
 function holdsPersons(line: string): boolean {
   const parts = line.split(/[、，,;；]/);
   return parts.some((part) => PERSON.test(part)) && parts.every((part) => PERSON.test(part) || TITLE.test(part));
@@ -94,7 +94,7 @@ const OFFICE =
   /(?:副?(?:局长|主任|部长|书记|县长|市长|区长|镇长|乡长|处长|科长|经理|院长|校长|会长|行长|主席)|党组书记)?$/;
 const LONGEST_PERSON = 4;
 
-/** `县住建局王某`, `县住建局局长王某`: a unit and, right behind it, a person. */
+/** Splits `县住建局王某`, `县住建局局长王某`: a unit with a person right behind it; undefined for other lines. */
 export function unitAndPerson(line: string): { unit: string; person: string } | undefined {
   for (let length = 2; length <= Math.min(LONGEST_PERSON, line.length - 3); length++) {
     const name = line.slice(-length);
@@ -108,29 +108,29 @@ export function unitAndPerson(line: string): { unit: string; person: string } | 
 
 const LONGEST_LIST = 400;
 
-/** What a sentence that ends like a name (…报县政府办公室) holds. */
+/** Words that only a sentence contains, even if it ends like a name (…报县政府办公室). */
 const NO_NAME = /[将把]|每[月年季]|\d[月日年]|[要须]|报[送至]?.{0,4}[县市区省旗]/;
 
 /**
- * A list of units and nothing else.
+ * Whether the content is a list of units and nothing else.
  * @param share how many of the names must end as units do
  */
 export function holdsUnits(content: string, share = 0.5): boolean {
   if (content.length > LONGEST_LIST || /[！？]|。./.test(content) || NO_NAME.test(content)) return false;
   const bare = content.includes(":") || SAYS_WHO.test(content) ? undefined : namesEnd(content);
-  // Where some names end so and others do not, the notations know more (省科技、农业农村、水利厅).
+  // Where only some names end as units do, the notations know more (省科技、农业农村、水利厅).
   const ends = bare && (bare.every(Boolean) || !bare.some(Boolean)) ? bare : entriesEnd(content);
   const plausible = ends.filter(Boolean).length;
-  // 县人力资源和社会保障、自然资源局: one of several may end like none.
+  // 县人力资源和社会保障、自然资源局: a name may lack its ending.
   return plausible > 0 && plausible >= ends.length * share;
 }
 
-/** With these words it takes the notations to tell what names there are. */
+/** With these words only the notations can tell what the names are. */
 const SAYS_WHO = /牵头|负责|配合|参与|参加|会同|协助|协同|落实|等/;
-/** What stands in brackets within a name: 各县(市、区)政府. */
+/** A bracket within a name: 各县(市、区)政府. */
 const ASIDE = /\([^()]*\)/g;
 
-/** Of each name of a plain list, whether it ends as units do. */
+/** For each name of a plain list, whether it ends as units do. */
 function namesEnd(content: string): boolean[] {
   const names = content
     .replace(ASIDE, "")
@@ -139,7 +139,7 @@ function namesEnd(content: string): boolean[] {
   return names.map((name) => mayBeUnit(name) || isGroup(name));
 }
 
-/** The same for what the notations read; nothing where other words stand beside. */
+/** The same for the names that the notations read; empty where there are other words too. */
 function entriesEnd(content: string): boolean[] {
   const isLabelled = namesUnits(content);
   if (content.includes(":") && !isLabelled) return [];

@@ -1,9 +1,8 @@
 import { labelOf } from "../lexicon/labels";
 
 /**
- * What a column of a table holds, by the words at its head. `unit`: who answers. `aside`: units that answer for
- * something else (督办单位). `unknown`: units by the head's shape, whose part the stem does not tell. `other`: anything
- * else.
+ * What a column of a table holds, by the words of its header. `unit`: who answers. `otherDuty`: units with another duty
+ * (督办单位). `unknown`: units by the header's form, whose words do not tell the role. `other`: anything else.
  */
 export type ColumnKind =
   | "number"
@@ -19,19 +18,19 @@ export type ColumnKind =
   | "remark"
   | "other";
 
-/** The part of the units in a column. */
+/** The role of the units in a column; `main`: they answer (责任单位), and one of them may lead. */
 export type UnitRole = "lead" | "main" | "support";
 
 export interface ColumnHeader {
   kind: ColumnKind;
   role?: UnitRole;
-  /** 责任单位及责任人: persons stand beside the units. */
+  /** 责任单位及责任人: the cells name persons with the units. */
   persons?: boolean;
   /** A department within the unit (牵头处室). */
   within?: boolean;
-  /** The stem does not say what the units do: a person is asked. */
+  /** The words do not tell the role of the units: a person is asked. */
   asks?: true;
-  /** Absent where nothing knows the words. */
+  /** A table knows the words. */
   isKnown?: true;
 }
 
@@ -43,7 +42,8 @@ interface HeaderShape {
 }
 
 /**
- * Heads of other columns than those of units and persons, in order of trial; the words come without blanks and notes.
+ * Headers of columns other than those of units and persons, in the order in which they are tried. They are matched
+ * without blanks and notes.
  */
 const HEADERS: readonly HeaderShape[] = [
   {
@@ -99,21 +99,21 @@ const HEADERS: readonly HeaderShape[] = [
   },
 ];
 
-/** What is said in brackets at the end of a head, or anywhere in it. */
+/** A note in brackets at the end of a header. */
 const NOTE_AT_END = /\([^()]*\)$/;
-/** 责任单位及责任人, 责任人/单位: persons stand beside the units. */
+/** 责任单位及责任人, 责任人/单位: units and persons in one column. */
 const WITH_PERSONS =
   /(?:单位|部门|处室|科室|主体)(?:及|和|与|、|\/|\().{0,4}(?:人|领导)\)?$|(?:人|领导)(?:及|和|与|、|\/).{0,4}(?:单位|部门)$/;
 const UNITS_LAST = /(?:单位|部门|主体|机构|科室|处室|股室|部室|责任方)(?:名称)?$/;
 const WITHIN = /[处科股]室$/;
 const NAMES_PERSON = /(?:县|市|区|旗|镇|乡|局|校|院)长$|姓名$/;
-/** In a head these say of any column whose it is, also without 单位. */
+/** Headers that begin like this name units even without 单位. */
 const ANSWERS = /^(?:牵头|责任|配合|实施|承办|落实|主办|协办)/;
 
-/** The words of a head without blanks and notes. */
+/** The words of a header, without blanks and the note in brackets. */
 export const headerWords = (heading: string): string => heading.replace(/\s/g, "").replace(NOTE_AT_END, "");
 
-/** The kind of a column by the words at its head. */
+/** What a column holds, by the words of its header. */
 export function columnOf(heading: string): ColumnHeader {
   const plain = heading.replace(/\s/g, "");
   if (plain.length > LONGEST_HEADING) return { kind: "other" };
@@ -126,15 +126,15 @@ export function columnOf(heading: string): ColumnHeader {
     };
   for (const words of [plain.replace(/[()]/g, ""), plain.replace(NOTE_AT_END, ""), plain.replace(/\([^()]*\)/g, "")]) {
     const shape = HEADERS.find(({ match }) => match.test(words));
-    const head = shape ? { kind: shape.kind } : ofLabel(words);
-    if (head) return { ...head, isKnown: true };
+    const header = shape ? { kind: shape.kind } : ofLabel(words);
+    if (header) return { ...header, isKnown: true };
   }
   return { kind: "other" };
 }
 
 const LONGEST_HEADING = 40;
 
-/** A head that is a label of units or persons. */
+/** What a column holds whose header is a label of units, persons or times. */
 function ofLabel(words: string): ColumnHeader | undefined {
   if (NAMES_PERSON.test(words)) return { kind: "person" };
   const label = labelOf(words);
@@ -151,8 +151,8 @@ function roleOf(words: string): UnitRole {
   return role === "lead" || role === "support" ? role : "main";
 }
 
-/** The rows of the table of heads, each with its example. */
+/** The rows of the table of headers, each with an example. */
 export const headerShapes: readonly Pick<HeaderShape, "id" | "example" | "kind">[] = HEADERS;
 
-/** Whether words are a head by themselves: some row of the table, or the table of labels, knows them. */
+/** Whether words are known as a header: by a row of the table of headers, or by the table of labels. */
 export const isKnownHeader = (heading: string): boolean => columnOf(heading).isKnown === true;

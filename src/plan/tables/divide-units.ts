@@ -2,32 +2,33 @@ import { isGroup } from "../units/groups";
 import type { ColumnHeader } from "./columns";
 import type { PlacedCell, PlacedRow, Segmented, CellLine } from "./segment";
 
-/** Most lines of units in one row, and most columns, that are tried in all ways. */
+/** Up to this many lines of units in a row, and this many columns, all ways to divide are tried. */
 const MOST_LINES = 16;
 const MOST_COLUMNS = 4;
-/** By how much one way to divide must be better than all others to be sure. */
+/** How much better than all others a way to divide must score to be certain. */
 const SURE = 1.5;
 
-/** Columns of units side by side, `[first, end)`. */
+/** Adjacent columns of units, `[first, end)`. */
 interface ColumnSpan {
   first: number;
   end: number;
 }
 
 /**
- * Lines of units under several columns of units side by side: as many lines as columns are a line each. Where there are
- * more, what other rows hold in these columns tells which lines make one cell, or that a list is a cell by itself.
- * @returns rows where nothing tells
+ * Divides lines of units among adjacent columns of units. As many lines as columns: one line each. More lines: what
+ * other rows hold in these columns tells which lines make one cell, or that a list is a cell by itself.
+ * @param rows changed in place
+ * @returns rows whose division is uncertain
  */
 export function divideUnits(
   text: string,
   rows: readonly PlacedRow[],
-  tokens: readonly CellLine[],
+  cellLines: readonly CellLine[],
   columns: readonly ColumnHeader[],
 ): Set<Segmented["rows"][number]> {
   const doubtful = new Set<PlacedRow>();
-  for (const beside of unitColumnSpans(columns)) {
-    const divider = new Divider(text, tokens, columns, beside);
+  for (const span of unitColumnSpans(columns)) {
+    const divider = new Divider(text, cellLines, columns, span);
     const open = rows.filter((row) => divider.learn(row));
     const undecided = open.filter((row) => !divider.decide(row));
     for (const row of divider.doubts) doubtful.add(row);
@@ -51,14 +52,17 @@ function unitColumnSpans(columns: readonly ColumnHeader[]): ColumnSpan[] {
 }
 
 class Divider {
-  /** In which columns the words of a line stand in rows that are clear. */
+  /** The columns in which a line's words stand in clear rows. */
   private readonly seen = new Map<string, Set<number>>();
-  /** Rows whose one line stands where others stand with these words, and not where the lead would. */
+  /**
+   * Rows with a single line that was put into a column other than the first because these words stand there in other
+   * rows.
+   */
   readonly doubts = new Set<PlacedRow>();
 
   constructor(
     private readonly text: string,
-    private readonly tokens: readonly CellLine[],
+    private readonly cellLines: readonly CellLine[],
     private readonly columns: readonly ColumnHeader[],
     private readonly span: ColumnSpan,
   ) {}
@@ -68,25 +72,28 @@ class Divider {
   }
 
   private words(k: number): string {
-    return this.text.slice(this.tokens[k]!.start, this.tokens[k]!.end).trim();
+    return this.text.slice(this.cellLines[k]!.start, this.cellLines[k]!.end).trim();
   }
 
-  /** The row's lines of units, and whether empty lines among them say where cells are empty. */
+  /** The row's lines of units; `isMarked` where empty lines among them show which cells are empty. */
   private lines(row: PlacedRow): { lines: number[]; isMarked: boolean } {
     const cells =
       "cells" in row ? row.cells.filter(({ column }) => column >= this.span.first && column < this.span.end) : [];
-    const all = cells.flatMap(({ tokens }) => tokens);
-    const lines = all.filter((k) => this.tokens[k]!.kind !== "blank");
+    const all = cells.flatMap(({ cellLines }) => cellLines);
+    const lines = all.filter((k) => this.cellLines[k]!.kind !== "blank");
     return { lines, isMarked: lines.length < all.length };
   }
 
-  /** Takes a clear row to heart; tells whether it is none. */
+  /**
+   * Learns from a row that is clear.
+   * @returns true where the row is not clear and must still be decided
+   */
   learn(row: PlacedRow): boolean {
     const { lines, isMarked } = this.lines(row);
     if (!("cells" in row) || lines.length === 0) return false;
     if (lines.length !== this.count && !isMarked) return true;
-    for (const { column, tokens } of row.cells) {
-      for (const k of tokens) {
+    for (const { column, cellLines } of row.cells) {
+      for (const k of cellLines) {
         const words = this.words(k);
         const columns = this.seen.get(words) ?? new Set<number>();
         columns.add(column);
@@ -112,20 +119,20 @@ class Divider {
     return true;
   }
 
-  /** Fewer lines than columns: they fill the first ones, collective names alone (各乡镇) the last. */
+  /** Fewer lines than columns: they fill the first columns; collective names alone (各乡镇) the last. */
   private decideFew(row: PlacedRow, lines: readonly number[]): boolean {
     const known = this.seen.get(this.words(lines[0]!));
     const last = this.span.end - 1;
-    const stand = lines.length === 1 && known?.size === 1 ? [...known][0]! : undefined;
+    const knownColumn = lines.length === 1 && known?.size === 1 ? [...known][0]! : undefined;
     const areGroups = this.words(lines[0]!)
       .split(/[、，,]/)
       .every(isGroup);
     const helpAlone =
       lines.length === 1 && known === undefined && this.columns[this.span.first]!.role === "lead" && areGroups;
-    const column = stand ?? (helpAlone ? last : undefined);
+    const column = knownColumn ?? (helpAlone ? last : undefined);
     if (column !== undefined && column >= this.span.first && column <= last)
-      this.put(row, [{ column, tokens: [...lines] }]);
-    if (stand !== undefined && stand !== this.span.first && !areGroups) this.doubts.add(row);
+      this.put(row, [{ column, cellLines: [...lines] }]);
+    if (knownColumn !== undefined && knownColumn !== this.span.first && !areGroups) this.doubts.add(row);
     return true;
   }
 
@@ -142,8 +149,8 @@ class Divider {
   }
 
   /**
-   * Nothing tells: where many rows have too many lines, each has one lead; where one has, its last line is the last
-   * cell.
+   * Divides a row without evidence. Where several rows have too many lines, each has one lead and the rest goes to the
+   * last column; where only this row has, the last lines are one cell each.
    */
   guess(row: PlacedRow, isHabit: boolean): void {
     const { lines } = this.lines(row);
@@ -158,7 +165,7 @@ class Divider {
       row,
       starts.map((start, k) => ({
         column: this.span.first + k,
-        tokens: lines.slice(start, starts[k + 1] ?? lines.length),
+        cellLines: lines.slice(start, starts[k + 1] ?? lines.length),
       })),
     );
   }
@@ -170,7 +177,7 @@ class Divider {
   }
 }
 
-/** All ways to divide lines among columns, at least one each, by where each column begins. */
+/** All ways to divide lines among columns, at least one each; a way lists the line at which each column begins. */
 function waysToDivide(lines: number, columns: number): number[][] {
   if (columns === 1) return [[0]];
   const ways: number[][] = [];

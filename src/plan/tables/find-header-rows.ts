@@ -1,9 +1,11 @@
+import { withHalfBrackets } from "../bracket-width";
 import { isHeaderRow } from "./headers";
 
 /**
- * The rows of a grid that are the head of a table of tasks, by their place: columns for who answers (责任单位) and for what
- * (任务, 序号) stand side by side; the upper row where the head has two.
- * @param rows the text of each cell that holds any, from left to right
+ * Finds the rows of a grid that are the header of a task table: columns for who answers (责任单位) and for what (任务, 序号)
+ * are side by side.
+ * @param rows the texts of the cells that are not empty, from left to right
+ * @returns indices of the rows; the upper row of a header of two rows
  */
 export function findHeaderRows(rows: readonly (readonly string[])[]): number[] {
   const plain = rows.map((row) => row.map(headerForm).filter((words) => words !== ""));
@@ -17,8 +19,7 @@ export function findHeaderRows(rows: readonly (readonly string[])[]): number[] {
   return found;
 }
 
-/** Characters: no head is longer, and a cell may hold a book. */
+/** In characters: no header is longer, while a cell may hold any amount of text. */
 const LONGEST = 200;
 
-const headerForm = (text: string): string =>
-  text.slice(0, LONGEST).replace(/\s/g, "").replace(/（/g, "(").replace(/）/g, ")");
+const headerForm = (text: string): string => withHalfBrackets(text.slice(0, LONGEST).replace(/\s/g, ""));

@@ -2,8 +2,8 @@ import type { CellKind } from "./cell-kinds";
 import type { ColumnHeader, ColumnKind } from "./columns";
 
 /**
- * How badly a line of some kind fits a column of some kind: 0 as it should be, `never` not at all. Cells are brought to
- * columns so that the sum is least.
+ * The cost of a line of some kind in a column of some kind: 0 for a perfect fit, `never` for an impossible one. Cells
+ * are assigned to columns so that the total cost is least.
  */
 export const never = 1000;
 
@@ -34,6 +34,20 @@ const ANY: Readonly<Record<CellKind, number>> = {
   sentence: 1,
 };
 
+const UNITS: Readonly<Record<CellKind, number>> = {
+  blank: 0.3,
+  nothing: 0,
+  number: 12,
+  when: 6,
+  phone: 8,
+  figure: 8,
+  heading: 8,
+  units: 0,
+  person: 3,
+  words: 2.2,
+  sentence: 9,
+};
+
 const FIT: Readonly<Record<ColumnKind, Readonly<Record<CellKind, number>>>> = {
   number: {
     blank: 1.5,
@@ -51,45 +65,9 @@ const FIT: Readonly<Record<ColumnKind, Readonly<Record<CellKind, number>>>> = {
   section: { ...TEXT, blank: 0.2, sentence: 2.5, heading: 0, units: 2 },
   task: TEXT,
   content: { ...TEXT, blank: 0.3, words: 0.3, when: 2.5, figure: 2 },
-  unit: {
-    blank: 0.3,
-    nothing: 0,
-    number: 12,
-    when: 6,
-    phone: 8,
-    figure: 8,
-    heading: 8,
-    units: 0,
-    person: 3,
-    words: 2.2,
-    sentence: 9,
-  },
-  unknown: {
-    blank: 0.3,
-    nothing: 0,
-    number: 12,
-    when: 6,
-    phone: 8,
-    figure: 8,
-    heading: 8,
-    units: 0,
-    person: 3,
-    words: 1.5,
-    sentence: 7,
-  },
-  otherDuty: {
-    blank: 0,
-    nothing: 0,
-    number: 12,
-    when: 6,
-    phone: 8,
-    figure: 8,
-    heading: 8,
-    units: 0,
-    person: 2,
-    words: 1,
-    sentence: 7,
-  },
+  unit: UNITS,
+  unknown: { ...UNITS, words: 1.5, sentence: 7 },
+  otherDuty: { ...UNITS, blank: 0, person: 2, words: 1, sentence: 7 },
   person: {
     blank: 0,
     nothing: 0,
@@ -133,7 +111,7 @@ const FIT: Readonly<Record<ColumnKind, Readonly<Record<CellKind, number>>>> = {
   other: ANY,
 };
 
-/** What it costs to lay a second line into the same cell, by the column. */
+/** The cost of a further line in the same cell, by the kind of column. */
 const AGAIN: Readonly<Record<ColumnKind, number>> = {
   number: never,
   section: 2.5,
@@ -149,7 +127,7 @@ const AGAIN: Readonly<Record<ColumnKind, number>> = {
   other: 0.9,
 };
 
-/** What it costs to leave a cell of a row empty, by the column. */
+/** The cost of an empty cell, by the kind of column. */
 const EMPTY: Readonly<Record<ColumnKind, number>> = {
   number: 3,
   section: 0.4,
@@ -165,7 +143,7 @@ const EMPTY: Readonly<Record<ColumnKind, number>> = {
   other: 0.5,
 };
 
-/** The same at the beginning of a row, where cells of the row above may reach down. */
+/** The same at the beginning of a row, where merged cells of the row above may cover cells. */
 const MERGED: Readonly<Record<ColumnKind, number>> = {
   number: 2,
   section: 0.3,
@@ -183,11 +161,11 @@ const MERGED: Readonly<Record<ColumnKind, number>> = {
 
 const isText = ({ kind }: ColumnHeader): boolean => kind === "task" || kind === "content" || kind === "section";
 
-/** The costs of a row's cells, for the columns of one head. */
+/** The costs of assigning cells to the columns of one header. */
 export class Fit {
-  /** What it costs to leave the columns before one empty, at the beginning of a row. */
+  /** For each column, the cost of leaving all columns before it empty at the beginning of a row. */
   readonly merged: readonly number[];
-  /** Sums of what it costs to leave columns empty. */
+  /** Prefix sums of the costs of leaving columns empty. */
   private readonly skipped: readonly number[];
 
   constructor(readonly columns: readonly ColumnHeader[]) {
@@ -199,11 +177,11 @@ export class Fit {
       return kind === "task" && otherTexts ? 1.6 : kind === "content" && !otherTexts ? EMPTY.task : EMPTY[kind];
     });
     this.skipped = sums(empty);
-    // Of several columns of words those before the last are often merged; then their number is, too.
+    // Of several columns of words, those before the last are often merged, and then their number is too.
     this.merged = sums(columns.map((column, k) => (isText(column) && k < lastText ? 0.4 : MERGED[column.kind])));
   }
 
-  /** What it costs to leave `from` up to `to` (excluded) empty. */
+  /** The cost of leaving the columns `[from, to)` empty. */
   empty(from: number, to: number): number {
     return to > from ? this.skipped[to]! - this.skipped[from]! : 0;
   }

@@ -3,20 +3,20 @@ import { Fit, never } from "./fit";
 import { dividedHeaders, columnsUnder, isHeaderRow, isUnitHeader, mayBeHeader, type TableColumn } from "./headers";
 import { emptyCell, type Cell, type Table } from "./table";
 
-/** A row whose cells stand under their columns; a chapter's heading is a row of one cell. */
+/** A row whose cells are assigned to columns; the heading of a chapter is a row of one cell. */
 export interface GridRow {
-  /** As many as columns, unless it is a chapter. */
+  /** As many as there are columns, unless the row is a chapter's heading. */
   cells: readonly Cell[];
   isChapter: boolean;
-  /** Its lines of units could not be told apart for certain. */
+  /** How its lines of units divide into cells is uncertain. */
   isDoubtful: boolean;
-  /** Cells that are empty may have been left out. */
+  /** Its empty cells may be missing ones. */
   isGapped: boolean;
-  /** A file says where cells are merged: what is empty is empty. */
+  /** The file says which cells are merged, so an empty cell is really empty. */
   isSure: boolean;
 }
 
-/** What stands below one head. */
+/** The rows below one header. */
 export interface Grid {
   columns: TableColumn[];
   rows: GridRow[];
@@ -25,12 +25,12 @@ export interface Grid {
 }
 
 /**
- * A table under its heads: cells brought to their columns where merged ones were left out, heads that are printed again
- * on the next page passed over, a second head beginning a grid of its own.
+ * Divides a table by its headers. Cells are assigned to columns where merged ones were left out; a header repeated on
+ * the next page is skipped; a different header begins a new grid.
  */
 export function gridsOf(table: Table): Grid[] {
   const grids: Grid[] = [];
-  let head: readonly Cell[] = table.header ?? [];
+  let header: readonly Cell[] = table.header ?? [];
   if (table.header) grids.push({ columns: columnsUnder(table.header), rows: [], start: table.start, end: table.start });
   for (let k = 0; k < table.rows.length; k++) {
     const row = table.rows[k]!;
@@ -39,9 +39,9 @@ export function gridsOf(table: Table): Grid[] {
     const two = table.isFromFile ? undefined : secondRow(row, table.rows[k + 1]);
     if (two || isHeader(row, grid === undefined)) {
       if (two) k++;
-      if (!grid || !sameWords(row, head))
+      if (!grid || !sameWords(row, header))
         grids.push({ columns: columnsUnder(two ?? row), rows: [], start: row[0]!.start, end: row.at(-1)!.end });
-      head = row;
+      header = row;
     } else if (grid && row.some(({ text }) => text !== "")) {
       addRow(grid, table, row, cells);
     }
@@ -67,8 +67,8 @@ function addRow(grid: Grid, table: Table, row: readonly Cell[], cells: readonly 
 }
 
 /**
- * `完善`, `县水利局、` above and `设施`, `县审计局` without a number below: a row that was cut at a page's end; so is one without a
- * number where a page begins.
+ * Whether a row is the rest of the row above, which was cut at a page's end: `完善`, `县水利局、` above and `设施`, `县审计局`
+ * without a number below; or any row without a number at the beginning of a page.
  */
 function isRestOf(
   { cells: above, isChapter }: GridRow,
@@ -90,7 +90,7 @@ function isRestOf(
   return isAtSeam || (rest.every((k) => above[k]!.text !== "") && rest.some((k) => /[、，,]$/.test(above[k]!.text)));
 }
 
-/** Cells with their rests; a sentence goes on within its line. */
+/** Joins the cells of a row with those of its rest. */
 const joined = (above: readonly Cell[], below: readonly Cell[]): Cell[] =>
   above.map((cell, k) =>
     below[k]!.text === ""
@@ -105,7 +105,7 @@ const joined = (above: readonly Cell[], below: readonly Cell[]): Cell[] =>
           },
   );
 
-/** `"first line⏎second line"`: a sheet's cells with line breaks are copied in quotes. */
+/** Removes the quotes in which a sheet's cells with line breaks are copied: `"first line⏎second line"`. */
 function unquoted(cell: Cell): Cell {
   const { lines, text } = cell;
   if (lines.length < 2 || !text.startsWith('"') || !text.endsWith('"')) return cell;
@@ -116,7 +116,7 @@ function unquoted(cell: Cell): Cell {
   return { text: text.slice(1, -1), lines: inner, start: inner[0]!.start, end: inner.at(-1)!.end };
 }
 
-/** A head; the first row may be one though nothing is known but the head for units. */
+/** Whether a row is a header. For the first row it is enough that the header of a units column is known. */
 function isHeader(row: readonly Cell[], isFirst: boolean): boolean {
   const words = row.map(({ text }) => text);
   return (
@@ -124,7 +124,7 @@ function isHeader(row: readonly Cell[], isFirst: boolean): boolean {
     (isFirst &&
       words.length >= 2 &&
       words.some(isUnitHeader) &&
-      words.every((head) => head === "" || mayBeHeader(head)))
+      words.every((header) => header === "" || mayBeHeader(header)))
   );
 }
 
@@ -132,7 +132,8 @@ const sameWords = (a: readonly Cell[], b: readonly Cell[]): boolean =>
   a.map(({ text }) => text).join("|") === b.map(({ text }) => text).join("|");
 
 /**
- * The columns of a head of two rows: the lower one names those that the upper one leaves empty, or divides one of them.
+ * The header cells of a header of two rows: the lower row names columns that the upper one leaves empty, or divides one
+ * of them. Undefined where the lower row is no part of a header.
  */
 function secondRow(upper: readonly Cell[], lower: readonly Cell[] | undefined): Cell[] | undefined {
   const filled = lower?.filter(({ text }) => text !== "") ?? [];
@@ -142,12 +143,12 @@ function secondRow(upper: readonly Cell[], lower: readonly Cell[] | undefined): 
     filled,
   );
   if (!columns) return undefined;
-  // With all cells printed, the lower heads stand where they belong.
+  // Where all cells are printed, the lower header cells are already in their columns.
   const inPlace = lower.length >= upper.length;
   return inPlace ? lower.map((cell, k) => (cell.text !== "" ? cell : (upper[k] ?? cell))) : columns;
 }
 
-/** Units, persons and times of a merged cell hold for each of its rows. */
+/** Units and persons of a merged cell apply to each row that it covers. */
 const reaching = (cell: Cell, { kind, persons }: TableColumn): Cell =>
   cell.above && (kind === "unit" || kind === "person" || persons) ? { ...cell.above, isFromAbove: true } : cell;
 
@@ -159,11 +160,11 @@ function placed(row: readonly Cell[], columns: readonly TableColumn[]): Pick<Gri
   return { cells: aligned(row, columns), isChapter: false };
 }
 
-/** Brings the cells of a row that has too few to the columns that they fit best, in order. */
+/** Assigns the cells of a row that has too few to the columns that they fit best, keeping their order. */
 function aligned(row: readonly Cell[], columns: readonly TableColumn[]): Cell[] {
   const fit = new Fit(columns);
   const kinds = row.map(kindOfCell);
-  // least[c]: all cells up to the current one lie in columns up to c, the current one in c.
+  // least[c]: the least cost with the current cell in column c and all cells before it in columns before c.
   let least = columns.map((_, column) => fit.merged[column]! + fit.cell(column, kinds[0]!));
   const before: number[][] = [];
   for (const kind of kinds.slice(1)) {

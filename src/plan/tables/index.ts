@@ -24,16 +24,16 @@ export interface Tables {
 }
 
 /**
- * Finds the tables of a text: those that a file handed over, and those whose cells tabs, bars, blanks or line breaks
- * part.
+ * Finds the tables of a text: those that the file contained, and those whose cells are separated by tabs, bars, blanks
+ * or line breaks.
  */
 export function readTables(clean: CleanText): Tables {
-  const laid = tablesOfFile(clean);
+  const ofFile = tablesOfFile(clean);
   const separated = separatedTables(
     clean.text,
-    filledLines(clean.text).filter((line) => !isWithin(line, laid)),
+    filledLines(clean.text).filter((line) => !isWithin(line, ofFile)),
   );
-  const known = [...laid, ...separated].sort((a, b) => a.start - b.start);
+  const known = [...ofFile, ...separated].sort((a, b) => a.start - b.start);
   const free = filledLines(clean.text).filter((line) => !isWithin(line, known));
   const spaced = spacedTables(clean, free);
   const { tables, unread } = stackedTables(
@@ -49,9 +49,11 @@ function isWithin(line: Line, tables: readonly Table[]): boolean {
 }
 
 /**
- * The tasks of the tables, added to those of the text. An annexed 任务分解表 often repeats the tasks of the text; those are
- * not taken twice. Tables are gone through twice where names in them are doubtful: what is clear teaches.
- * @param style what the text has taught
+ * Adds the tasks of the tables to those of the text. An annexed 任务分解表 often repeats tasks of the text; these are not
+ * taken twice. Where names in the tables are doubtful the tables are read twice: clear names help to read the doubtful
+ * ones.
+ * @param style what the text has shown, see {@link PlanStyle}
+ * @returns drafts in the order of the text, and findings about tables that could not be read for certain
  */
 export function withTables(
   clean: CleanText,
@@ -97,8 +99,8 @@ export function withTables(
 const LONGEST_CAPTION = 60;
 
 /**
- * What stands over a table: the headings of the item in which it stands, and its number where nothing else stands in
- * it.
+ * Makes a function from a table's position to its context: the headings of the item that contains it, and whether the
+ * last of them is the table's caption.
  */
 function headingsOver(
   clean: CleanText,
@@ -119,7 +121,7 @@ function headingsOver(
   };
 }
 
-/** The item in which a position lies; readings are in the order of the text. */
+/** The item that contains a position. Readings must be in the order of the text. */
 function itemAround(readings: readonly ItemReading[], position: number): ItemReading | undefined {
   return readings[firstIndexWhere(readings.length, (k) => readings[k]!.item.start > position) - 1];
 }

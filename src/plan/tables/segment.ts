@@ -2,20 +2,20 @@ import type { Line } from "../outline/lines";
 import type { CellKind } from "./cell-kinds";
 import { never, type Fit } from "./fit";
 
-/** A line of a table whose cells stand one below the other, or the place of an empty one. */
+/** A line of a table whose cells stand one below the other, or the position of an empty line. */
 export interface CellLine extends Line {
   kind: CellKind;
-  /** A number that goes on with its series, or begins one. */
+  /** A number that continues its series, or begins one. */
   inSeries: boolean;
 }
 
-/** Lines of one cell, by their places among the tokens, and the column they belong to. */
+/** The lines of one cell, as indices into the cell lines, and the cell's column. */
 export interface PlacedCell {
   column: number;
-  tokens: number[];
+  cellLines: number[];
 }
 
-/** A row: its cells, or the heading of a chapter that reaches over all columns. */
+/** A row: its cells, or the heading of a chapter, which spans all columns, as an index into the cell lines. */
 export type PlacedRow = { chapter: number } | { cells: PlacedCell[] };
 
 export interface Segmented {
@@ -23,25 +23,26 @@ export interface Segmented {
   cost: number;
 }
 
-/** What it costs to leave a line to the text behind the table. */
+/** The cost of leaving a line to the text after the table. */
 const OUTSIDE: Readonly<Partial<Record<CellKind, number>>> = { blank: 0, when: 3.2, units: 2.5 };
 const OTHER_OUTSIDE = 1.5;
 const NUMBER_OUTSIDE = 3;
 const OUT_OF_SERIES = 3;
 const NUMBER_IN_CELL = 2;
-/** After so many lines that are better taken for text the table is over. */
+/** The table ends after this many lines that are better taken as text. */
 const PATIENCE = 40;
 
-/** What it costs to take a line for the heading of a chapter. */
+/** The cost of taking a line as the heading of a chapter. */
 const CHAPTER: Readonly<Partial<Record<CellKind, number>>> = { heading: 0.3, words: 4.5, blank: 0.6 };
 
 /**
- * Brings the lines below a head to rows and columns: of all ways to do so the one in which cells fit their columns
- * best. Lines behind the last row are left out. Work grows with the number of lines alone, as a head has few columns.
+ * Divides the lines below a header into rows and columns: the way in which the cells fit their columns best (dynamic
+ * programming). Lines after the last row are left out. The work grows with the number of lines only, as a header has
+ * few columns.
  */
-export function segment(tokens: readonly CellLine[], fit: Fit): Segmented {
-  const search = new RowSearch(tokens, fit);
-  for (let i = 0; i < tokens.length && search.goesOn(i); i++) search.step(i);
+export function segment(cellLines: readonly CellLine[], fit: Fit): Segmented {
+  const search = new RowSearch(cellLines, fit);
+  for (let i = 0; i < cellLines.length && search.goesOn(i); i++) search.step(i);
   return search.answer();
 }
 
@@ -50,16 +51,17 @@ class RowSearch {
   private readonly chapter: number;
   private readonly outside: number;
   /**
-   * Least costs of all ways that end at a token in each state: a column, a chapter's heading, or outside of the table.
+   * The least cost up to the current line, for each state of it: in a column, the heading of a chapter, or outside of
+   * the table.
    */
   private costs: number[];
-  /** For each token and state, the state before; rows that begin are marked by adding `width`. */
+  /** For each line and state, the state of the line before; adding `width` marks the beginning of a row. */
   private readonly before: number[][] = [];
   private outsideFor = 0;
   private readonly hasNumbers: boolean;
 
   constructor(
-    private readonly tokens: readonly CellLine[],
+    private readonly cellLines: readonly CellLine[],
     private readonly fit: Fit,
   ) {
     const columns = fit.columns.length;
@@ -75,35 +77,35 @@ class RowSearch {
   }
 
   step(i: number): void {
-    const token = this.tokens[i]!;
+    const cellLine = this.cellLines[i]!;
     const costs: number[] = Array(this.width).fill(Infinity);
     const before: number[] = Array(this.width).fill(this.outside);
     const [rowEnd, endCost] = this.endOfRow(i);
     for (let column = 0; column < this.chapter; column++) {
       const [from, cost] = this.intoColumn(i, column, rowEnd, endCost);
       before[column] = from;
-      costs[column] = cost + this.cell(column, token);
+      costs[column] = cost + this.cell(column, cellLine);
     }
-    const heading = CHAPTER[token.kind] ?? never;
+    const heading = CHAPTER[cellLine.kind] ?? never;
     const afterChapter = i > 0 ? this.costs[this.chapter]! : Infinity;
     before[this.chapter] = afterChapter < endCost ? this.chapter : rowEnd;
     costs[this.chapter] = Math.min(afterChapter, endCost) + heading;
     const afterOutside = i > 0 ? this.costs[this.outside]! : Infinity;
     before[this.outside] = afterOutside < endCost ? this.outside : rowEnd;
-    costs[this.outside] = Math.min(afterOutside, endCost) + outsideCost(token);
+    costs[this.outside] = Math.min(afterOutside, endCost) + outsideCost(cellLine);
     this.before.push(before);
     this.costs = costs;
     this.outsideFor = costs[this.outside]! <= Math.min(...costs.slice(0, this.outside)) ? this.outsideFor + 1 : 0;
   }
 
-  private cell(column: number, token: CellLine): number {
-    const cost = this.fit.cell(column, token.kind);
-    if (token.kind !== "number") return cost;
-    if (this.fit.columns[column]!.kind === "number") return cost + (token.inSeries ? 0 : OUT_OF_SERIES);
-    return cost + (token.inSeries && this.hasNumbers ? NUMBER_IN_CELL : 0);
+  private cell(column: number, cellLine: CellLine): number {
+    const cost = this.fit.cell(column, cellLine.kind);
+    if (cellLine.kind !== "number") return cost;
+    if (this.fit.columns[column]!.kind === "number") return cost + (cellLine.inSeries ? 0 : OUT_OF_SERIES);
+    return cost + (cellLine.inSeries && this.hasNumbers ? NUMBER_IN_CELL : 0);
   }
 
-  /** The state in which the row before the token ends best, and what all up to there costs. */
+  /** The best state in which a row may end before the line, and the cost up to there. */
   private endOfRow(i: number): [state: number, cost: number] {
     if (i === 0) return [this.outside, 0];
     let best = this.outside;
@@ -131,7 +133,9 @@ class RowSearch {
   }
 
   private again(i: number, column: number): number {
-    return this.tokens[i]!.kind === "blank" || this.tokens[i - 1]!.kind === "blank" ? 0.3 : this.fit.again(column);
+    return this.cellLines[i]!.kind === "blank" || this.cellLines[i - 1]!.kind === "blank"
+      ? 0.3
+      : this.fit.again(column);
   }
 
   answer(): Segmented {
@@ -150,8 +154,8 @@ class RowSearch {
       if (state === this.chapter) rows.push({ chapter: i });
       else if (state !== this.outside) {
         const open = cells.at(-1);
-        if (open?.column === state) open.tokens.unshift(i);
-        else cells.push({ column: state, tokens: [i] });
+        if (open?.column === state) open.cellLines.unshift(i);
+        else cells.push({ column: state, cellLines: [i] });
         if (i === 0 || from >= this.width || from === this.chapter) {
           rows.push({ cells: cells.reverse() });
           cells = [];

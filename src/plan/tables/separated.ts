@@ -5,32 +5,32 @@ import { cellOf, type Cell, type Table } from "./table";
 
 /** A line of dashes between rows of bars. */
 const RULE = /^[\s|:+\-—─┼]*[-—─][\s|:+\-—─┼]*$/;
-/** Begins something else than the rest of a cell. */
+/** A line that begins like this is not the rest of a cell. */
 const NO_CELL = /^(?:附件|附表|注:)/;
 const LONGEST_REST = 400;
 const LONGEST_CHAPTER = 40;
-/** How many lines without separators may stand between two rows. */
+/** The most lines without separators between two rows. */
 const FARTHEST_ROW = 6;
 const BAR_LINE = 120;
 
 /**
- * Tables written as lines: cells parted by tabs or by `|`. The cleaned text keeps tabs only in such lines. A line
- * without separators between two rows belongs to the last cell above it, or is the heading of a chapter; a heading
- * before the head of another table ends the table.
- * @param lines of the cleaned text that hold anything, without those of other tables
+ * Tables whose rows are lines, with cells separated by tabs or `|`. The cleaned text keeps tabs only in such lines. A
+ * line without separators between two rows belongs to the last cell above it, or is the heading of a chapter; a heading
+ * before the header of another table ends the table.
+ * @param lines the filled lines of the cleaned text, without those of other tables
  */
 export function separatedTables(text: string, lines: readonly Line[]): Table[] {
   const reader = new SeparatedReader(text, lines);
   return reader.read().filter((table) => table.rows.length >= 2);
 }
 
-/** A table while it is read. */
+/** A table that is being read. */
 interface Open {
   table: Table;
   mark: string;
-  /** `| a | b |`: bars at both ends of the first row enclose the cells instead of parting them. */
+  /** `| a | b |`: bars at both ends of the first row enclose the cells instead of separating them. */
   enclosed: boolean;
-  /** The most cells that a row had: one with fewer may go on in the next line. */
+  /** The most cells of any row so far: a row with fewer may continue in the next line. */
   width: number;
 }
 
@@ -98,8 +98,8 @@ class SeparatedReader {
   }
 
   /**
-   * What a line without separators is within the table, where another row follows and no head of another table: the
-   * rest of a cell, or the heading of a chapter.
+   * What a line without separators is: the rest of a cell or the heading of a chapter, where another row follows and no
+   * header of another table; undefined where it ends the table.
    */
   private roleOf(content: string, k: number): "rest" | "chapter" | undefined {
     const { table, mark, enclosed, width } = this.open!;
@@ -111,11 +111,11 @@ class SeparatedReader {
     if (above.length === 1 || isHeaderRow(above.map(({ text }) => text))) return "chapter";
     if (goesOnIn(above, cells, width)) return "rest";
     if (opensChapter(content, above.at(-1)!)) return "chapter";
-    // Several lines without separators follow each other only inside of a row or as headings.
+    // Two such lines after each other occur only inside a row or as headings: only a single one is the rest of a cell.
     return this.lines[k + 1] === next ? "rest" : undefined;
   }
 
-  /** The next row, where nothing but a few lines stand before it. */
+  /** The next row, if few lines stand before it. */
   private rowBelow(k: number, mark: string): Line | undefined {
     const lines = this.lines.slice(k + 1, k + 1 + FARTHEST_ROW);
     return lines.find(({ start, end }) => separatorOf(this.text.slice(start, end)) === mark);
@@ -131,7 +131,7 @@ class SeparatedReader {
   }
 }
 
-/** `1⇥first line of a cell` and `its second line⇥units`: a row that was broken inside of a cell. */
+/** Whether `its second line⇥units` continues `1⇥first line of a cell`: a row that was broken inside a cell. */
 function goesOnIn(above: readonly Cell[], below: readonly Cell[], width: number): boolean {
   return (
     above.length > 1 && above.length < width && above.length + below.length - 1 === width && !/^\d/.test(below[0]!.text)
@@ -141,7 +141,8 @@ function goesOnIn(above: readonly Cell[], below: readonly Cell[], width: number)
 const isHeading = (content: string): boolean => cellKind(content.trim()) === "heading";
 
 /**
- * Below a row that is complete: a heading with a number, or words below a cell that holds something else than words.
+ * Whether a line below a complete row is a chapter's heading: it is numbered, or it is words below a cell that holds
+ * something else than words.
  */
 function opensChapter(content: string, last: Cell): boolean {
   if (isHeading(content)) return true;

@@ -5,29 +5,29 @@ import { cellKind } from "./cell-kinds";
 import { isHeaderRow } from "./headers";
 import { cellOf, type Cell, type Table } from "./table";
 
-/** A line of heads is short. */
+/** The longest line of headers, in characters. */
 const LONGEST_HEADER_LINE = 80;
 const FEWEST_HEADERS = 3;
 
 /**
- * Tables whose cells nothing but blanks part: `序号  任务  责任单位` over `1  修路  县交通局`. Only below a line that is a head for
- * certain, and as long as each line has a number or units.
+ * Tables whose cells are separated by blanks alone: `序号  任务  责任单位` above `1  修路  县交通局`. Only below a line that is
+ * certainly a header, and only lines with a number or units.
  */
 export function spacedTables(clean: CleanText, lines: readonly Line[]): Table[] {
   const tables: Table[] = [];
   for (let k = 0; k < lines.length; k++) {
-    const head = headerIn(clean, lines[k]!);
-    if (!head) continue;
-    const rows = [head];
+    const header = headerIn(clean, lines[k]!);
+    if (!header) continue;
+    const rows = [header];
     while (k + 1 < lines.length) {
-      const row = rowIn(clean, lines[k + 1]!, head.length);
+      const row = rowIn(clean, lines[k + 1]!, header.length);
       if (!row) break;
       rows.push(row);
       k++;
     }
     if (rows.length >= 2)
       tables.push({
-        start: head[0]!.start,
+        start: header[0]!.start,
         end: rows.at(-1)!.at(-1)!.end,
         rows,
         doubtful: new Set(),
@@ -43,9 +43,7 @@ function headerIn(clean: CleanText, line: Line): Cell[] | undefined {
   return cells.length >= FEWEST_HEADERS && isHeaderRow(cells.map(({ text }) => text)) ? cells : undefined;
 }
 
-/**
- * The cells of a row: parted at every blank where that gives as many as there are heads, else where blanks are wide.
- */
+/** The cells of a row: separated at every blank where that gives as many cells as headers, else at wide gaps only. */
 function rowIn(clean: CleanText, line: Line, columns: number): Cell[] | undefined {
   const all = parted(clean, line, () => true);
   const cells = all.length === columns ? all : parted(clean, line, (at) => isWideGap(clean, at));
@@ -69,5 +67,5 @@ function parted(clean: CleanText, { start, end }: Line, partsAt: (position: numb
   return cells;
 }
 
-/** Between a number and what follows it a blank stays in the cleaned text. */
+/** Between Latin letters and digits the cleaned text keeps a blank. */
 const isGap = (clean: CleanText, at: number): boolean => clean.gapBefore(at) || clean.text[at] === " ";

@@ -3,31 +3,31 @@ import { columnOf, isKnownHeader, type ColumnKind } from "./columns";
 import { dividedHeaders, columnsUnder, isUnitHeader, mayBeHeader, type TableColumn } from "./headers";
 import { cellOf, type Cell } from "./table";
 
-/** Lines that may be heads side by side, `[first, end)`; the one at `at` is for units. */
+/** Consecutive lines that may all be column headers, `[first, end)`; the one at `at` is for units. */
 export interface HeaderRun {
   first: number;
   at: number;
   end: number;
 }
 
-/** A way to read the lines of a head: which of them it is, `[first, end)`, and the columns that they make. */
+/** One way to read a header: the lines that form it, `[first, end)`, and the columns that they give. */
 export interface HeaderGuess {
   first: number;
-  /** The first of its lines that is for units. */
+  /** The first line that is for units. */
   at: number;
   end: number;
   columns: TableColumn[];
-  /** How unlikely the head is by itself. */
+  /** How unlikely the header is by itself. */
   cost: number;
 }
 
 const MOST_HEADERS = 14;
-/** So many lines behind the one for units may be heads. */
+/** How many lines after the one for units may be headers. */
 export const MOST_BEHIND = 9;
 const UNKNOWN_HEADER = 1.2;
 const LEFT_ABOVE = 1.5;
 
-/** What is known of a line as a head; looked at once for all lines that say the same. */
+/** What a line is as a header; determined once for all lines with the same words. */
 interface HeaderTraits {
   isUnit: boolean;
   mayBe: boolean;
@@ -36,7 +36,7 @@ interface HeaderTraits {
   column: ColumnKind;
 }
 
-/** Lines, as heads that they may be. */
+/** The lines of a text, judged as possible headers. */
 export class HeaderLines {
   private readonly known = new Map<string, HeaderTraits>();
 
@@ -67,7 +67,7 @@ export class HeaderLines {
     return this.traitsOf(k).isKnown;
   }
 
-  /** A head for units, if only by its shape: then others beside it must leave no doubt that there is a table. */
+  /** Whether a line opens a table: it is a header for units, or looks like one and the other headers leave no doubt. */
   opensTable(k: number, from: number): boolean {
     if (this.isUnit(k) || this.traitsOf(k).column !== "unknown") return this.isUnit(k);
     const run = this.run(k, from, Math.min(this.words.length, k + MOST_HEADERS));
@@ -75,7 +75,7 @@ export class HeaderLines {
     return columns.has("task") && (columns.has("number") || columns.has("deadline"));
   }
 
-  /** The lines around a head for units that may be heads with it. */
+  /** The lines around a header for units that may be headers too. */
   run(at: number, from: number, limit = this.words.length): HeaderRun {
     let first = at;
     while (first > from && at - first < MOST_HEADERS && this.traitsOf(first - 1).mayBe) first--;
@@ -84,7 +84,7 @@ export class HeaderLines {
     return { first, at, end };
   }
 
-  /** Where the head of another table begins, if the run around a line is one for certain. */
+  /** Where the header of another table begins, if the lines around this one are certainly a header. */
   sure(at: number, from: number): number | undefined {
     const run = this.run(at, from, Math.min(this.words.length, at + MOST_HEADERS));
     const others = Array.from({ length: run.end - run.first }, (_, k) => this.traitsOf(run.first + k)).filter(
@@ -93,7 +93,7 @@ export class HeaderLines {
     return others.length > 0 ? this.firsts(run)[0] : undefined;
   }
 
-  /** Where the head may begin: at 序号, or with the first known head, and one or two before that. */
+  /** Where the header may begin: at 序号, or else at the first known header, or one or two lines before that. */
   firsts({ first, at }: HeaderRun): number[] {
     let number = at;
     while (number > first && !this.traitsOf(number).isNumber) number--;
@@ -106,10 +106,15 @@ export class HeaderLines {
   }
 }
 
-/** Ways to read a run of lines as a head: where it begins, where it ends, and whether it has two rows. */
-export function headerGuesses(text: string, lines: readonly Line[], heads: HeaderLines, run: HeaderRun): HeaderGuess[] {
+/** All ways to read a run of lines as a header: where it begins, where it ends, and whether it has two rows. */
+export function headerGuesses(
+  text: string,
+  lines: readonly Line[],
+  headers: HeaderLines,
+  run: HeaderRun,
+): HeaderGuess[] {
   const guesses: HeaderGuess[] = [];
-  for (const first of heads.firsts(run)) {
+  for (const first of headers.firsts(run)) {
     for (let end = run.at + 1; end <= Math.min(run.end, run.at + MOST_BEHIND); end++) {
       if (end - first < 2) continue;
       const cells = lines.slice(first, end).map((line) => cellOf(text, [line]));
@@ -122,7 +127,7 @@ export function headerGuesses(text: string, lines: readonly Line[], heads: Heade
   return guesses;
 }
 
-/** The heads with the last two, three or four taken for a second row. */
+/** The columns where the last two, three or four lines are a second header row. */
 function lowerRows(cells: readonly Cell[]): Cell[][] {
   return [2, 3, 4].flatMap((count) => {
     const columns = cells.length - count >= 2 ? dividedHeaders(cells.slice(0, -count), cells.slice(-count)) : undefined;

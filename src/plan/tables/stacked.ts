@@ -14,21 +14,23 @@ import { cellOf, emptyCell, type Cell, type Table } from "./table";
  *
  *     序号 / 工作任务 / 牵头单位 / 责任单位 / 完成时限 / 1 / 建设… / 县水利局 / 县财政局 / 2025年底 / 2 / …
  *
- * A run of short lines among which a head for units stands is the head; where it begins and ends, whether it has two
- * rows, and how the lines below divide into rows and cells is decided together: by what makes the cells fit their
+ * A run of short lines with a header for units among them is the header. Where it begins and ends, whether it has two
+ * rows, and how the lines below divide into rows and cells is decided together, by what makes the cells fit their
  * columns best.
+ * @param lines the filled lines of the cleaned text, without those of other tables
+ * @returns `unread`: places with a header below which no rows were found
  */
 export function stackedTables(clean: CleanText, lines: readonly Line[]): { tables: Table[]; unread: Line[] } {
   return new StackedReader(clean, lines).read();
 }
 
-/** How far below a head the ways to read it are compared. */
+/** How many lines below a header are used to compare the ways to read it. */
 const PREVIEW = 40;
-/** So many lines are looked at first for a table's rows. */
+/** How many lines are searched for rows at first. */
 const STRETCH = 400;
-/** Known heads without which a table from which nothing was read is none. */
+/** With fewer known headers, a place without rows is not a table at all. */
 const SURE_HEADERS = 3;
-/** Lines between two tables, or behind the last. */
+/** Lines that end a table. */
 const CLOSES = /^(?:附件|附表|附录|注:|备注:|说明:|抄送|主题词|\(此件)/;
 const PAGE = /^(?:[-—–·]+\d{1,3}[-—–·]+|第\d{1,3}页(?:共\d{1,3}页)?|\(?续表\)?|\(?续上表\)?)$/;
 const DAY = /^\d{4}年\d{1,2}月\d{1,2}日$/;
@@ -37,7 +39,7 @@ const MOST_EMPTY = 3;
 interface Found {
   table?: Table;
   unread?: Line;
-  /** The line where to go on. */
+  /** The line at which to continue. */
   next: number;
 }
 
@@ -79,20 +81,20 @@ class StackedReader {
     if (!this.mayHoldRows(run, end, horizon)) return undefined;
     let best: { guess: HeaderGuess; segmented: Segmented; cost: number } | undefined;
     for (const guess of headerGuesses(this.text, this.lines, this.headers, run)) {
-      const segmented = segment(this.tokens(guess, horizon), new Fit(guess.columns));
+      const segmented = segment(this.cellLines(guess, horizon), new Fit(guess.columns));
       const cost = guess.cost + segmented.cost;
       if (!best || cost < best.cost) best = { guess, segmented, cost };
     }
     if (!best) return undefined;
     const { guess, segmented } = best;
-    if (!isTable(guess, segmented, this.tokens(guess, horizon))) return this.unread(guess, horizon);
+    if (!isTable(guess, segmented, this.cellLines(guess, horizon))) return this.unread(guess, horizon);
     const table = this.whole(guess);
     let next = run.end;
     while (next < this.lines.length && this.lines[next]!.start < table.end) next++;
     return { table, next };
   }
 
-  /** A look at the lines: under heads that are hardly known some must be units. */
+  /** A quick test: below headers of which few are known, some line must be units. */
   private mayHoldRows({ first, end }: HeaderRun, from: number, horizon: number): boolean {
     const known = this.words.slice(first, end).filter((_, k) => this.headers.isKnown(first + k)).length;
     for (let k = from; k < horizon; k++) if (!this.headers.isUnit(k) && this.kind(k) === "units") return true;
@@ -100,15 +102,15 @@ class StackedReader {
   }
 
   /**
-   * The table below a head as far as it goes. Lines are looked at a stretch at a time, so that what a table leaves is
-   * not gone through for each.
+   * The whole table below a header. Lines are read in stretches that grow, so that the text after a table is not
+   * searched again for each table.
    */
   private whole(guess: HeaderGuess): Table {
     for (let stretch = STRETCH; ; stretch *= 4) {
       const end = guess.end + stretch;
       const limit = this.limit(guess.end, end, guess);
-      const tokens = this.tokens(guess, limit);
-      const table = this.tableOf(guess, tokens, segment(tokens, new Fit(guess.columns)));
+      const cellLines = this.cellLines(guess, limit);
+      const table = this.tableOf(guess, cellLines, segment(cellLines, new Fit(guess.columns)));
       const isWhole = limit < end || limit === this.lines.length || table.end < this.lines[limit - STRETCH / 4]!.start;
       if (isWhole) return table;
     }
@@ -129,7 +131,7 @@ class StackedReader {
     return (this.kinds[k] ??= this.newKind(k));
   }
 
-  /** Blanks may part the names of a line: 县政府办公室 各村（社区）. */
+  /** The kind of a line, where blanks may separate names too: 县政府办公室 各村（社区）. */
   private newKind(k: number): CellKind {
     const kind = cellKind(this.words[k]!);
     if (kind !== "words") return kind;
@@ -140,15 +142,15 @@ class StackedReader {
     return cellKind(parted.trim()) === "units" ? "units" : kind;
   }
 
-  /** Where lines end that may belong to the table: at an annex, a note, or the head of another table. */
-  private limit(from: number, most: number, head?: HeaderGuess): number {
+  /** Where the lines that may belong to the table end: at an annex, a note, or the header of another table. */
+  private limit(from: number, most: number, header?: HeaderGuess): number {
     const end = Math.min(most, this.lines.length);
     for (let k = from; k < end; k++) {
       if (CLOSES.test(this.words[k]!)) return k;
       if (!this.headers.isUnit(k)) continue;
-      const again = head && this.repeats(head, k);
-      if (head && again !== undefined) {
-        k = again + head.end - head.first - 1;
+      const again = header && this.repeats(header, k);
+      if (header && again !== undefined) {
+        k = again + header.end - header.first - 1;
         continue;
       }
       const other = this.headers.sure(k, from);
@@ -157,7 +159,7 @@ class StackedReader {
     return end;
   }
 
-  /** Where the head is printed again around a line, as on the next page: the line at which it begins. */
+  /** If the header is repeated around a line, as on the next page: the line at which the repetition begins. */
   private repeats({ first, at, end }: HeaderGuess, k: number): number | undefined {
     const start = k - (at - first);
     if (start < end) return undefined;
@@ -165,36 +167,40 @@ class StackedReader {
     return start;
   }
 
-  /** The lines below a head up to another, with the empty ones that may be cells. */
-  private tokens(head: HeaderGuess, limit: number): (CellLine & { line: number })[] {
+  /**
+   * The lines below a header up to a limit, without its repetitions and page numbers, with empty lines that may be
+   * cells.
+   */
+  private cellLines(header: HeaderGuess, limit: number): (CellLine & { line: number })[] {
     const spacing = Math.min(
-      ...this.lines.slice(head.first + 1, head.end).map((_, k) => this.gapAbove(head.first + 1 + k)),
+      ...this.lines.slice(header.first + 1, header.end).map((_, k) => this.gapAbove(header.first + 1 + k)),
     );
     const series = new Map<string, number>();
-    const tokens: (CellLine & { line: number })[] = [];
-    for (let k = head.end; k < limit; k++) {
-      const again = this.words[k] === this.words[head.first] ? this.repeats(head, k + head.at - head.first) : undefined;
+    const cellLines: (CellLine & { line: number })[] = [];
+    for (let k = header.end; k < limit; k++) {
+      const again =
+        this.words[k] === this.words[header.first] ? this.repeats(header, k + header.at - header.first) : undefined;
       if (again === k) {
-        k += head.end - head.first - 1;
+        k += header.end - header.first - 1;
         continue;
       }
       if (PAGE.test(this.words[k]!)) continue;
       const line = this.lines[k]!;
       const empty = Math.min(MOST_EMPTY, Math.floor((this.gapAbove(k) - spacing) / (spacing + 1)));
       for (let e = 0; e < empty; e++)
-        tokens.push({ start: line.start, end: line.start, kind: "blank", inSeries: false, line: -1 });
+        cellLines.push({ start: line.start, end: line.start, kind: "blank", inSeries: false, line: -1 });
       const kind = this.kind(k);
-      tokens.push({
+      cellLines.push({
         ...line,
         kind: this.isSigned(k) || DAY.test(this.words[k]!) ? "sentence" : kind,
         inSeries: kind === "number" && goesOn(this.words[k]!, series),
         line: k,
       });
     }
-    return tokens;
+    return cellLines;
   }
 
-  /** The signature below a table: a unit, and the day below it. */
+  /** Whether a line is the signature below a table: a unit, with the date on the next line. */
   private isSigned(k: number): boolean {
     return DAY.test(this.words[k + 1] ?? "") && this.kind(k) === "units";
   }
@@ -209,13 +215,13 @@ class StackedReader {
     return between.split("\n").length - 2;
   }
 
-  private tableOf(guess: HeaderGuess, tokens: readonly CellLine[], { rows }: Segmented): Table {
+  private tableOf(guess: HeaderGuess, cellLines: readonly CellLine[], { rows }: Segmented): Table {
     const doubtful = new Set<readonly Cell[]>();
     const gapped = new Set<readonly Cell[]>();
     const all: Cell[][] = [guess.columns.map(({ cell }) => cell)];
-    const isDoubtful = divideUnits(this.text, rows, tokens, guess.columns);
+    const isDoubtful = divideUnits(this.text, rows, cellLines, guess.columns);
     for (const row of rows) {
-      const cells = this.cells(row, tokens, guess.columns.length);
+      const cells = this.cells(row, cellLines, guess.columns.length);
       if (isDoubtful.has(row)) doubtful.add(cells);
       if ("cells" in row && !row.cells.some(({ column }) => guess.columns[column]!.kind === "unit")) gapped.add(cells);
       all.push(cells);
@@ -230,13 +236,13 @@ class StackedReader {
     };
   }
 
-  private cells(row: PlacedRow, tokens: readonly CellLine[], columns: number): Cell[] {
-    if ("chapter" in row) return [cellOf(this.text, [tokens[row.chapter]!])];
-    let at = tokens[row.cells[0]!.tokens[0]!]!.start;
+  private cells(row: PlacedRow, cellLines: readonly CellLine[], columns: number): Cell[] {
+    if ("chapter" in row) return [cellOf(this.text, [cellLines[row.chapter]!])];
+    let at = cellLines[row.cells[0]!.cellLines[0]!]!.start;
     return Array.from({ length: columns }, (_, column) => {
       const lines = row.cells
         .filter((cell) => cell.column === column)
-        .flatMap((cell) => cell.tokens.map((k) => tokens[k]!));
+        .flatMap((cell) => cell.cellLines.map((k) => cellLines[k]!));
       const cell = lines.length > 0 ? cellOf(this.text, lines) : emptyCell(at);
       at = cell.end;
       return cell;
@@ -244,7 +250,7 @@ class StackedReader {
   }
 }
 
-/** Whether the number goes on with those of its kind, or begins again. */
+/** Whether a number continues the series of its style, or begins a new one; the series is updated. */
 function goesOn(words: string, series: Map<string, number>): boolean {
   const numeral = words.replace(/[^\d一二三四五六七八九十百]/g, "");
   const style = words.replace(numeral, /\d/.test(numeral) ? "1" : "一");
@@ -254,13 +260,17 @@ function goesOn(words: string, series: Map<string, number>): boolean {
   return true;
 }
 
-/** Rows with units and with words; under heads that are hardly known, no row without. */
-function isTable({ columns }: HeaderGuess, { rows }: Segmented, tokens: readonly CellLine[]): boolean {
+/**
+ * Whether the rows make a table: some have both units and other words; where no header but that for units is sure, at
+ * least two have, and all do.
+ */
+function isTable({ columns }: HeaderGuess, { rows }: Segmented, cellLines: readonly CellLine[]): boolean {
   const filled = rows.flatMap((row) => ("cells" in row ? [row.cells] : []));
   const complete = filled.filter((cells) => {
     const units = cells.some(
-      ({ column, tokens: of }) =>
-        columns[column]!.kind === "unit" && of.some((k) => tokens[k]!.kind === "units" || tokens[k]!.kind === "words"),
+      ({ column, cellLines: of }) =>
+        columns[column]!.kind === "unit" &&
+        of.some((k) => cellLines[k]!.kind === "units" || cellLines[k]!.kind === "words"),
     );
     return (
       units &&

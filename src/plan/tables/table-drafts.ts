@@ -14,15 +14,15 @@ import type { TableColumn } from "./headers";
 import { emptyCell, NOTHING, type Cell, type Table } from "./table";
 import { isFilledUnit, personsOfRow, unitsOfRow } from "./unit-cells";
 
-/** What stands over a table. */
+/** The context of a table: the headings above it, and what is known of the plan. */
 export interface TableContext {
   /** Headings, outermost first, each with its number and the number's style. */
   headings: readonly { title: string; label: string; style: string }[];
-  /** The last heading is the table's own: nothing else stands between. */
+  /** The last heading is the table's caption: nothing else stands between. */
   isCaption: boolean;
   /** First and last year of the plan. */
   years: Plan["years"];
-  /** What the plan has taught, and a person has said, of its words. */
+  /** What the plan has shown and a person has decided about its names and labels. */
   known: Known;
 }
 
@@ -32,16 +32,16 @@ export interface TableReading {
 }
 
 /**
- * Tasks of a table 任务 | 牵头单位 | 责任单位 | 完成时限. Cells merged downwards are printed empty or not at all: they take what
- * stands above. A table without a column for units gives nothing. Where a row may have been read wrongly a finding says
- * so; so it does where heads for units stand over a table from which nothing was read.
+ * The tasks of a table 任务 | 牵头单位 | 责任单位 | 完成时限. Cells merged downwards are printed empty or not at all; they take the
+ * content from above. A table without a column for units gives nothing. A finding tells where a row may have been read
+ * wrongly, and where a table has headers for units but nothing was read from it.
  */
 export function draftTable(clean: CleanText, table: Table, above: TableContext): TableReading {
   const readings = gridsOf(table).map((grid) => new GridReader(clean, grid, above).read());
   return { drafts: readings.flatMap(({ drafts }) => drafts), findings: readings.flatMap(({ findings }) => findings) };
 }
 
-/** Heads for units stand over a table from which nothing was read. */
+/** The finding for a table with headers for units from which nothing was read; cleaned offsets. */
 export const notRead = (clean: CleanText, start: number, end: number): Finding =>
   leftOver(
     "table-not-read",
@@ -50,18 +50,18 @@ export const notRead = (clean: CleanText, start: number, end: number): Finding =
     clean.span(start, end),
   );
 
-/** A row over the rows below it. */
+/** A row that is a heading for the rows below it. */
 interface RowHeading {
   cell: Cell;
-  /** Its number, where that has a cell of its own. */
+  /** Its number, if that has a cell of its own. */
   label?: string;
 }
 
 const CHINESE_NUMBER = /^\(?[一二三四五六七八九十]{1,3}\)?[、.]?$/;
 
 /**
- * Rows that are headings though not marked so: tasks are numbered otherwise there, and none of them as the headings
- * are.
+ * Rows that are headings although nothing marks them: they have Chinese numbers, while the tasks have other numbers and
+ * none of them a Chinese one.
  */
 function numberedHeadings(rows: readonly GridRow[], columns: readonly TableColumn[]): Map<GridRow, RowHeading> {
   const headings = new Map(
@@ -76,7 +76,7 @@ function numberedHeadings(rows: readonly GridRow[], columns: readonly TableColum
     : new Map();
 }
 
-/** `二 | 市场环境 | | |`: a chapter's number and its name, and nothing beside. */
+/** `二 | 市场环境 | | |`: a chapter's number and name, and nothing else in the row. */
 function numberedHeading({ cells }: GridRow, columns: readonly TableColumn[]): RowHeading | undefined {
   const [number, name, ...others] = cells;
   if (!number || !name || name.text === "" || columns.length < 3 || others.some(({ text }) => text !== ""))
@@ -93,7 +93,10 @@ interface TaskColumns {
   number: number;
 }
 
-/** The task stands in the last of the task columns whose cells are not merged; those before it are headings. */
+/**
+ * The task stands in the first of the task columns without merged cells; merged columns before it are headings, columns
+ * after it contents.
+ */
 function taskColumns(columns: readonly TableColumn[], rows: readonly GridRow[]): TaskColumns {
   const number = columns.findIndex(({ kind }) => kind === "number");
   const sections = columns.flatMap(({ kind }, k) => (kind === "section" ? [k] : []));
@@ -116,14 +119,14 @@ function isMerged(rows: readonly GridRow[], column: number): boolean {
   return cells.some((text, i) => i > 0 && (text === "" || text === cells[i - 1]));
 }
 
-/** Of columns whose heads say nothing, the one with the most words. */
+/** Of the columns whose headers mean nothing special, the one with the most text. */
 function wordiest(columns: readonly TableColumn[], rows: readonly GridRow[]): number | undefined {
   const others = columns.flatMap(({ kind }, k) => (kind === "other" ? [k] : []));
   const length = (k: number): number => rows.reduce((sum, { cells }) => sum + (cells[k]?.text.length ?? 0), 0);
   return others.length > 0 ? others.reduce((most, k) => (length(k) > length(most) ? k : most)) : undefined;
 }
 
-/** Where a cell's words stand: in one stretch, or in several where a page's end has cut its row. */
+/** The stretches of a cell's words: several where a page's end has cut its row. */
 function stretchesOf({ lines }: Cell): [number, number][] {
   const stretches: [number, number][] = [];
   for (const { start, end } of lines) {
@@ -136,12 +139,12 @@ function stretchesOf({ lines }: Cell): [number, number][] {
 
 const isEmpty = (cell: Cell): boolean => cell.text === "" || NOTHING.test(cell.text);
 
-/** Reads the rows of a grid one after the other; what stands above is kept for merged cells. */
+/** Reads the rows of a grid in order, and remembers what stands above for merged cells. */
 class GridReader {
   private readonly drafts: TaskDraft[] = [];
   private readonly findings: Finding[] = [];
   private readonly headings: Map<GridRow, RowHeading>;
-  /** How the first cells of rows with units are numbered: such a number opens no chapter. */
+  /** Numbering styles of the first cells of rows with units: a number of such a style opens no chapter. */
   private readonly taskStyles: ReadonlySet<string>;
   private readonly at: TaskColumns;
   private readonly chapters: { style: string; heading: RowHeading }[] = [];
@@ -242,7 +245,7 @@ class GridReader {
     this.drafts.push(this.draft(row, task, units));
   }
 
-  /** A row with a number of its own and no cell for its units, not even an empty one. */
+  /** Whether a row has a number of its own, but its cell for units is missing. */
   private isLeftOut({ isGapped, cells }: GridRow): boolean {
     return isGapped && this.at.number >= 0 && (cells[this.at.number]?.text ?? "") !== "";
   }
@@ -256,7 +259,7 @@ class GridReader {
     });
   }
 
-  /** Units beside a task that stands above belong to it, too. */
+  /** A row without a task: its units belong to the task above, unless it has a number of its own. */
   private withoutTask(row: GridRow, own: Attribution | undefined, number: string): void {
     const previous = this.drafts.at(-1);
     if (!own) return;
@@ -300,9 +303,9 @@ class GridReader {
     };
   }
 
-  /** Numbers and words of the headings over a row. */
+  /** Numbers and titles of the headings above a row. */
   private over(): { labels: string[]; titles: string[] } {
-    // A chapter between the rows that is numbered as a heading over the table takes that one's place.
+    // A chapter between the rows whose number has the style of a heading above the table replaces that heading.
     const styles = this.chapters.map(({ style }) => style);
     const replaced = this.above.headings.findIndex(({ style }) => styles.includes(style));
     const above = replaced < 0 ? this.above.headings : this.above.headings.slice(0, replaced);
@@ -320,7 +323,7 @@ class GridReader {
     return { labels, titles };
   }
 
-  /** By when: what the row says, else what a cell says that reaches down from above. */
+  /** The deadline in the row's own cell, else in the last filled cell above. */
   private dueOf(cells: readonly Cell[]): Deadline | undefined {
     const column = this.grid.columns.findIndex(({ kind }) => kind === "deadline");
     const own = column < 0 ? undefined : (cells[column] ?? emptyCell(0));

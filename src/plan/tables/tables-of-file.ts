@@ -4,21 +4,21 @@ import { columnOf } from "./columns";
 import { isHeaderRow, isUnitHeader } from "./headers";
 import { cellOf, emptyCell, type Cell, type Table } from "./table";
 
-/** Head rows below the first: 责任分工 over 牵头单位 | 责任单位, and one more. */
+/** The most header rows: 责任分工 above 牵头单位 | 责任单位, and one more. */
 const MOST_HEAD_ROWS = 3;
-/** 续表, a page's number, （接上页）. */
+/** What may stand between two parts of a table: 续表, a page number, （接上页）. */
 const BETWEEN_PARTS = /^[\s(]*(?:续表|接上页|续上页|续)?[\s)\d—-]*$/;
-/** How much text may stand between a table and the next part of it that prints no head. */
+/** How much text may stand between a table and its next part, where that has no header. */
 const LONGEST_BETWEEN = 120;
 
 /**
- * The tables that a file has handed over, with merged cells where they reach. What a program has cut at a page's end is
- * put together: a table that goes on, or goes on below a heading, has the head of the one before.
+ * The tables that the file itself contained, merged cells resolved. Tables that a program has cut at a page's end are
+ * joined; a table that continues below a heading stays separate, with the header of the one before.
  */
 export function tablesOfFile(clean: CleanText): Table[] {
   const tables: Table[] = [];
-  for (const laid of clean.fileTables) {
-    const table = tableOf(clean, laid);
+  for (const fileTable of clean.fileTables) {
+    const table = tableOf(clean, fileTable);
     const before = tables.at(-1);
     if (!table) continue;
     if (!before || !goesOn(clean, before, table)) tables.push(table);
@@ -32,19 +32,22 @@ export function tablesOfFile(clean: CleanText): Table[] {
   return tables;
 }
 
-/** Whether a table without a head has as many columns as the one before it, and little stands between. */
+/**
+ * Whether a table continues the one before: it has as many columns, little stands between, and it has no header or the
+ * same.
+ */
 function goesOn(clean: CleanText, before: Table, table: Table): boolean {
-  const head = headerOf(before);
-  if (!head || table.start - before.end > LONGEST_BETWEEN || widthOf(table) !== widthOf(before)) return false;
-  if (repeatsHeader(table, head)) return true;
+  const header = headerOf(before);
+  if (!header || table.start - before.end > LONGEST_BETWEEN || widthOf(table) !== widthOf(before)) return false;
+  if (repeatsHeader(table, header)) return true;
   return (
     !isHeaderRow(table.rows.find((row) => row.length > 1)?.map(({ text }) => text) ?? []) &&
     !/[。；]/.test(clean.text.slice(before.end, table.start))
   );
 }
 
-const repeatsHeader = ({ rows }: Table, head: readonly Cell[]): boolean =>
-  rows.length > 1 && rows[0]!.length === head.length && rows[0]!.every(({ text }, k) => text === head[k]!.text);
+const repeatsHeader = ({ rows }: Table, header: readonly Cell[]): boolean =>
+  rows.length > 1 && rows[0]!.length === header.length && rows[0]!.every(({ text }, k) => text === header[k]!.text);
 
 const headerOf = ({ header, rows }: Table): readonly Cell[] | undefined =>
   header ?? rows.find((row) => isHeaderRow(row.map(({ text }) => text)));
@@ -58,7 +61,7 @@ function tableOf(clean: CleanText, { start, end, rows }: FileTable): Table | und
   const first = placed.findIndex((row, k) => !coversRow(row, rows[k]!));
   if (to <= from || first < 0) return undefined;
   const depth = headerRowCount(rows.slice(first));
-  const head = placed[first]!.map((_, column) =>
+  const header = placed[first]!.map((_, column) =>
     headerAt(
       placed.slice(first, first + depth).map((row) => row[column]!),
       rows.slice(first, first + depth).map((row) => row[column]),
@@ -68,7 +71,7 @@ function tableOf(clean: CleanText, { start, end, rows }: FileTable): Table | und
   return {
     start: from,
     end: to,
-    rows: [...body.slice(0, first), head, ...body.slice(first + depth)],
+    rows: [...body.slice(0, first), header, ...body.slice(first + depth)],
     isFromFile: true,
     doubtful: new Set(),
     gapped: new Set(),
@@ -96,13 +99,13 @@ function linesOf(text: string, start: number, end: number): { start: number; end
   return lines;
 }
 
-/** `一、强化保障` across all columns: a chapter, or the table's title. */
+/** `一、强化保障` across all columns: a chapter's heading, or the table's title. */
 const coversRow = (cells: readonly Cell[], row: readonly FileCell[]): boolean =>
   row.length > 1 && cells[0]!.text !== "" && row.slice(1).every(({ reaches }) => reaches === "right");
 
 /**
- * How many rows the head has: where one of its cells stands over several, the next row names these; cells of one column
- * reach down.
+ * How many rows the header has. Where a header cell spans several columns, the next row names these, while header cells
+ * of a single column reach down into it.
  */
 function headerRowCount(rows: readonly (readonly FileCell[])[]): number {
   let depth = 1;
@@ -116,9 +119,9 @@ function headerRowCount(rows: readonly (readonly FileCell[])[]): number {
   return depth;
 }
 
-/** The lowest head of a column says most, unless only the one over it says that units stand there. */
-function headerAt(column: readonly Cell[], laid: readonly (FileCell | undefined)[]): Cell {
-  const own = column.filter(({ text }, k) => text !== "" && laid[k]?.reaches === undefined);
+/** The header cell of a column: the lowest says most, unless only one above it says that the column is for units. */
+function headerAt(column: readonly Cell[], fileTable: readonly (FileCell | undefined)[]): Cell {
+  const own = column.filter(({ text }, k) => text !== "" && fileTable[k]?.reaches === undefined);
   const lowest = own.at(-1);
   if (!lowest) return column[0]!.above ?? column[0]!;
   const over = own.find(({ text }) => isUnitHeader(text));

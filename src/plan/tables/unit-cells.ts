@@ -15,15 +15,15 @@ import type { TableColumn } from "./headers";
 import { NOTHING, type Cell } from "./table";
 
 const LABEL: Readonly<Record<UnitRole, string>> = { lead: "牵头单位:", main: "责任单位:", support: "配合单位:" };
-/** `1.县财政局`: the number of a name in its cell. */
 const LONGEST_NAME = 40;
 const SHORTEST_NAME = 3;
-/** Separators inside collective names: 各县（市、区）, 各省、自治区. */
+/** Parts of collective names that contain separators: 各县（市、区）, 各省、自治区. */
 const IN_GROUP = /\([^()]*\)|各[\u4e00-\u9fff、]*$/g;
+/** `1.县财政局`: the number of a name in its cell. */
 const LIST_NUMBER = /^(?:\d{1,2}[.、]|\(\d{1,2}\)|[①-⑳])/;
 
 /**
- * The units of a row, from all its columns for units, merged cells that reach down to it among them; nothing where the
+ * The units of a row, from all its columns for units, including merged cells that reach down to it; undefined where the
  * row itself names none.
  */
 export function unitsOfRow(
@@ -35,7 +35,7 @@ export function unitsOfRow(
   const filled = columns.flatMap((column, k) => (namesUnit(column, cells[k]) ? [{ column, cell: cells[k]! }] : []));
   const own = filled.filter(({ cell }) => !cell.isFromAbove);
   if (own.length === 0) return undefined;
-  // Where the cell for the lead is empty, nobody is said to lead.
+  // Where the table has a column for the lead and the row's cell there is empty, nobody leads.
   const isLed =
     !columns.some(({ kind, role }) => kind === "unit" && role === "lead") ||
     filled.some(({ column }) => column.role === "lead");
@@ -55,17 +55,20 @@ export function unitsOfRow(
 const namesUnit = ({ kind }: TableColumn, cell: Cell | undefined): boolean =>
   kind === "unit" && cell !== undefined && cell.text !== "" && !NOTHING.test(cell.text);
 
-/** Whether something stands in this very row's place in a column for units. */
+/** Whether a row's own cell, not one from above, names units. */
 export const isFilledUnit = (column: TableColumn, cell: Cell | undefined): boolean =>
   namesUnit(column, cell) && !cell!.isFromAbove;
 
-/** A head whose stem says nothing speaks for itself: it is asked about as other labels are. */
+/**
+ * The words of a cell behind the label of its column. A header whose words do not tell the role becomes the label
+ * itself, so that it is asked about like other labels.
+ */
 function labelled(words: string, { role, cell, asks }: TableColumn): string {
   if (words === "" || namesUnits(words)) return words;
   return (asks ? `${headerWords(cell.text)}:` : LABEL[role ?? "main"]) + words;
 }
 
-/** The names of a cell as one list: its lines, and what blanks part within a line. */
+/** The names of a cell as one list: those of its lines, and those separated by blanks within a line. */
 function unitWords(clean: CleanText, cell: Cell, { persons }: TableColumn, known: Known): string {
   let words = "";
   for (const line of cell.lines) {
@@ -77,7 +80,7 @@ function unitWords(clean: CleanText, cell: Cell, { persons }: TableColumn, known
   return words;
 }
 
-/** What stands between two lines of a cell: nothing where the first breaks off in the middle of a name. */
+/** The separator between two lines of a cell: empty where the first breaks off in the middle of a name. */
 function joint(above: string, below: string): string {
   if (/[、，,；;:(]$/.test(above) || /^[、，,；;)]/.test(below)) return "";
   const last = /[^、，,；;:。]*$/.exec(above.slice(-40))![0];
@@ -86,12 +89,12 @@ function joint(above: string, below: string): string {
   return !mayBeUnit(last) && !endsLikeUnit(next) && endsLikeUnit(last + next) ? "" : "、";
 }
 
-/** Whose office is named with it; in a company 调度中心 and 办公室 stand side by side. */
+/** Bodies whose 办公室 is named with them; in a company 调度中心 and 办公室 are two units. */
 const HAS_OFFICE = /(?:委|会|政府|党组|小组|指挥部|会议|人大|政协|机关|专班|局|厅|院)$/;
 
 /**
- * `县民族事务委` over `员会`, `县委网信委员会` over `办公室`, `县文化和` over `旅游局`: the line's end cuts an ending, or what is no name by
- * itself is left.
+ * Whether a name is broken between two lines: `县民族事务委` above `员会`, `县委网信委员会` above `办公室`, `县文化和` above `旅游局`. The line
+ * break cuts an ending, or leaves something that is no name by itself.
  */
 function isTorn(last: string, next: string): boolean {
   if (last === "") return false;
@@ -100,8 +103,8 @@ function isTorn(last: string, next: string): boolean {
 }
 
 /**
- * `县教育局 县财政局`: blanks part names where one ends before them, or where they alone part the names of the line and most of
- * them end so.
+ * Separates names by blanks, `县教育局 县财政局`: where a unit's name ends before the blank, or where the line has no other
+ * separators and most of its parts end as names do.
  */
 function namesApart(clean: CleanText, { start, end }: Line, known: Known): string {
   const content = clean.text.slice(start, end);
@@ -124,7 +127,7 @@ function endsBefore(words: string): boolean {
   return endsLikeUnit(name) || isGroup(name);
 }
 
-/** 责任领导, 责任人, 联系人: the persons of a row with the heads of their columns. */
+/** 责任领导, 责任人, 联系人: the persons of a row, labelled with the headers of their columns. */
 export function personsOfRow(clean: CleanText, columns: readonly TableColumn[], cells: readonly Cell[]): Person[] {
   return columns.flatMap((column, k) => {
     const cell = cells[k];
@@ -138,7 +141,7 @@ export function personsOfRow(clean: CleanText, columns: readonly TableColumn[], 
   });
 }
 
-/** 县住建局 王某, 县林业局(刘某): units and persons of one line, where the head announces both. */
+/** Units and persons of a line in a column for both: 县住建局 王某, 县林业局(刘某). */
 function personsApart(clean: CleanText, line: Line): { units: string; names: string[] } {
   const parts = marked(clean, line)
     .split(/([、，,；;()/])/)
@@ -156,7 +159,7 @@ function personsApart(clean: CleanText, line: Line): { units: string; names: str
   return { units, names };
 }
 
-/** Names parted by marks, or by blanks where the names before and after are whole (张 明 is one). */
+/** The names of a line, separated by marks, or by blanks between whole names (张 明 is one name). */
 const personNames = (clean: CleanText, line: Line): string[] =>
   marked(clean, line)
     .split(/[、，,；;]/)

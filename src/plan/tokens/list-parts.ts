@@ -2,37 +2,37 @@ import { mayBeUnit } from "../lexicon/endings";
 import { isKnownLabel, labelBefore, WHOLE_LABELS } from "../lexicon/labels";
 import { isGroup } from "../units/groups";
 
-/** A clause of an attribution, `[start, end)` within the content that was cut. */
+/** A part of an attribution between two separators, `[start, end)` within the content. */
 export interface ListPart {
   text: string;
   start: number;
   end: number;
-  /** What stands before it: a separator, or empty at the beginning. */
+  /** The separator before it; empty at the beginning. */
   separator: string;
-  /** What stands behind it. */
+  /** The separator after it; empty at the end. */
   next: string;
-  /** The name before it has taken its last word. */
+  /** The name before it has taken over its last word. */
   lends?: true;
 }
 
 const SEPARATORS = new Set(["、", "，", ",", "；", ";", "。", "/", "|", "\t"]);
-/** How far a bracket or quotation inside a name may reach; also what keeps hostile text linear. */
+/** Longest bracket or quotation inside a name. The limit also keeps the work on hostile text linear. */
 const REACH = 60;
 const CLOSERS: Readonly<Record<string, string>> = { "(": ")", "“": "”", "《": "》", "〔": "〕", "[": "]" };
 
 /**
- * Cuts the content of an attribution at its separators, leaving brackets and quotations whole. A label opens a clause
- * even where the separator before it was forgotten.
- * @param breaksAt whether a white-space gap or line break before this position separates too.
+ * Cuts the content of an attribution at its separators. Brackets and quotations stay whole. A label starts a new part
+ * even where the separator before it is missing.
+ * @param breaksAt whether a white-space gap or line break before this position separates too
  */
 export function cutAtSeparators(content: string, breaksAt: (position: number) => boolean): ListPart[] {
-  const clauses: ListPart[] = [];
+  const parts: ListPart[] = [];
   const labels = labelStarts(content, breaksAt);
   let start = 0;
   let separator = "";
   const close = (end: number, next: string, from: number): void => {
     const text = content.slice(start, end).replace(/\n/g, "");
-    if (text !== "" || separator !== "") clauses.push({ text, start, end, separator, next });
+    if (text !== "" || separator !== "") parts.push({ text, start, end, separator, next });
     start = from;
     separator = next;
   };
@@ -49,20 +49,23 @@ export function cutAtSeparators(content: string, breaksAt: (position: number) =>
     else if (SEPARATORS.has(c)) close(i, c, i + 1);
   }
   close(content.length, "", content.length);
-  return clauses;
+  return parts;
 }
 
-/** The end of what a bracket or quotation holds; the opening mark itself where it is not closed nearby. */
+/** Position of the closing mark of a bracket or quotation, or of the opening mark if it is not closed nearby. */
 function skipped(content: string, at: number, closer: string): number {
   const end = content.slice(at + 1, at + 1 + REACH).indexOf(closer);
   return end < 0 ? at : at + end + 1;
 }
 
-/** What may stand at the end of a label without a colon. */
+/** Possible ends of a label without a colon. */
 const LABEL_END = new RegExp(`:|(?:单位|部门|处室|科室|主体|机构)\\)?|(?:${WHOLE_LABELS})(?=[为是])`, "g");
 const SHORTEST_INSIDE = 4;
 
-/** Where labels begin, and where what they say begins: behind a colon, or before a verb or blank that stands for it. */
+/**
+ * Starts of labels, each with the start of the text it introduces: after the colon, or before the verb or blank that
+ * replaces it.
+ */
 function labelStarts(content: string, breaksAt: (position: number) => boolean): Map<number, number> {
   const starts = new Map<number, number>();
   let floor = 0;
@@ -78,7 +81,7 @@ function labelStarts(content: string, breaksAt: (position: number) => boolean): 
   return starts;
 }
 
-/** Not 各成员单位; a label of one word stands right behind a whole name. */
+/** Whether the label is not part of a name such as 各成员单位. A one-word label must come right after a whole name. */
 function standsAlone(content: string, { word, start }: { word: string; start: number }): boolean {
   return (
     !/[各等其]/.test(content[start - 1] ?? "") && (word.length >= SHORTEST_INSIDE || standsBehindName(content, start))

@@ -7,13 +7,13 @@ import { isDepartmentStem } from "../units/prefixes";
 import type { ListPart } from "./list-parts";
 
 /**
- * Clauses of a list made whole: what a separator or connector parts although it is one name is joined, what is two
- * names is parted, and names that share their last word get it.
+ * Makes every part of a list one whole name: joins names that a separator or connector cut, splits parts that contain
+ * two names, and completes names that share their last word.
  */
-export function wholeNames(clauses: readonly ListPart[], known: ReadonlySet<string>): ListPart[] {
+export function wholeNames(parts: readonly ListPart[], known: ReadonlySet<string>): ListPart[] {
   return joinGroups(
     shareEndings(
-      clauses.flatMap(partAtConnectors).flatMap((clause) => partAtKnown(clause, known)),
+      parts.flatMap(splitPartAtConnectors).flatMap((part) => splitAtKnown(part, known)),
       known,
     ),
   );
@@ -21,12 +21,12 @@ export function wholeNames(clauses: readonly ListPart[], known: ReadonlySet<stri
 
 const SHORTEST_KNOWN = 3;
 const LONGEST_TWO = 40;
-/** What is added to a name to make another one: 县政府 and 县政府办公室. */
+/** Additions that make another name: 县政府 and 县政府办公室. */
 const OFFICE = /^(?:办公[室厅]|机关|党委|党组|工会)$/;
 
 /**
- * Where one of two names that the plan knows ends and the other begins, in words that it knows as none: a separator was
- * lost at a line's end.
+ * Position between two known names that run together because a separator was lost at the end of a line; `undefined` if
+ * the words are not two known names.
  */
 export function runTogether(name: string, known: ReadonlySet<string>): number | undefined {
   if (name.length > LONGEST_TWO) return undefined;
@@ -37,26 +37,26 @@ export function runTogether(name: string, known: ReadonlySet<string>): number | 
   return undefined;
 }
 
-/** `科技部财政部` → `科技部` | `财政部`, where both stand apart elsewhere in the plan. */
-function partAtKnown(clause: ListPart, known: ReadonlySet<string>): ListPart[] {
-  const { name } = nameIn(clause.text);
+/** `科技部财政部` → `科技部` | `财政部`, if both occur separately elsewhere in the plan. */
+function splitAtKnown(part: ListPart, known: ReadonlySet<string>): ListPart[] {
+  const { name } = nameIn(part.text);
   const at = known.size === 0 || known.has(name) ? undefined : runTogether(name, known);
-  if (at === undefined) return [clause];
-  const cut = clause.text.indexOf(name) + at;
+  if (at === undefined) return [part];
+  const cut = part.text.indexOf(name) + at;
   return [
-    { ...clause, text: clause.text.slice(0, cut), end: clause.start + cut, next: "、" },
-    { ...clause, text: clause.text.slice(cut), start: clause.start + cut, separator: "、" },
+    { ...part, text: part.text.slice(0, cut), end: part.start + cut, next: "、" },
+    { ...part, text: part.text.slice(cut), start: part.start + cut, separator: "、" },
   ];
 }
 
-/** Longer clauses are sentences, not lists; leaving them whole also bounds the work. */
+/** Longer parts are sentences, not lists. Leaving them whole also bounds the work. */
 export const LONGEST_PART = 120;
-/** Marks beside the name of who leads. */
+/** Marks next to the name of the lead unit. */
 export const LEAD_MARKS = "★☆▲△◆※*";
 export const OPENING_WORDS = /^(?:具体|统一|分别|主要|并|再|请|则|拟)?由|^请/;
 
 const CONNECTOR = /以及|及|和|与/g;
-/** Words that are never a unit by themselves: 各有关部门和单位 stays whole. */
+/** Words that are never a unit on their own: 各有关部门和单位 stays whole. */
 const GENERIC = new Set([
   "单位",
   "部门",
@@ -76,8 +76,8 @@ const GENERIC = new Set([
 ]);
 
 /**
- * Splits `市教育局和市财政局` but not `文化和旅游部`: a connector separates only where a whole name ends before it and
- * another one, or a collective name, follows.
+ * Splits `市教育局和市财政局` but not `文化和旅游部`. A connector separates only between a whole name and another name or collective
+ * name.
  */
 export function splitAtConnectors(text: string): string[] {
   const names: string[] = [];
@@ -85,7 +85,7 @@ export function splitAtConnectors(text: string): string[] {
   for (const found of text.matchAll(CONNECTOR)) {
     const left = text.slice(start, found.index);
     const right = text.slice(found.index + found[0].length);
-    if (!parts(left, right)) continue;
+    if (!separatesNames(left, right)) continue;
     names.push(left);
     start = found.index + found[0].length;
   }
@@ -93,7 +93,7 @@ export function splitAtConnectors(text: string): string[] {
   return names;
 }
 
-function parts(left: string, right: string): boolean {
+function separatesNames(left: string, right: string): boolean {
   if (left === "" || right.length < 2 || GENERIC.has(right.split(CONNECTOR, 1)[0]!)) return false;
   const leftName = left.replace(/等.{0,8}$/, "");
   const leftIsOpen = leftName !== left && leftName !== "";
@@ -103,16 +103,16 @@ function parts(left: string, right: string): boolean {
 }
 
 /** `A和B负责` → `A` | `B负责`. */
-function partAtConnectors(clause: ListPart): ListPart[] {
-  if (clause.text.length > LONGEST_PART || RULE_CLAUSE.test(clause.text)) return [clause];
-  const names = splitAtConnectors(nameIn(clause.text).name);
-  if (names.length === 1) return [clause];
+function splitPartAtConnectors(part: ListPart): ListPart[] {
+  if (part.text.length > LONGEST_PART || RULE_CLAUSE.test(part.text)) return [part];
+  const names = splitAtConnectors(nameIn(part.text).name);
+  if (names.length === 1) return [part];
   const cut: ListPart[] = [];
   let at = 0;
-  for (const [k, part] of names.entries()) {
-    const start = k === 0 ? 0 : clause.text.indexOf(part, at);
-    const end = k === names.length - 1 ? clause.text.length : clause.text.indexOf(part, at) + part.length;
-    cut.push({ ...clause, text: clause.text.slice(start, end), separator: k === 0 ? clause.separator : "和" });
+  for (const [k, name] of names.entries()) {
+    const start = k === 0 ? 0 : part.text.indexOf(name, at);
+    const end = k === names.length - 1 ? part.text.length : part.text.indexOf(name, at) + name.length;
+    cut.push({ ...part, text: part.text.slice(start, end), separator: k === 0 ? part.separator : "和" });
     at = end;
   }
   return cut;
@@ -121,15 +121,15 @@ function partAtConnectors(clause: ListPart): ListPart[] {
 const PLACE = /^[\u4e00-\u9fff]{2,3}$/;
 const PLACE_GOVERNED = /^[\u4e00-\u9fff]{2,4}?([市县区州盟旗](?:人民)?政府)/;
 const SHARERS = /^[\u4e00-\u9fff]{2,12}$/;
-const STARS_BEFORE = new RegExp(`^[${LEAD_MARKS}]+`);
+const MARKS_BEFORE = new RegExp(`^[${LEAD_MARKS}]+`);
 const SEPARATES_NAMES = /^[、和与及]$/;
 
 /**
- * 合肥、芜湖、蚌埠市政府; 甲溪、乙溪、丙溪公司; 县水利、农业农村、财政局: what the last one is, they all are. Only names that end
- * like nothing of their own take the ending.
+ * 合肥、芜湖、蚌埠市政府; 甲溪、乙溪、丙溪公司; 县水利、农业农村、财政局: the ending of the last name applies to all of them. Only names without an
+ * ending of their own take it.
  */
-function shareEndings(clauses: readonly ListPart[], known: ReadonlySet<string>): ListPart[] {
-  const whole = [...clauses];
+function shareEndings(parts: readonly ListPart[], known: ReadonlySet<string>): ListPart[] {
+  const whole = [...parts];
   for (let k = whole.length - 1; k > 0; k--) {
     const before = whole[k - 1]!;
     if (!SEPARATES_NAMES.test(whole[k]!.separator)) continue;
@@ -155,15 +155,15 @@ function shareEndings(clauses: readonly ListPart[], known: ReadonlySet<string>):
   return whole;
 }
 
-/** How long that is which stands before the last name of a clause: 责任单位：, 由, 市教育局会同, ★. */
+/** Length of the text before the last name of a part: 责任单位：, 由, 市教育局会同, ★. */
 function prefixLength(text: string): number {
   const label = labelLength(text);
   const rest = text.slice(label);
   const name = lastName(rest.slice(OPENING_WORDS.exec(rest)?.[0].length ?? 0));
-  return text.length - name.replace(STARS_BEFORE, "").length;
+  return text.length - name.replace(MARKS_BEFORE, "").length;
 }
 
-/** Of the label with its colon or verb. */
+/** Length of the label with its colon or verb. */
 function labelLength(text: string): number {
   const label = labelAtStart(text);
   if (label) return label.length;
@@ -173,18 +173,18 @@ function labelLength(text: string): number {
 
 const isWhole = (name: string): boolean => mayBeUnit(name) || isGroup(name);
 
-/** 市教育局会同市财政局, 市教育局牵头市财政局: where the first of several names of a clause ends, and the next begins. */
-function seamOf(words: string): { start: number; end: number } | undefined {
+/** The conjunction or verb between the first two names of a part: 市教育局会同市财政局, 市教育局牵头市财政局. */
+function linkOf(words: string): { start: number; end: number } | undefined {
   const first = jointAtStart(words);
   if (first !== undefined) return { start: 0, end: first.length };
   return jointInside(words, isWhole) ?? verbInside(words, isWhole);
 }
 
-const firstName = (words: string): string => words.slice(0, seamOf(words)?.start);
+const firstName = (words: string): string => words.slice(0, linkOf(words)?.start);
 
 function lastName(words: string): string {
   let name = words;
-  for (let seam = seamOf(name); seam; seam = seamOf(name)) name = name.slice(seam.end);
+  for (let link = linkOf(name); link; link = linkOf(name)) name = name.slice(link.end);
   return name;
 }
 
@@ -196,26 +196,26 @@ function endingFor(bare: string, name: string, isInTheMiddle: boolean): string |
   return bare.length <= (isInTheMiddle ? 4 : 6) ? ending : undefined;
 }
 
-/** Words that name nobody by themselves, and behind which they are the rest of a name: 各县党委、政府. */
+/** Words that name nobody on their own but complete the name before them: 各县党委、政府. */
 const COMPLETED: readonly (readonly [before: RegExp, after: RegExp])[] = [
   [/党(?:工)?委$/, /^(?:(?:人民)?政府|管委会|办事处)$/],
   [/(?:有关|相关|各)部门$/, /^单位$/],
   [/^中央$/, /^[省市]?驻.{1,6}单位$/],
 ];
 
-/** 各市 | 州 | 县人民政府 → one clause: separators inside a collective name do not part it. */
-function joinGroups(clauses: readonly ListPart[]): ListPart[] {
+/** 各市 | 州 | 县人民政府 → one part: separators inside a collective name do not cut it. */
+function joinGroups(parts: readonly ListPart[]): ListPart[] {
   const joined: ListPart[] = [];
   let open = false;
-  for (const clause of clauses) {
+  for (const part of parts) {
     const last = joined[joined.length - 1];
-    const { name, closed } = nameIn(clause.text);
-    if (last && (completes(last, clause, firstName(name)) || (open && goesOn(last, clause, firstName(name))))) {
-      joined[joined.length - 1] = { ...last, text: last.text + clause.separator + clause.text, end: clause.end };
+    const { name, closed } = nameIn(part.text);
+    if (last && (completes(last, part, firstName(name)) || (open && continuesLevels(last, part, firstName(name))))) {
+      joined[joined.length - 1] = { ...last, text: last.text + part.separator + part.text, end: part.end };
       open = !closed;
       continue;
     }
-    joined.push(clause);
+    joined.push(part);
     open = !closed && opensLevels(lastName(name));
   }
   return joined;
@@ -223,21 +223,21 @@ function joinGroups(clauses: readonly ListPart[]): ListPart[] {
 
 const opensLevels = (name: string): boolean => opensGroup(name) || isLevelName(name);
 
-function completes(last: ListPart, clause: ListPart, name: string): boolean {
+function completes(last: ListPart, part: ListPart, name: string): boolean {
   return (
-    clause.separator === "、" &&
+    part.separator === "、" &&
     COMPLETED.some(([before, after]) => after.test(name) && before.test(lastName(nameIn(last.text).name)))
   );
 }
 
-function goesOn(last: ListPart, clause: ListPart, name: string): boolean {
-  if (clause.separator === "和") return /^新疆生产建设兵团$/.test(name);
-  if (clause.separator !== "、") return false;
+function continuesLevels(last: ListPart, part: ListPart, name: string): boolean {
+  if (part.separator === "和") return /^新疆生产建设兵团$/.test(name);
+  if (part.separator !== "、") return false;
   const kinds = /^各/.test(lastName(nameIn(last.text.slice(0, 40)).name)) && !/政府|县|区|镇/.test(last.text);
   return isLevelName(name) || (kinds && isKindName(name));
 }
 
-/** The name that a clause holds, without label, `由` and closing verb. */
+/** The name in a part, without its label, `由` and closing verb. `closed`: a verb or 等 ends the list. */
 function nameIn(text: string): { name: string; closed: boolean } {
   const name = text.slice(labelLength(text) || bareLabelAtStart(text)?.length).replace(OPENING_WORDS, "");
   const closing = closingPhrase(name);

@@ -2,8 +2,8 @@ import type { Label } from "../lexicon/labels";
 import type { Verb } from "../lexicon/verbs";
 
 /**
- * What the words of an attribution are, one by one. A token's `kind` is one letter, so that the kinds of a whole
- * attribution are a string (its tape) in which the table of notations finds its patterns.
+ * The kind of each word of an attribution. A kind is one letter, so that the kinds of a whole attribution form a string
+ * (its tape), which the table of notations matches with patterns.
  *
  * | kind | is | example |
  * |---|---|---|
@@ -12,30 +12,31 @@ import type { Verb } from "../lexicon/verbs";
  * | `d` | could be a name, although it does not end like one | 共青团中央 |
  * | `L` | a label of units | 责任单位： |
  * | `X` | a label of something else | 责任领导： |
- * | `V` `M` `S` | a verb: leads, answers, helps | 牵头, 负责, 配合 |
- * | `W` | a joint before those who help | 会同 |
+ * | `V` `M` `S` | a verb: of the lead, a responsible or a supporting unit | 牵头, 负责, 配合 |
+ * | `W` | a conjunction before supporting units | 会同 |
  * | `R` | a rule about the lists that follow | 列第一位者为牵头单位，下同 |
  * | `t` | a time limit | 6月底前 |
  * | `x` | other words | 建立台账 |
- * | `、` `,` `;` | separators; a stop or line break is `;` too | |
+ * | `、` `,` `;` | separators; a full stop or line break is `;` too | |
  */
 export type Kind = "u" | "g" | "d" | "L" | "X" | "V" | "M" | "S" | "W" | "R" | "t" | "x" | "、" | "," | ";";
 
 export interface Token {
   kind: Kind;
-  /** The words as cleaned; of a name, the name alone. */
+  /** The cleaned words; for a name, the name alone. */
   text: string;
-  /** Offsets into the content that was cut: of the clause that holds the token. */
+  /** Offsets of the list part that contains the token, within the content. */
   start: number;
   end: number;
   label?: Label;
-  /** The verb says that each does its part: nobody leads. */
+  /** The verb says that each unit does its part, so none leads. */
   shared?: boolean;
-  /** The mark beside a name: （牵头）, ★, （配合）. */
+  /** The mark next to a name: （牵头）, ★, （配合）. */
   mark?: "lead" | "support" | "main";
   verb?: Verb["role"];
-  /** The name before it has taken its last word. */
+  /** The name before it has taken over its last word. */
   lends?: true;
 }
 
+/** The kinds of the tokens as one string. */
 export const tapeOf = (tokens: readonly Token[]): string => tokens.map(({ kind }) => kind).join("");

@@ -15,13 +15,13 @@ import { cutAtSeparators, type ListPart } from "./list-parts";
 import { OPENING_WORDS, LONGEST_PART, LEAD_MARKS, wholeNames } from "./lists";
 import type { Kind, Token } from "./token";
 
-/** What a plan has taught about its own words, by the first reading of it. */
+/** What the first reading of a plan learned about its names and labels, and what a person decided about them. */
 export interface Known {
-  /** Names of units that stand clearly somewhere. */
+  /** Names of units that are unambiguous somewhere in the plan. */
   names: ReadonlySet<string>;
-  /** Names that a person has said are no units. */
+  /** Names that a person has declared not to be units. */
   notUnits: ReadonlySet<string>;
-  /** What a person has said of labels. */
+  /** Roles that a person has assigned to labels. */
   labels: Readonly<Record<string, "lead" | "responsible" | "none">>;
 }
 
@@ -29,7 +29,7 @@ export const nothingKnown: Known = { names: new Set(), notUnits: new Set(), labe
 
 const GENERIC_LABEL = /^[^:()\s、，；。]{2,10}:/;
 
-/** What is known of a label by its words alone, whatever its shape: `undefined` where nothing is. */
+/** The label that a person has decided on, whatever its form; `undefined` if nothing was decided. */
 export function decidedLabel(words: string, { labels }: Known): Label | undefined {
   const decided = Object.hasOwn(labels, words) ? labels[words] : undefined;
   if (decided === undefined) return undefined;
@@ -47,7 +47,7 @@ export function decidedLabel(words: string, { labels }: Known): Label | undefine
  */
 export function tokensOf(content: string, breaksAt: (position: number) => boolean, known: Known): Token[] {
   const reader = new TokenReader(known);
-  for (const clause of wholeNames(cutAtSeparators(content, breaksAt), known.names)) reader.add(clause);
+  for (const part of wholeNames(cutAtSeparators(content, breaksAt), known.names)) reader.add(part);
   return reader.tokens;
 }
 
@@ -63,41 +63,40 @@ const SEPARATOR_KIND: Readonly<Record<string, Kind>> = {
 };
 const SAYS_RULE_ASIDE = /(?<=[\u4e00-\u9fff]{2})[(〔[【][^()〔〕[\]【】]{4,40}[)〕\]】]/;
 const MARKED = /\((?:(牵头|主办|主责|组长)|(配合|协办|参与|协同)|(?:责任|负责))(?:单位|部门)?\)$/;
-/** ★市教育局, 市教育局*: in a list of units, a mark says who leads. */
-const STARS = new RegExp(`^[${LEAD_MARKS}]+|[${LEAD_MARKS}]+$`, "g");
+/** ★市教育局, 市教育局*: in a list of units, the mark identifies the lead. */
+const MARKS_AROUND = new RegExp(`^[${LEAD_MARKS}]+|[${LEAD_MARKS}]+$`, "g");
 const REST_OF_VERB = /^(?:抓总|抓落实|落实|组织实施|实施|推进|统筹|负责)+/;
 const NOTE = /\((?:排名不分先后|按.{0,8}|以下(?:简|统)称.{0,20}|下同|暂定|筹)\)$/;
-/** 市教育局等市领导小组成员单位: the one by name, the others by what they are. */
+/** 市教育局等市领导小组成员单位: one unit by name, the others by what they are. */
 const AND_OTHERS = /^(.{2,20}?)等(.{4,40})$/;
-/** 人民银行等国务院相关部门: the others are named as a kind; 等部门 alone says only that the list is open. */
+/** 人民银行等国务院相关部门: the others are named as a kind. 等部门 alone only says that the list is open. */
 const QUALIFIED_OTHERS =
   /^(.{2,30}?)等((?:[\u4e00-\u9fff]{0,8}?)(?:有关|相关)[\u4e00-\u9fff]{0,6}(?:部门和单位|单位和部门|部门|单位|方面|企业|机构|地区))$/;
 const LONGEST_LABELLED = 24;
 const LONGEST_NAME = 12;
 const LONGEST_LIMIT = 40;
-/** A look before the words of a time are gone through. */
+/** A cheap check before the time patterns are tried. */
 const MAY_BE_WHEN = /[年月日底旬季期]|长期|持续|常态|立即|即时|随时|即知/;
 
 class TokenReader {
   readonly tokens: Token[] = [];
-  /** A label of units holds: longer and odder names are believed. */
+  /** A label of units applies, so longer and more unusual names are accepted. */
   private labelled = false;
-  private clause!: ListPart;
+  private part!: ListPart;
 
   constructor(private readonly known: Known) {}
 
-  add(clause: ListPart): void {
-    const isFirst = this.clause === undefined;
-    this.clause = clause;
-    // 牵头单位 市教育局: the blank behind a label separates nothing.
-    if (!isFirst && this.tokens.at(-1)?.kind !== "L")
-      this.push(SEPARATOR_KIND[clause.separator] ?? "、", clause.separator);
-    let text = clause.text;
+  add(part: ListPart): void {
+    const isFirst = this.part === undefined;
+    this.part = part;
+    // 牵头单位 市教育局: the blank after a label separates nothing.
+    if (!isFirst && this.tokens.at(-1)?.kind !== "L") this.push(SEPARATOR_KIND[part.separator] ?? "、", part.separator);
+    let text = part.text;
     const generic = GENERIC_LABEL.exec(text)?.[0];
     const decided = generic === undefined ? undefined : decidedLabel(generic.slice(0, -1), this.known);
     const label = decided
       ? { ...decided, length: generic!.length }
-      : (labelAtStart(text) ?? this.bareLabel(clause, isFirst));
+      : (labelAtStart(text) ?? this.bareLabel(part, isFirst));
     if (label) {
       this.addLabel(label);
       text = text.slice(label.length);
@@ -110,8 +109,8 @@ class TokenReader {
   }
 
   /**
-   * `牵头单位 市教育局`, `(牵头单位市教育局…`, `…，配合单位为市财政局`: a label whose colon is a blank or a verb, or was forgotten right at
-   * the beginning; before a clear name.
+   * A label before a clear name whose colon is a blank or a verb, or is missing at the very beginning: `牵头单位 市教育局`,
+   * `(牵头单位市教育局…`, `…，配合单位为市财政局`.
    */
   private bareLabel({ text, next }: ListPart, isFirst: boolean): (Label & { length: number }) | undefined {
     if (next === " " && isKnownLabel(text)) {
@@ -126,7 +125,10 @@ class TokenReader {
     return this.opensNames(text.slice(length), verb !== null) ? { ...label, length } : undefined;
   }
 
-  /** Behind a verb any name will do; where nothing stands for the colon, it has to be a clear one. */
+  /**
+   * Whether the words start with a name. After a verb any name counts; where nothing replaces the colon, only a clear
+   * one.
+   */
   private opensNames(name: string, hasVerb: boolean): boolean {
     if (name.length < 2) return false;
     if (!hasVerb) return /^[市县区旗省州各]/.test(name) && (endsLikeUnit(name) || isGroup(name));
@@ -183,7 +185,7 @@ class TokenReader {
     }
   }
 
-  /** 牵头抓总市妇联配合: the rest of the verb before the next name. */
+  /** 牵头抓总市妇联配合: removes the rest of the verb before the next name. */
   private withoutVerbBefore(text: string): string {
     const rest = text.replace(REST_OF_VERB, "");
     if (rest === text || rest === "") return text;
@@ -191,7 +193,7 @@ class TokenReader {
     return this.isClearName(withoutOpenEnd(closing ? rest.slice(0, closing.end) : rest)) ? rest : text;
   }
 
-  /** What stands before 会同 is entered; what is left is returned. */
+  /** Adds the name before 会同 and the conjunction, and returns the remaining text. */
   private addJoint(text: string): string {
     const first = jointAtStart(text);
     if (first !== undefined) {
@@ -219,7 +221,7 @@ class TokenReader {
       .replace(OPENING_WORDS, "")
       .replace(NOTE, "")
       .replace(/^[：:“]+|[：:]+$/g, "");
-    const bare = whole.replace(STARS, "");
+    const bare = whole.replace(MARKS_AROUND, "");
     const marked = MARKED.exec(bare);
     const name = marked ? bare.slice(0, marked.index) : bare;
     if (name === "") return;
@@ -235,7 +237,7 @@ class TokenReader {
       return;
     }
     const mark = bare !== whole ? "lead" : markOf(marked);
-    this.push(this.kindOf(name), name, { ...(mark ? { mark } : {}), ...(this.clause.lends ? { lends: true } : {}) });
+    this.push(this.kindOf(name), name, { ...(mark ? { mark } : {}), ...(this.part.lends ? { lends: true } : {}) });
   }
 
   private addBoth(name: string, group: string): void {
@@ -258,11 +260,11 @@ class TokenReader {
   }
 
   private push(kind: Kind, text: string, more: Partial<Token> = {}): void {
-    this.tokens.push({ kind, text, start: this.clause.start, end: this.clause.end, ...more });
+    this.tokens.push({ kind, text, start: this.part.start, end: this.part.end, ...more });
   }
 }
 
-/** What the mark behind a name says: （牵头）, （配合）, （责任）. */
+/** The role in the mark after a name: （牵头）, （配合）, （责任）. */
 const markOf = (marked: RegExpExecArray | null): Token["mark"] =>
   !marked ? undefined : marked[1] ? "lead" : marked[2] ? "support" : "main";
 

@@ -1,12 +1,12 @@
 import { unitKey } from "./name-forms";
 
-/** What a person has settled about the plan's units; the reader follows it. Names as the plan prints them. */
+/** What a person has decided about the plan's units; the reading follows it. Names are as the plan prints them. */
 export interface UnitDecisions {
-  /** Pairs that are one unit; it goes by the first name. */
+  /** Pairs of names that are one unit, listed under the first. */
   same: readonly (readonly [name: string, other: string])[];
-  /** Names that are units of their own, although they look like a form of another. */
+  /** Names that are separate units although they look like forms of another name. */
   apart: readonly string[];
-  /** The name to use, by the name that the reader chose. */
+  /** The name to show, by the name that the reader chose. */
   renamed: Readonly<Record<string, string>>;
 }
 
@@ -14,29 +14,29 @@ export const noUnitDecisions: UnitDecisions = { same: [], apart: [], renamed: {}
 
 type Pair = UnitDecisions["same"][number];
 
-/** The name that the reader chose, for one that a person gave in its place. */
+/** The name that the reader chose for a unit, given the name that a person has put in its place; other names stay. */
 export const asRead = ({ renamed }: UnitDecisions, name: string): string =>
   Object.entries(renamed).find(([, given]) => given === name)?.[0] ?? name;
 
 /**
- * What all names of one unit have in common, so far as forms of names and what a person has joined say; and the name
- * that it goes by.
+ * The identity of a unit: `key` is equal for all its names, as far as forms of names and merges by a person tell;
+ * `name` is the name that it goes by.
  */
 export interface RootName {
   key: string;
   name: string;
 }
 
-/** Of a name as read, its root. */
+/** Makes a function from a name as read to the unit's root name. */
 export function rootNames({ same, apart }: Pick<UnitDecisions, "same" | "apart">): (name: string) => RootName {
   const keyOf = (name: string): string => (apart.includes(name) ? `apart ${name}` : unitKey(name));
   const into = new Map<string, string>();
-  /** Of forms of one name, the one to go by. */
+  /** For forms of one name, the form that a person chose. */
   const chosen = new Map<string, string>();
   const rootOf = (given: string): RootName => {
     const name = chosen.get(given) ?? given;
     let root = { key: keyOf(name), name };
-    // A chain of decisions ends; a circle is left after one round.
+    // Follows a chain of merges; a cycle is left after one round.
     for (let step = 0; step <= into.size && into.has(root.key); step++) {
       const next = into.get(root.key)!;
       root = { key: keyOf(next), name: next };
@@ -51,11 +51,11 @@ export function rootNames({ same, apart }: Pick<UnitDecisions, "same" | "apart">
   return rootOf;
 }
 
-/** The unit `name` as one with `into`, under whose name both go from then on. */
+/** Merges the unit `name` into `into`, whose name both have from then on. */
 export function withMerged(units: UnitDecisions, into: string, name: string): UnitDecisions {
   const [target, other] = [asRead(units, into), asRead(units, name)];
   if (target === other) return units;
-  // Parted from just this unit before, it needs no pair: it is a form of the same name.
+  // Where the name was separated from this very unit, taking that back is enough: it is a form of the same name.
   const isForm = units.apart.includes(other) && unitKey(other) === unitKey(target);
   return isForm
     ? { ...units, apart: units.apart.filter((one) => one !== other) }
@@ -63,8 +63,8 @@ export function withMerged(units: UnitDecisions, into: string, name: string): Un
 }
 
 /**
- * A name that the unit also goes by, as a unit of its own. Of what a person has joined only the pair that joins these
- * two is taken back: what was joined to `alias` itself stays with it.
+ * Makes an alias of a unit a unit of its own. Of a person's merges only the pair that joins these two is taken back:
+ * what was merged into `alias` itself stays with it.
  */
 export function withParted(units: UnitDecisions, name: string, alias: string): UnitDecisions {
   const others = namesJoined(units, asRead(units, name), alias);
@@ -76,7 +76,7 @@ export function withParted(units: UnitDecisions, name: string, alias: string): U
   return { ...units, same, apart: needsWord ? [...new Set([...units.apart, alias])] : units.apart };
 }
 
-/** Names that are one with `start` without the help of `without`. */
+/** Names that are one unit with `start`, found without going through `without`. */
 function namesJoined({ same, apart }: UnitDecisions, start: string, without: string): ReadonlySet<string> {
   const isForm = (one: string, other: string): boolean =>
     !apart.includes(one) && !apart.includes(other) && unitKey(one) === unitKey(other);

@@ -1,19 +1,19 @@
 import type { Unit } from "../model";
 
-/** Two units of a plan that may be one; `shorter` is written within `longer`, with letters left out. */
+/** Two units of a plan that may be one: `shorter` is `longer` with characters left out. */
 export interface DoubtfulPair {
   shorter: string;
   longer: string;
 }
 
-/** So many first characters and so many last ones must be the same: the place or level, and the kind of body. */
+/** How many first and last characters must agree: they tell the place or level, and the kind of body. */
 const sameStart = 1;
 const sameEnd = 1;
 const shortest = 3;
 
 /**
- * Pairs to ask about: one name is the other with characters left out, as short forms are made (县科技局 in
- * 县科学技术局). Sure ones have been merged before; of these the user decides.
+ * Pairs to ask about: one name is the other with characters left out, as short forms are made (县科技局 in 县科学技术局). Certain
+ * pairs have been merged before; the user decides about these.
  */
 export function doubtfulPairs(units: readonly Unit[]): DoubtfulPair[] {
   const byEnds = new Map<string, string[]>();
@@ -33,7 +33,7 @@ export function doubtfulPairs(units: readonly Unit[]): DoubtfulPair[] {
   return pairs;
 }
 
-/** Whether a name is another one with letters left out. */
+/** Whether `shorter` is `longer` with characters left out. */
 export function isWithin(shorter: string, longer: string): boolean {
   let at = 0;
   for (const c of longer) if (c === shorter[at]) at++;

@@ -1,17 +1,17 @@
 /**
- * 集合称谓: names for many units at once (各成员单位, 各区县政府, 有关部门), whose members the text does not give.
- * They are kept whole, separators and all.
+ * 集合称谓: collective names for many units (各成员单位, 各区县政府, 有关部门), whose members the text does not give. They are never
+ * split, even at separators.
  */
 
-/** Words for levels and kinds of places, of which collective names are made. */
+/** Words for levels and kinds of places that occur in collective names. */
 const LEVEL =
   "自治区|直辖市|自治州|自治县|自治旗|县级市|区县级|设区市|设区的市|民族乡|苏木乡镇|苏木镇|苏木|嘎查|省级|市级|县级|区级|省|市|州|盟|地区|地|县|区|旗|乡镇|镇街|街镇|乡|镇|街道办|街道|村居|社区|村|居|开发区|园区|功能区|新区|度假区|管理区|景区|片区|林区|垦区|农场|林场|团场|师市|师|兵团";
 const LEVELS = `(?:${LEVEL}|\\((?:${LEVEL}|[、，,])+\\))+`;
-/** What follows the levels: 人民政府, 管委会 … */
+/** What may follow the levels: 人民政府, 管委会 … */
 const BODY =
   "(?:级)?(?:地方)?(?:人民)?(?:政府|党委|党工委|管委会|管理委员会|管理局|办事处|管理机构|行政公署|行署|机关|部门|单位|党委政府|党委、政府|工作部门|主管部门|职能部门|人民政府办公室)?(?:\\([^()]{1,16}\\))?";
 const LEVELS_ONLY = new RegExp(`^${LEVELS}${BODY}$`);
-/** One body or its office: 县人民政府, 县人民政府办公室. */
+/** A single body or its office: 县人民政府, 县人民政府办公室. */
 const SINGLE_LEVEL_BODY =
   /^(?:省|市|州|盟|县|区|旗|乡|镇)(?:人民)?(?:政府|党委|党工委|管委会|管理委员会)(?:办公[室厅])?$/;
 
@@ -26,12 +26,12 @@ const ALL_LOCAL =
 const KIND =
   /^(?:[省市县区旗州]属|[省市县区旗州]级|驻.{1,4}|在.{1,3}|属地|国有|民营|重点|有条件的)?(?:国有企业|国企|企业|高校|高等学校|高等院校|职业院校|大中专院校|中小学校|中小学|幼儿园|学校|科研院所|科研机构|医疗机构|医疗卫生机构|金融机构|银行机构|保险机构|商业银行|行业协会|社会组织|企事业单位|事业单位|人民团体|群团组织|新闻媒体|平台公司|运营企业|产业园区)$/;
 
-/** A name made of level words alone (州, 县人民政府): it goes on with the collective name before it. */
+/** Whether a name consists of level words alone (州, 县人民政府): it continues the collective name before it. */
 export function isLevelName(name: string): boolean {
   return LEVELS_ONLY.test(name.slice(0, 60)) && name.length <= 60;
 }
 
-/** A kind of organisations (科研院所): it goes on with 各高校 before it. */
+/** Whether a name is a kind of organisation (科研院所): it continues 各高校 before it. */
 export function isKindName(name: string): boolean {
   return name.length <= 16 && KIND.test(name);
 }
@@ -45,23 +45,23 @@ export function isGroup(name: string): boolean {
   return isLevelName(name) && !SINGLE_LEVEL_BODY.test(name);
 }
 
-/** What collective names end with; 各成 is what a line's end has left of 各成员单位. */
+/** Endings of whole collective names; 各成 is what a line break has left of 各成员单位. */
 const WHOLE_GROUP =
   /[位门构业府关地区县市镇乡村州旗盟道校院局委办处室科站所组方级界部厅体员户人心队社会团系班段场营片家商行学馆园层线区块库厂矿店台街间]$/;
 const SHORTEST_WHOLE = 4;
 
-/** A collective name that ends as such names do, or is long enough to be one whatever its end. */
+/** Whether a collective name is whole: it ends as such names do, or is long enough whatever its ending. */
 export const isWholeGroup = (name: string): boolean =>
   isGroup(name) && (name.length >= SHORTEST_WHOLE || WHOLE_GROUP.test(name));
 
-/** What a collective name is said to do: its name ends before. */
+/** What a group is said to do: its name ends before these words. */
 const DOES =
   /(?:对(?!口)|要(?!素)|应(?!急)|须|深入|结合|按照?(?!揭)|根据|围绕|做好|加强|开展|坚持|强化|制定|积极|认真|严格|及时|抓好|抓实|切实|负责|配合|组织|主动|全力|分别|进行|将)/;
 const SHORTEST_DOER = 3;
 
 /**
- * The collective name with which words begin that go on with what it does: 各单位深入开展… → 各单位.
- * @returns undefined where they are no more than a name, or none
+ * The collective name at the beginning of words that go on with what the group does: 各单位深入开展… → 各单位.
+ * @returns undefined where the words are nothing but a name, or do not begin with one
  */
 export function groupBefore(words: string): string | undefined {
   if (!OPENING.test(words)) return undefined;
@@ -69,7 +69,7 @@ export function groupBefore(words: string): string | undefined {
   return does ? words.slice(0, SHORTEST_DOER + does.index) : undefined;
 }
 
-/** Opens a collective name that may run on over separators: 各市、州、县人民政府. */
+/** Whether a name opens a collective name that may continue after separators: 各市、州、县人民政府. */
 export function opensGroup(name: string): boolean {
   const rest = name.replace(OPENING, "");
   return rest !== name && (isLevelName(rest) || isKindName(rest));

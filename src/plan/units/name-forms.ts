@@ -1,6 +1,7 @@
 /**
- * Long and short forms of one name. Each row takes the long form to a common key; names with equal keys are one unit.
- * Only forms that cannot mean two bodies of one government stand here: what is merely alike is asked, not merged.
+ * Long and short forms of one name. Each row brings the long form to a common key; names with equal keys are one unit.
+ * Only forms that cannot mean two bodies of one government are listed: names that are merely similar are asked about,
+ * not merged.
  */
 const TO_KEY: readonly (readonly [long: RegExp, key: string])[] = [
   [/办公室$|办公厅$/, "办"],
@@ -60,10 +61,10 @@ const TO_KEY: readonly (readonly [long: RegExp, key: string])[] = [
   [/委员会$/, "委"],
 ];
 
-/** 共青团X委员会, 共青团X委, 团X委 — X the place, or only its level. */
+/** 共青团X委员会, 共青团X委, 团X委, where X is the place or only its level. */
 const YOUTH_LEAGUE = /^(?:共青团|团)(.*?)(?:委员会|委)$/;
 
-/** The key under which a printed name is one with its other forms. */
+/** The key that a printed name shares with its other forms. */
 export function unitKey(name: string): string {
   let key = name.replace(/[\s（）()“”"]/g, "");
   const league = YOUTH_LEAGUE.exec(key);
@@ -75,7 +76,7 @@ export function unitKey(name: string): string {
   return key;
 }
 
-/** Common short forms under which a unit is spoken of outside the attributions; printed ones become aliases. */
+/** Common short forms that texts use outside the attributions; those that are printed become aliases. */
 const SPOKEN: readonly (readonly [long: string, short: string])[] = [
   ["科学技术协会", "科协"],
   ["妇女联合会", "妇联"],
@@ -95,7 +96,7 @@ const SPOKEN: readonly (readonly [long: string, short: string])[] = [
   ["国有资产监督管理委员会", "国资委"],
 ];
 
-/** Short forms that the words of a full name would take. */
+/** The short forms that a full name may have in a text. */
 export function spokenForms(name: string): string[] {
   return SPOKEN.filter(([long]) => name.includes(long)).map(([long, short]) => name.replace(long, short));
 }

@@ -2,12 +2,12 @@ import { endsLikeUnit } from "../lexicon/endings";
 
 const SHORTEST = 2;
 const LONGEST = 6;
-/** What is left of a name behind its place: 检修公司. */
+/** The shortest rest of a name after its place: 检修公司. */
 const SHORTEST_REST = 4;
 
 /**
- * Places and bodies with which the names of a plan's units begin (青溪检修公司, 青溪送变电公司), learnt from the names themselves:
- * so many characters count that two names or more begin with.
+ * Places and bodies with which the names of a plan's units begin (青溪检修公司, 青溪送变电公司), learnt from the names: a beginning
+ * counts where two names or more share it.
  */
 export class PlaceNames {
   private readonly rests = new Map<string, Set<string>>();
@@ -23,7 +23,10 @@ export class PlaceNames {
     }
   }
 
-  /** 建设公司 behind 青溪检修 is 青溪建设公司: the place is said once for both, as the last word is. */
+  /**
+   * Adds the place of the name before: 建设公司 after 青溪检修 is 青溪建设公司, since the place is said once for both, like the last
+   * word.
+   */
   withPlace(name: string, before: string): string {
     for (let length = Math.min(LONGEST, before.length - SHORTEST_REST); length >= SHORTEST; length--) {
       const place = before.slice(0, length);

@@ -1,3 +1,4 @@
+import { withFullBrackets } from "../bracket-width";
 import type { Group, Unit } from "../model";
 import { noUnitDecisions, type UnitDecisions } from "./decisions";
 import { isBareDepartment, prefixOf, withPrefix, type Prefix } from "./prefixes";
@@ -8,43 +9,36 @@ import { spokenForms, unitKey } from "./name-forms";
 export interface PrintedName {
   name: string;
   isGroup: boolean;
-  /** The name before it has taken its last word: 青溪检修、建设公司. */
+  /** The name before it has borrowed its last word: 青溪检修、建设公司. */
   lends?: true;
 }
 
-/** Names with the brackets that Chinese text uses; the cleaned text has half-width ones. */
-export function printedName(name: string): string {
-  return name.replace(/\(/g, "（").replace(/\)/g, "）").replace(/\n/g, "");
-}
-
-/** The other way: a name as the cleaned text has it, to look it up there. */
-export function cleanedName(name: string): string {
-  return name.replace(/（/g, "(").replace(/）/g, ")");
-}
+/** A name as it is printed, with full-width brackets; the cleaned text has half-width ones. */
+export const printedName = (name: string): string => withFullBrackets(name).replace(/\n/g, "");
 
 interface UnitForms {
   forms: Map<string, number>;
   full: Set<string>;
-  /** Those of `full` that did not come to it by a person's decision. */
+  /** Those of `full` that belong to the unit without a merge by a person. */
   own: Set<string>;
 }
 
 /**
- * Every unit and group of a plan under one name each. Fill it with all attributions first ({@link add}), then ask for
- * canonical names ({@link nameIn}).
+ * Every unit and group of a plan, each under one name. First {@link add} the names of all attributions, then
+ * {@link close}, then ask for canonical names ({@link namesOf}).
  */
 export class UnitRegister {
   private readonly printed: PrintedName[][] = [];
   private readonly units = new Map<string, UnitForms>();
   private readonly groupNames = new Set<string>();
-  /** Full names that are printed with their prefix somewhere, by their bare form. */
+  /** Full names that are printed with their prefix somewhere, by the name without it. */
   private readonly prefixed = new Map<string, Set<string>>();
   private readonly places = new PlaceNames();
-  /** Keys once worked out, by full name. */
+  /** A cache of keys, by full name. */
   private readonly keys = new Map<string, string>();
   private canonical = new Map<string, string>();
   private readonly apart: ReadonlySet<string>;
-  /** Keys that stand for one unit by a person's decision, each with the key used instead. */
+  /** Keys of units that a person has merged into others, each with the key to use instead. */
   private readonly joined = new Map<string, string>();
 
   constructor(private readonly decisions: UnitDecisions = noUnitDecisions) {
@@ -61,14 +55,14 @@ export class UnitRegister {
     return key;
   }
 
-  /** Before anything that a person has joined. */
+  /** The key before merges by a person. */
   private ownKey(full: string): string {
     return this.apart.has(printedName(full)) ? `apart ${full}` : unitKey(full);
   }
 
   private newKey(full: string): string {
     let key = this.ownKey(full);
-    // A chain of decisions ends; a circle is left after one round.
+    // Follows a chain of merges; a cycle is left after one round.
     for (let step = 0; step <= this.joined.size && this.joined.has(key); step++) key = this.joined.get(key)!;
     return key;
   }
@@ -89,7 +83,7 @@ export class UnitRegister {
     }
   }
 
-  /** Settles prefixes and merges the forms of each unit. */
+  /** Settles prefixes and merges the forms of each unit. To be called once, after the last {@link add}. */
   close(): void {
     for (const names of this.printed) {
       const full = this.fullNames(names);
@@ -107,7 +101,7 @@ export class UnitRegister {
         named.set(name, entry);
         continue;
       }
-      // Two units of one name are one unit.
+      // Two units that a person gave the same name are one unit.
       for (const [form, count] of entry.forms) there.forms.set(form, (there.forms.get(form) ?? 0) + count);
       this.units.delete(key);
     }
@@ -121,7 +115,10 @@ export class UnitRegister {
     );
   }
 
-  /** Units in the order of their first appearance. `text` is searched for short forms used outside the attributions. */
+  /**
+   * Units in the order of their first appearance.
+   * @param text is searched for short forms used outside the attributions; they become aliases
+   */
   unitList(text: string): Unit[] {
     return [...this.units].map(([key, entry]) => {
       const name = this.canonical.get(key)!;
@@ -181,8 +178,8 @@ function remember(map: Map<string, Set<string>>, key: string, name: string): voi
 }
 
 /**
- * The fullest form is the name; among equals the one printed most. What a person has joined to another unit does not
- * name it.
+ * The longest form becomes the unit's name; of equally long ones the one printed most. Names that a person has merged
+ * into the unit are taken only where there are no others.
  */
 function choose(entry: UnitForms): string {
   const best = [...(entry.own.size > 0 ? entry.own : entry.full)].sort(
@@ -191,7 +188,7 @@ function choose(entry: UnitForms): string {
   return printedName(best);
 }
 
-/** Whether a short form is printed other than as the beginning of the full name. */
+/** Whether the text prints a short form elsewhere than at the beginning of the full name. */
 function standsAlone(text: string, form: string, name: string): boolean {
   for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {
     if (!text.startsWith(name, at)) return true;

@@ -1,10 +1,10 @@
 /**
- * 简称: the names by which a county's offices speak of each other (发改委, 人社局, 网信办), for the narrow columns of a sheet.
- * Where they come from is a table; what it does not know loses its place and level, then the words that tell least.
+ * 简称: the names by which a county's offices call each other (发改委, 人社局, 网信办), for the narrow columns of a sheet. They
+ * come from a table; a name that the table does not know loses its place and level, then its least specific words.
  */
 export interface ShortNameRow {
   id: string;
-  /** A name without its place, and what it is called. */
+  /** A name without its place, and its 简称. */
   example: readonly [name: string, short: string];
   match: RegExp;
   short: string;
@@ -17,7 +17,7 @@ const row = (id: string, match: RegExp, short: string, example: ShortNameRow["ex
   example,
 });
 
-/** Rows in the order in which they are applied, each to what those before have left. */
+/** Rows in the order in which they are applied, each to the result of those before. */
 export const SHORT_NAMES: readonly ShortNameRow[] = [
   row("eco-branch", /^.*生态环境局.+分局$/, "生态环境分局", ["呼伦贝尔市生态环境局鄂温克族自治旗分局", "生态环境分局"]),
   row("finance-branch", /^国家金融监督管理总局.+(支局|分局)$/, "金融监管$1", [
@@ -92,10 +92,10 @@ export const SHORT_NAMES: readonly ShortNameRow[] = [
   row("office", /(?<=.)办公室$/, "办", ["金融办公室", "金融办"]),
 ];
 
-/** The longest name for a header of upright characters. */
+/** The longest 简称, in characters, for a header of upright characters. */
 export const longestShortName = 7;
 
-/** Words that tell least of a long name, in the order in which they go until it is short enough. */
+/** The least specific words of a long name, removed in this order until it is short enough. */
 const TELLS_LITTLE = [
   /[（(][^（）()]*[）)]/,
   /^国网/,
@@ -112,16 +112,17 @@ const TELLS_LITTLE = [
 ];
 
 const LEVEL = "[省市县区旗州盟]";
-/** 市场, 区域: the first character is no level. */
+/** 市场, 区域: the first character is not a level. */
 const NO_LEVEL =
   /^(?:市(?:场|容|民|长|政(?!府|法|务|协|数|研))|县(?:域|级|长|直)|区(?:域|块|划|级|长|直|属|县)|省(?:级|直|长|道)|旗(?:舰|帜|直|级|县)|州(?:级|直)|盟(?:友|市|直))/;
-/** 城市, 各区: no name of a place. */
+/** 城市, 各区: not the name of a place. */
 const NO_PLACE = /^(?:城|各|全|有关|相关)|城市$/;
 const YOUTH_LEAGUE = new RegExp(`^(?:中国)?(?:共青)?团(?:.*?)(${LEVEL})委(?:员会)?$`);
 
 /**
- * Place names that begin more than one of the names, or stand elsewhere too: in another name, in the plan's title or
- * issuer.
+ * Place names at the beginning of more than one name, or of one name and also found elsewhere: within another name, or
+ * in the plan's title or issuer.
+ * @returns longest first
  */
 function placesOf(names: readonly string[], context: string): string[] {
   const counts = new Map<string, number>();
@@ -137,7 +138,9 @@ function placesOf(names: readonly string[], context: string): string[] {
     .sort((a, b) => b.length - a.length);
 }
 
-/** A name without its place or level, and both apart; the name itself where nothing can go. */
+/**
+ * Splits a name into its place, its level word and the rest; the rest is the whole name where neither can be removed.
+ */
 function withoutPlace(name: string, places: readonly string[]): { rest: string; place: string; level: string } {
   const place = places.find((one) => name.startsWith(one) && name.length - one.length >= 2);
   if (place !== undefined) return { rest: name.slice(place.length), place, level: place.at(-1)! };
@@ -146,7 +149,7 @@ function withoutPlace(name: string, places: readonly string[]): { rest: string; 
   return { rest: name, place: "", level: "" };
 }
 
-/** What a name that is still too long is cut to: its beginning and its end, the mark between them. */
+/** Shortens a name that is still too long to its beginning and its end, with … between them. */
 const cut = (name: string): string => {
   const letters = [...name];
   return letters.length <= longestShortName ? name : `${letters.slice(0, 4).join("")}…${letters.slice(-2).join("")}`;
@@ -161,12 +164,12 @@ function shortened(name: string): string {
   return short;
 }
 
-/** What a unit may be called, the shortest first; a later one is taken where two units would have the same. */
+/** Candidates for a unit's 简称, the shortest first; a later one is taken where two units would have the same. */
 function candidates(name: string, places: readonly string[]): string[] {
   const league = YOUTH_LEAGUE.exec(name);
   if (league) return [`团${league[1]}委`, cut(name)];
   const { rest, place, level } = withoutPlace(name, places);
-  // 县委 and 县政府 are what they are called.
+  // 县委 and 县政府 keep their level: that is what they are called.
   const isWhole =
     /^(?:党?委|委员会|委办(?:公室)?|人民政府|政府|人大|人大常委会|政协|纪委|纪委监委|监委|直.*|属.*)$/.test(rest);
   const core = isWhole && level !== "" ? level + shortened(rest) : shortened(rest);
@@ -174,14 +177,14 @@ function candidates(name: string, places: readonly string[]): string[] {
   return [...new Set([short, level + core, place + core, name].map(cut))];
 }
 
-/** Whether a header is the unit's name, or one of the forms that the rules give it. */
+/** Whether a header is the unit's name, or one of the forms that the rules give for it. */
 export const isFormOf = (name: string, header: string): boolean =>
   header === name || candidates(name, []).includes(header);
 
 /**
- * The 简称 of units and collective names, by name: at most `longestShortName` characters, each once.
- * @param chosen names that a person has given; they go before all others
- * @param context the plan's title and issuer, in which its place stands
+ * The 简称 of units and collective names, by name: at most {@link longestShortName} characters, each used once.
+ * @param chosen 简称 that a person has given, by name; they have priority
+ * @param context the plan's title and issuer, which contain its place
  */
 export function shortNames(
   names: readonly string[],
@@ -206,8 +209,8 @@ export function shortNames(
 }
 
 /**
- * Names that are the same to their last candidate are numbered in the order of the plan; what a person has given is
- * never numbered for another's sake.
+ * Numbers names that collide up to their last candidate, in the order of the plan. What a person has given is taken
+ * first, so it is never numbered because of another name.
  */
 function numbered(
   names: readonly string[],

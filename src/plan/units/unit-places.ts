@@ -1,10 +1,11 @@
+import { withHalfBrackets } from "../bracket-width";
 import type { CleanText } from "../characters";
 import type { Plan, Span } from "../model";
-import { cleanedName } from "./register";
 
 /**
- * Where units stand in the text, under the names that it prints for them; where it prints none of these in one piece,
- * where it says that they answer for something. In the order of the text.
+ * Where the text prints units, under any of their names. Where it prints none of these names in one piece, the places
+ * where it says that the units answer for something.
+ * @returns in the order of the text
  */
 export function placesOfUnits(
   names: readonly string[],
@@ -13,17 +14,17 @@ export function placesOfUnits(
 ): Span[] {
   const places = names.flatMap((name) => {
     const unit = units.find((one) => one.name === name);
-    return [name, ...(unit?.aliases ?? [])].map(cleanedName);
+    return [name, ...(unit?.aliases ?? [])].map(withHalfBrackets);
   });
-  const found = standing(places, clean);
+  const found = occurrencesOf(places, clean);
   if (found.length > 0) return found;
   return tasks
     .filter(({ lead, responsible }) => names.some((name) => lead.includes(name) || responsible.includes(name)))
     .map(({ evidence, span }) => evidence[0]?.span ?? span);
 }
 
-/** The longest first: a short name within a long one is no place of its own. */
-function standing(forms: readonly string[], { text, span }: CleanText): Span[] {
+/** All places of the names. The longest name goes first: a short name inside a long one is not counted again. */
+function occurrencesOf(forms: readonly string[], { text, span }: CleanText): Span[] {
   const taken = new Uint8Array(text.length);
   const places: number[][] = [];
   for (const form of [...new Set(forms)].filter(({ length }) => length > 1).sort((a, b) => b.length - a.length)) {

@@ -171,7 +171,7 @@ export const BOMBS: Readonly<Record<string, readonly Bomb[]>> = {
         ),
     ],
     [
-      "pieces of text in one place",
+      "texts in one place",
       () =>
         ofd('<TextObject Boundary="0 0 9 9" Size="5"><TextCode X="0" Y="5">甲</TextCode></TextObject>'.repeat(200_000)),
     ],
@@ -190,7 +190,7 @@ export const BOMBS: Readonly<Record<string, readonly Bomb[]>> = {
         ),
     ],
     [
-      "pieces of different text in one place",
+      "different texts in one place",
       () =>
         ofd(
           Array.from(

@@ -1,7 +1,7 @@
 import { compoundFile } from "../package/build-compound-file";
 
 /** A record of the workbook stream ([MS-XLS] 2.1.4). */
-export type Record = readonly [type: number, content: readonly number[]];
+export type XlsRecord = readonly [type: number, content: readonly number[]];
 
 export const u16 = (value: number): number[] => [value & 255, (value >> 8) & 255];
 export const u32 = (value: number): number[] => [...u16(value & 0xffff), ...u16(value >>> 16)];
@@ -15,24 +15,24 @@ export function xlString(text: string, isWide = true): number[] {
 export const characters = (text: string, isWide: boolean): number[] =>
   Array.from({ length: text.length }, (_, k) => text.charCodeAt(k)).flatMap((code) => (isWide ? u16(code) : [code]));
 
-const begin = (kind: number, version = 0x600): Record => [
+const begin = (kind: number, version = 0x600): XlsRecord => [
   0x0809,
   [...u16(version), ...u16(kind), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
 ];
-const end: Record = [0x000a, []];
+const end: XlsRecord = [0x000a, []];
 
 /**
  * A workbook of Excel 97 with the records of its sheets, and those that they share; formats by number of cell format.
  */
 export function oldExcelFile(
-  sheets: readonly { name: string; state?: number; records: readonly Record[] }[],
-  shared: readonly Record[] = [],
+  sheets: readonly { name: string; state?: number; records: readonly XlsRecord[] }[],
+  shared: readonly XlsRecord[] = [],
 ): Uint8Array {
   const globals = (starts: readonly number[]): number[] =>
     bytesOf([
       begin(5),
       ...shared,
-      ...sheets.map(({ name, state = 0 }, k): Record => [
+      ...sheets.map(({ name, state = 0 }, k): XlsRecord => [
         0x0085,
         [...u32(starts[k] ?? 0), state, 0, name.length, 1, ...characters(name, true)],
       ]),
@@ -44,21 +44,21 @@ export function oldExcelFile(
   return compoundFile({ Workbook: Uint8Array.from([...globals(starts), ...bodies.flat()]) });
 }
 
-const bytesOf = (records: readonly Record[]): number[] =>
+const bytesOf = (records: readonly XlsRecord[]): number[] =>
   records.flatMap(([type, content]) => [...u16(type), ...u16(content.length), ...content]);
 
 /** A cell with a text of its own. */
-export const label = (row: number, column: number, text: string): Record => [
+export const label = (row: number, column: number, text: string): XlsRecord => [
   0x0204,
   [...u16(row), ...u16(column), 0, 0, ...xlString(text)],
 ];
 /** A cell with a shared text. */
-export const sharedLabel = (row: number, column: number, number: number): Record => [
+export const sharedLabel = (row: number, column: number, number: number): XlsRecord => [
   0x00fd,
   [...u16(row), ...u16(column), 0, 0, ...u32(number)],
 ];
 /** Cells merged into one, rows and columns first and last. */
-export const merged = (...ranges: readonly (readonly [number, number, number, number])[]): Record => [
+export const merged = (...ranges: readonly (readonly [number, number, number, number])[]): XlsRecord => [
   0x00e5,
   [...u16(ranges.length), ...ranges.flatMap((range) => range.flatMap(u16))],
 ];

@@ -14,22 +14,22 @@ import {
   u16,
   u32,
   xlString,
-  type Record,
+  type XlsRecord,
 } from "./old-excel-file";
 import { workbookFile } from "./workbook-file";
 import { tableOf } from "./table-places";
 
 const HEAD = [label(0, 0, "序号"), label(0, 1, "重点任务"), label(0, 2, "责任单位"), label(0, 3, "数")];
-const read = async (records: readonly Record[], shared?: readonly Record[]) =>
+const read = async (records: readonly XlsRecord[], shared?: readonly XlsRecord[]) =>
   tableOf((await readPlanFile("分解表.xls", oldExcelFile([{ name: "Sheet1", records }], shared))).text);
 const place = (row: number, column: number, format = 0) => [...u16(row), ...u16(column), ...u16(format)];
-const cellFormat = (code: number): Record => [0x00e0, [0, 0, ...u16(code), ...new Array<number>(16).fill(0)]];
+const cellFormat = (code: number): XlsRecord => [0x00e0, [0, 0, ...u16(code), ...new Array<number>(16).fill(0)]];
 
 describe("a workbook of Excel 97", () => {
   it("has its numbers in every form that Excel writes them, as shown", async () => {
     const half = new DataView(new ArrayBuffer(8));
     half.setFloat64(0, 1.5);
-    const records: Record[] = [
+    const records: XlsRecord[] = [
       ...HEAD,
       label(1, 1, "修路"),
       [0x0203, [...place(1, 3, 1), ...f64(0.85)]],
@@ -55,11 +55,11 @@ describe("a workbook of Excel 97", () => {
   });
 
   it("has what its formulas were last seen to give", async () => {
-    const formula = (row: number, column: number, result: number[]): Record => [
+    const formula = (row: number, column: number, result: number[]): XlsRecord => [
       0x0006,
       [...place(row, column), ...result, 0, 0, 0, 0, 0, 0, 0, 0],
     ];
-    const records: Record[] = [
+    const records: XlsRecord[] = [
       ...HEAD,
       formula(1, 0, f64(7)),
       formula(1, 1, [0, 0, 0, 0, 0, 0, 255, 255]),
@@ -79,7 +79,7 @@ describe("a workbook of Excel 97", () => {
     const rich = [...u16(2), 9, ...u16(1), ...characters("修桥", true), 0, 0, 0, 0];
     const phonetic = [...u16(4), 4, ...u32(6), ...characters("ABCD", false), 1, 2, 3, 4, 5, 6];
     const first = [...u32(3), ...u32(3), ...rich, ...phonetic, ...u16(6), 0, ...characters("AB", false)];
-    const shared: Record[] = [
+    const shared: XlsRecord[] = [
       [0x00fc, first],
       [0x003c, [1, ...characters("中", true)]],
       [0x003c, [0, ...characters("CDE", false)]],
@@ -89,7 +89,7 @@ describe("a workbook of Excel 97", () => {
   });
 
   it("passes over a chart's records, and knows merged cells", async () => {
-    const records: Record[] = [
+    const records: XlsRecord[] = [
       ...HEAD,
       label(1, 1, "修路"),
       label(1, 2, "县交通局"),
@@ -106,7 +106,7 @@ describe("a workbook of Excel 97", () => {
     ]);
   });
 
-  it.each<[what: string, shared: Record[], code: string]>([
+  it.each<[what: string, shared: XlsRecord[], code: string]>([
     ["has a password", [[0x002f, [1, 0]]], "password"],
     ["holds texts that end before they are complete", [[0x00fc, [...u32(1), ...u32(1), 200, 0, 1, 65, 0]]], "corrupt"],
   ])("is refused where it %s", async (_, shared, code) => {

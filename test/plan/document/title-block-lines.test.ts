@@ -6,7 +6,7 @@ const pieces = (source: string): string[] => {
   return titleBlockLines(clean, clean.text).map(({ text }) => text);
 };
 
-describe("lines of a document's head that were run together", () => {
+describe("lines of a title block that were run together", () => {
   it.each(LINE_JOINTS.filter(({ id }) => id !== "behind a sentence").map(({ id, example }) => [id, example]))(
     "are cut %s",
     (_, example) => {

@@ -4,14 +4,14 @@ import { linesOf, YEARS } from "../quantities/reading";
 describe("words of time", () => {
   it.each(TIME_WORDS.map((row) => [row.example, row.kind, row.exampleBehind ?? ""] as const))(
     "%s is %s",
-    (says, kind, before) => {
+    (example, kind, behind) => {
       expect(
-        timeWords(says + before, 0, says.length + before.length, YEARS).map((word) => [
+        timeWords(example + behind, 0, example.length + behind.length, YEARS).map((word) => [
           word.kind,
           word.start,
           word.end,
         ]),
-      ).toEqual([[kind, 0, says.length]]);
+      ).toEqual([[kind, 0, example.length]]);
     },
   );
 

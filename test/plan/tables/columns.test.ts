@@ -1,6 +1,6 @@
 import { columnOf, headerShapes, headerWords, isKnownHeader } from "../../../src/plan/tables/columns";
 
-describe("heads of columns", () => {
+describe("headers of columns", () => {
   it.each(headerShapes.map(({ id, example, kind }) => [id, example, kind]))("%s: %s", (_id, example, kind) =>
     expect(columnOf(example).kind).toBe(kind),
   );

@@ -1,7 +1,7 @@
 import { findHeaderRows } from "../../../src/plan/tables/find-header-rows";
 
-describe("the heads of tables of tasks", () => {
-  it.each<[what: string, rows: string[][], heads: number[]]>([
+describe("the headers of tables of tasks", () => {
+  it.each<[what: string, rows: string[][], headers: number[]]>([
     ["one row", [["附件1"], ["任务分解表"], ["序号", "重点任务", "责任单位"], ["1", "修路", "县交通局"]], [2]],
     [
       "two rows, the upper one over units",

@@ -19,7 +19,7 @@ describe("a table of tabs", () => {
     ).toEqual(["一/1|建路|县交通局|", "一/2|建桥|县水利局|", "二/3|开班|县人社局|"]);
   });
 
-  it("may have a head of one word for those who lead", () =>
+  it("may have a header of one word for those who lead", () =>
     expect(
       tasks("工作事项\t牵头", "一、设施", "1.建路，年内通车。\t县交通局", "工作事项\t牵头", "2.建桥。\t县水利局"),
     ).toEqual(["一/1|建路，年内通车|县交通局|", "一/2|建桥|县水利局|"]));
@@ -30,7 +30,7 @@ describe("a table of tabs", () => {
     ).toEqual(["1|建路|县交通局|", "2|建桥|县水利局|"]);
   });
 
-  it("ends at a heading before the head of another", () => {
+  it("ends at a heading before the header of another", () => {
     const head = "序号\t任务\t牵头单位\t配合单位";
     expect(
       tasks("（一）民生", head, "1\t建学校\t市教育局\t市财政局", "（二）交通", head, "1\t建公路\t市交通局\t市财政局"),
@@ -50,7 +50,7 @@ describe("a table of tabs", () => {
     ]);
   });
 
-  it("asks what units do under a head whose stem does not say", () => {
+  it("asks what units do under a header whose stem does not say", () => {
     const { tasks: read, findings } = readPlan(
       "青溪县2024年项目表\n序号\t项目\t包联单位\t时限\n1\t体育馆\t县教体局\t10月底",
     );
@@ -65,7 +65,7 @@ describe("a table of tabs", () => {
 });
 
 describe("a table of blanks", () => {
-  it("is read below a line of heads", () => {
+  it("is read below a line of headers", () => {
     expect(
       tasks(
         "序号  工作任务  责任单位  完成时限",
@@ -84,5 +84,5 @@ describe("a table of blanks", () => {
     ).toEqual(["一|建路|办公室|财务科、各科室", "二|建桥|财务科|办公室"]);
   });
 
-  it("is not seen where no line has heads", () => expect(tasks("1  改造公路10公里  县交通局  10月底前")).toEqual([]));
+  it("is not seen where no line has headers", () => expect(tasks("1  改造公路10公里  县交通局  10月底前")).toEqual([]));
 });

@@ -206,7 +206,7 @@ describe("a table of one cell a line", () => {
     expect(tasks(lines(...table, "分享到:"))).toEqual(want);
   });
 
-  it("ends at a heading before the head of another, which opens a chapter", () => {
+  it("ends at a heading before the header of another, which opens a chapter", () => {
     const head = ["序号", "任务", "牵头单位", "配合单位"];
     const text = [
       "青溪市方案",
@@ -227,7 +227,7 @@ describe("a table of one cell a line", () => {
     expect(readPlan(text).tasks.map(({ section }) => section)).toEqual([["改善民生"], ["改善交通"]]);
   });
 
-  it("is reported where its heads say who answers and nothing was read", () => {
+  it("is reported where its headers say who answers and nothing was read", () => {
     const text = lines(
       "序号",
       "工作任务",

@@ -79,7 +79,7 @@ describe("a table of tasks", () => {
     ]);
   });
 
-  it("repeats nothing when the head is printed again on the next page", () => {
+  it("repeats nothing when the header is printed again on the next page", () => {
     expect(
       tasks(["任务\t责任单位\t时限", "建路10公里\t县交通局\t年底", "任务\t责任单位\t时限", "建桥2座\t县水利局\t年底"]),
     ).toHaveLength(2);

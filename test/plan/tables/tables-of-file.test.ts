@@ -32,7 +32,7 @@ describe("tables that a file hands over", () => {
     expect(answersOf(merged)).toEqual(["1 修路：县交通局｜县财政局", "2 架桥：县交通局｜县审计局"]);
   });
 
-  it("know a head of two rows", () => {
+  it("know a header of two rows", () => {
     const head = [
       [cell("序号", { rows: 2 }), cell("重点任务", { rows: 2 }), cell("责任分工", { columns: 2 })],
       [cell("牵头单位"), cell("责任单位")],
@@ -57,7 +57,7 @@ describe("tables that a file hands over", () => {
     ).toEqual(["1 修路，养护：县交通局｜县财政局、县审计局", "2 架桥：县水利局｜县财政局"]);
   });
 
-  it("end at a heading, and go on below it with the same head where none is printed", () => {
+  it("end at a heading, and go on below it with the same header where none is printed", () => {
     const first = table(...rowsOf(HEAD, ["1", "修路", "县交通局", "县财政局"]));
     const rest = table(...rowsOf(["2", "办学", "县教育局", "县民政局"]));
     const blocks = [paragraph("一、重点任务"), paragraph("（一）畅通道路"), first, paragraph("（二）改善民生"), rest];

@@ -43,16 +43,36 @@ describe("what an installation leaves out", () => {
     expect(lost).toEqual(["pdfjs-dist/build/pdf.mjs"]);
   });
 
+  it("is nothing that a build asks for by its name, and nothing that says a licence", () => {
+    const sources = ["webpack.config.js", "scripts/licences.mjs", "scripts/build.mjs", "scripts/command/build.mjs"]
+      .map((path) => readFileSync(join(root, path), "utf8"))
+      .join("\n");
+    const asked = [...sources.matchAll(/resolve\("([^"]+)"\)/g)].map(([, path]) => path!);
+    expect(asked).toEqual(expect.arrayContaining(["exceljs/dist/exceljs.min.js.map", "pdfjs-dist/package.json"]));
+    expect([...asked, "saxes/README.md", "pdfjs-dist/cmaps/LICENSE"].filter(isUnneeded)).toEqual([]);
+  });
+
   it("is removed from packages, and from packages inside packages", () => {
     const folder = mkdtempSync(join(tmpdir(), "packages-"));
-    const files = ["a/index.js", "a/index.js.map", "a/README.md", "a/LICENSE.md", "a/node_modules/jest/readme.md"];
+    const files = [
+      "a/index.js",
+      "a/index.js.map",
+      "a/CHANGELOG.md",
+      "a/README.md",
+      "a/LICENSE.md",
+      "a/node_modules/jest/history.md",
+    ];
     try {
       for (const file of files) {
         mkdirSync(dirname(join(folder, file)), { recursive: true });
         writeFileSync(join(folder, file), "");
       }
       removeUnneeded(folder);
-      expect(files.filter((file) => existsSync(join(folder, file)))).toEqual(["a/index.js", "a/LICENSE.md"]);
+      expect(files.filter((file) => existsSync(join(folder, file)))).toEqual([
+        "a/index.js",
+        "a/README.md",
+        "a/LICENSE.md",
+      ]);
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -25,6 +25,10 @@ describe("what the web edition keeps for work without a network", () => {
     "manifest.xml",
     "web.config",
     "nginx.conf",
+    "LICENSE.txt",
+    "NOTICE.txt",
+    "THIRD-PARTY-LICENSES.txt",
+    "pdfjs/cmaps/LICENSE.txt",
     "web/web.0a1b2c3d.js.LICENSE.txt",
   ])
     write(path, "1");

@@ -26,7 +26,21 @@ describe("the command line of a build", () => {
     ["a question", ["--url", "https://oa.example.gov.cn/?v=1"], "不能带 ? 或 #"],
     ["a password", ["--url", "https://me:secret@oa.example.gov.cn"], "不能有用户名和密码"],
     ["another source of Office.js", ["--officejs", "cdn"], "只能是 global、21vianet、self"],
-    ["an option that there is not", ["--adress", "https://oa.example.gov.cn"], "看不懂的参数"],
+    [
+      "an option that there is not",
+      ["--adress", "https://oa.example.gov.cn"],
+      "没有 --adress 这个参数，有的是 --url、",
+    ],
+    ["an option without its value", ["--url"], "--url 后面要写值"],
+    ["a value for what takes none", ["--quick=yes"], "--quick 后面不写值"],
+    [
+      "an address with a blank that nobody quoted",
+      ["--url", "https://oa.example.gov.cn/政务", "公开/矩阵"],
+      "“公开/矩阵”是多出来的。地址里有空格时，用英文双引号把整个地址括起来",
+    ],
+    ["a word too many", ["now"], "“now”是多出来的"],
+    ["a folder above", ["--url", "https://oa.example.gov.cn/a/../b"], "不能有 . 或 .."],
+    ["a folder above, encoded", ["--url", "https://oa.example.gov.cn/a/%2E%2e"], "不能有 . 或 .."],
   ])("refuses %s, and says how it is used", (_, args, sentence) => {
     expect(() => siteOptions(args)).toThrow(sentence);
     expect(() => siteOptions(args)).toThrow("npm run build -- ");

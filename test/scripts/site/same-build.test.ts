@@ -26,6 +26,7 @@ function checkout(name: string): string {
     "seeds",
     "manifest.xml",
     "LICENSE",
+    "NOTICE",
     "package.json",
     "tsconfig.json",
     "webpack.config.js",

@@ -59,6 +59,67 @@ describe("web.config", () => {
   });
 });
 
+/**
+ * The elements below `system.webServer` that web.config uses, with the attributes that they may have and what those may
+ * say: looked up in the schema that IIS itself reads (IIS_schema.xml of IIS 10).
+ */
+const ofIis: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
+  staticContent: {},
+  "staticContent/remove": { fileExtension: /^\.\w+$/ },
+  "staticContent/mimeMap": { fileExtension: /^\.\w+$/, mimeType: /./ },
+  "staticContent/clientCache": {
+    cacheControlMode: /^(?:NoControl|DisableCache|UseMaxAge|UseExpires)$/,
+    cacheControlMaxAge: /^\d+\.\d\d:\d\d:\d\d$/,
+  },
+  security: {},
+  "security/requestFiltering": {},
+  "security/requestFiltering/hiddenSegments": {},
+  "security/requestFiltering/hiddenSegments/remove": { segment: /./ },
+  "security/requestFiltering/hiddenSegments/add": { segment: /./ },
+  urlCompression: { doStaticCompression: /^(?:true|false)$/ },
+  httpProtocol: {},
+  "httpProtocol/customHeaders": {},
+  "httpProtocol/customHeaders/remove": { name: /./ },
+  "httpProtocol/customHeaders/add": { name: /./, value: /./ },
+};
+
+describe("what web.config asks of IIS", () => {
+  const text = webConfig("21vianet", hashed);
+  const xml = new new JSDOM("").window.DOMParser().parseFromString(text, "application/xml");
+  const pathOf = (element: Element): string =>
+    element.parentElement?.localName === "system.webServer"
+      ? element.localName
+      : `${pathOf(element.parentElement!)}/${element.localName}`;
+
+  it("is what IIS's own schema has, element by element, with values of the right kind", () => {
+    const wrong = [...xml.querySelectorAll("system\\.webServer *")].flatMap((element) => {
+      const known = ofIis[pathOf(element)];
+      if (!known) return [pathOf(element)];
+      return [...element.attributes]
+        .filter(({ name, value }) => !known[name]?.test(value))
+        .map(({ name, value }) => `${pathOf(element)} ${name}="${value}"`);
+    });
+    expect(wrong).toEqual([]);
+    expect([...xml.querySelectorAll("configuration > *")].map(({ localName }) => localName)).toEqual([
+      "system.webServer",
+      "location",
+      "location",
+    ]);
+  });
+
+  it("has no key twice, which IIS answers with 500.19", () => {
+    const keys = [...xml.querySelectorAll("mimeMap, add")].map((element) =>
+      [pathOf(element), ...["fileExtension", "segment", "name"].map((name) => element.getAttribute(name))].join(" "),
+    );
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  it("stays far below the 250 KB that IIS reads, with three times as many files as the site has", () => {
+    const many = Array.from({ length: 600 }, (_, index) => `web/${index}.0a1b2c3d.js`);
+    expect(webConfig("self", many).length).toBeLessThan(200_000);
+  });
+});
+
 describe("nginx.conf", () => {
   it("stands for the address that the site was built for", () => {
     const text = nginxConf("self", "https://oa.example.gov.cn:8443/matrix");

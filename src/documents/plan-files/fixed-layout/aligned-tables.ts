@@ -5,8 +5,8 @@ import { textOf, type Row } from "./lines";
 import type { PlacedText } from "./page";
 
 /** In font sizes: a wider gap separates headers, and cells. */
-const HEAD_GAP = 0.8;
-const MIN_HEADS = 3;
+const HEADER_GAP = 0.8;
+const MIN_HEADERS = 3;
 /** In font sizes: a larger vertical gap ends the table. */
 const MAX_GAP = 5;
 
@@ -30,23 +30,23 @@ interface Part {
  * @returns undefined if that row is not a header row or has no rows below it
  */
 export function alignedTable(all: readonly Row[], from: number): AlignedTable | undefined {
-  const heads = partsAt(all[from]!, HEAD_GAP);
-  const words = heads.map(wordsOf);
-  if (heads.length < MIN_HEADS || !isHeaderRow(words)) return undefined;
+  const headers = partsAt(all[from]!, HEADER_GAP);
+  const words = headers.map(wordsOf);
+  if (headers.length < MIN_HEADERS || !isHeaderRow(words)) return undefined;
   const rows = all.slice(from);
-  const cells: string[][][] = [words.map((head) => [head])];
+  const cells: string[][][] = [words.map((header) => [header])];
   // A new row has something in its number column, or in its first column if rows are not numbered. Other lines continue
   // cells of the row before.
   const first = Math.max(
     0,
-    words.findIndex((head) => columnOf(head).kind === "number"),
+    words.findIndex((header) => columnOf(header).kind === "number"),
   );
   let count = 1;
   for (; count < rows.length; count++) {
-    const placed = placedUnder(heads, rows[count]!);
+    const placed = placedUnder(headers, rows[count]!);
     if (!placed || rows[count]![0]!.y - rows[count - 1]![0]!.y > MAX_GAP * rows[count]![0]!.size) break;
     if (placed[first] !== undefined || cells.length === 1)
-      cells.push(heads.map((_, k) => (placed[k] === undefined ? [] : [placed[k]])));
+      cells.push(headers.map((_, k) => (placed[k] === undefined ? [] : [placed[k]])));
     else placed.forEach((text, k) => text !== undefined && goOn(cells.at(-1)![k]!, text));
   }
   if (cells.length < 2) return undefined;
@@ -82,20 +82,20 @@ const wordsOf = ({ texts }: Part): string => textOf(texts).replace(/\s/g, "");
  * @returns the text under each header; undefined if a part lies under several headers, as in a line that is not a table
  * row
  */
-function placedUnder(heads: readonly Part[], row: Row): (string | undefined)[] | undefined {
-  const placed: (string | undefined)[] = heads.map(() => undefined);
-  for (const part of partsAt(row, HEAD_GAP)) {
-    const over = heads.flatMap((head, k) =>
-      Math.min(head.right, part.right) > Math.max(head.left, part.left) ? [k] : [],
+function placedUnder(headers: readonly Part[], row: Row): (string | undefined)[] | undefined {
+  const placed: (string | undefined)[] = headers.map(() => undefined);
+  for (const part of partsAt(row, HEADER_GAP)) {
+    const over = headers.flatMap((header, k) =>
+      Math.min(header.right, part.right) > Math.max(header.left, part.left) ? [k] : [],
     );
     if (over.length > 1) return undefined;
-    const column = over[0] ?? nearest(heads, part);
+    const column = over[0] ?? nearest(headers, part);
     placed[column] = (placed[column] ?? "") + textOf(part.texts).trim();
   }
   return placed;
 }
 
-function nearest(heads: readonly Part[], part: Part): number {
-  const distance = (head: Part): number => Math.abs((head.left + head.right) / 2 - (part.left + part.right) / 2);
-  return heads.reduce((best, head, k) => (distance(head) < distance(heads[best]!) ? k : best), 0);
+function nearest(headers: readonly Part[], part: Part): number {
+  const distance = (header: Part): number => Math.abs((header.left + header.right) / 2 - (part.left + part.right) / 2);
+  return headers.reduce((best, header, k) => (distance(header) < distance(headers[best]!) ? k : best), 0);
 }

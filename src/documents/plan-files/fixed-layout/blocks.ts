@@ -24,19 +24,19 @@ const isLine = (item: Item): item is { line: PageLine } => "line" in item;
 export function blocksOfPages(pages: readonly PlacedPage[]): ReadResult {
   refuseHugePages(pages);
   const items = pages.map(itemsOf);
-  const { pages: kept, removed } = withoutRunningHeads(
+  const { pages: remaining, removed } = withoutRunningHeads(
     items.map((all) => all.flatMap((item) => (isLine(item) ? [item.line] : []))),
     pages.map(({ height }) => height),
   );
-  const lines = new Set(kept.flat());
-  const left = items.flat().filter((item) => !isLine(item) || lines.has(item.line));
-  const { blocks, joined } = joinedBlocks(left);
+  const lines = new Set(remaining.flat());
+  const body = items.flat().filter((item) => !isLine(item) || lines.has(item.line));
+  const { blocks, joined } = joinedBlocks(body);
   return {
     content: blocks,
     notes: notesOf(
       removed,
       joined,
-      left.some((item) => !isLine(item)),
+      body.some((item) => !isLine(item)),
       items.filter((all) => all.length === 0).length,
     ),
   };

@@ -39,28 +39,28 @@ const SAME_PLACE = 0.3;
 export function withoutOverprint(texts: readonly PlacedText[]): PlacedText[] {
   const near = new Map<string, PlacedText[]>();
   const keysOf = ({ x, y }: PlacedText, reach: readonly number[]): string[] =>
-    reach.flatMap((dx) => reach.map((dy) => `${Math.round(x / CELL) + dx}/${Math.round(y / CELL) + dy}`));
-  const kept = new Set<PlacedText>();
+    reach.flatMap((dx) => reach.map((dy) => `${Math.round(x / SQUARE) + dx}/${Math.round(y / SQUARE) + dy}`));
+  const printedFirst = new Set<PlacedText>();
   for (const placed of [...texts].sort((a, b) => b.text.length - a.text.length)) {
     if (
       placed.text.trim() !== "" &&
       keysOf(placed, [-1, 0, 1]).some((key) => near.get(key)?.some((other) => covers(other, placed)))
     )
       continue;
-    kept.add(placed);
+    printedFirst.add(placed);
     const [key] = keysOf(placed, [0]);
-    const there = near.get(key!);
-    if (!there) near.set(key!, [placed]);
-    else if (there.length < MAX_PER_SQUARE) there.push(placed);
+    const square = near.get(key!);
+    if (!square) near.set(key!, [placed]);
+    else if (square.length < MAX_PER_SQUARE) square.push(placed);
   }
-  return texts.filter((placed) => kept.has(placed));
+  return texts.filter((placed) => printedFirst.has(placed));
 }
 
 /** How many texts of a square others are compared with. Legible letters need room, so a real page has fewer. */
 const MAX_PER_SQUARE = 30;
 
 /** In points: the side of the squares by which neighbouring texts are looked up. */
-const CELL = 12;
+const SQUARE = 12;
 
 const covers = (other: PlacedText, { text, x, y, size }: PlacedText): boolean =>
   other.text.startsWith(text) &&

@@ -74,11 +74,11 @@ function groupsOf(across: readonly Segment[], down: readonly Segment[]): { acros
   for (const first of across) {
     if (!free.delete(first)) continue;
     const group = { across: [first], down: [] as Segment[] };
-    const taken = new Set<Segment>();
+    const crossing = new Set<Segment>();
     for (let k = 0; k < group.across.length; k++) {
       for (const line of down) {
-        if (taken.has(line) || !meets(group.across[k]!, line)) continue;
-        taken.add(line);
+        if (crossing.has(line) || !meets(group.across[k]!, line)) continue;
+        crossing.add(line);
         group.down.push(line);
         for (const other of [...free]) if (meets(other, line) && free.delete(other)) group.across.push(other);
       }
@@ -122,16 +122,16 @@ function cellsOf(
     across.some(
       ({ at, from, to }) => Math.abs(at - ys[row]!) <= NEAR && from <= middle(xs, column) && to >= middle(xs, column),
     );
-  const taken = new Set<string>();
+  const covered = new Set<string>();
   return ys.slice(0, -1).map((_, row) => {
     const cells: RuledCell[] = [];
     for (let column = 0; column + 1 < xs.length; column++) {
-      if (taken.has(`${row}/${column}`)) continue;
+      if (covered.has(`${row}/${column}`)) continue;
       let columns = 1;
       while (
         column + columns + 1 < xs.length &&
         !isWall(row, column + columns) &&
-        !taken.has(`${row}/${column + columns}`)
+        !covered.has(`${row}/${column + columns}`)
       )
         columns++;
       let rows = 1;
@@ -140,7 +140,7 @@ function cellsOf(
         Array.from({ length: columns }, (__, k) => column + k).every((at) => !isFloor(row + rows, at))
       )
         rows++;
-      for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) taken.add(`${row + r}/${column + c}`);
+      for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) covered.add(`${row + r}/${column + c}`);
       cells.push({
         left: xs[column]!,
         right: xs[column + columns]!,

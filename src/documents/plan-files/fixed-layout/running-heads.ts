@@ -24,7 +24,7 @@ export function withoutRunningHeads(
   for (const lines of outer)
     for (const line of lines) places.set(keyOf(line), [...(places.get(keyOf(line)) ?? []), line]);
   let removed = 0;
-  const kept = pages.map((lines, k) =>
+  const remaining = pages.map((lines, k) =>
     lines.filter((line) => {
       if (!outer[k]!.has(line)) return true;
       const repeats = places
@@ -35,7 +35,7 @@ export function withoutRunningHeads(
       return false;
     }),
   );
-  return { pages: kept, removed };
+  return { pages: remaining, removed };
 }
 
 function outermost(lines: readonly PageLine[], height: number): Set<PageLine> {

@@ -122,9 +122,9 @@ function countingAdapter(): TreeAdapter<DefaultTreeAdapterTypes.DefaultTreeAdapt
   let elements = 0;
   return {
     ...defaultTreeAdapter,
-    createElement: (...given) => {
+    createElement: (...args) => {
       if (++elements > MAX_ELEMENTS) throw new PlanFileError("zipBomb");
-      return defaultTreeAdapter.createElement(...given);
+      return defaultTreeAdapter.createElement(...args);
     },
   };
 }

@@ -50,17 +50,19 @@ function levelsOf(style: XmlElement): ListLevel[] {
     if (!Number.isInteger(level) || level < 1 || level > 10) continue;
     const { attributes } = one;
     // Only numbers have a num-format; a bullet has a character instead.
-    const said =
+    const numFormat =
       one.name === "list-level-style-bullet" || child(one, "list-level-style-image")
         ? ""
         : (attributes["num-format"] ?? "");
     levels[level - 1] = {
-      format: said === "" ? "none" : (FORMATS.find(([first]) => first.test(said))?.[1] ?? "decimal"),
+      format: numFormat === "" ? "none" : (FORMATS.find(([first]) => first.test(numFormat))?.[1] ?? "decimal"),
       prefix: attributes["num-prefix"] ?? "",
       suffix: attributes["num-suffix"] ?? "",
       shown: Math.max(1, Number(attributes["display-levels"] ?? 1) || 1),
       start: Number(attributes["start-value"] ?? 1) || 1,
-      ...(attributes["num-list-format"] !== undefined && said !== "" ? { pattern: attributes["num-list-format"] } : {}),
+      ...(attributes["num-list-format"] !== undefined && numFormat !== ""
+        ? { pattern: attributes["num-list-format"] }
+        : {}),
     };
   }
   return levels;

@@ -86,8 +86,8 @@ const isWide = (text: string): boolean => /[^\0-\xff]$/.test(text);
  * Decodes steps from one character to the next: in `5.7 g 2 5.8`, `g` precedes a count and the step it repeats.
  * @param characters the number of characters; more steps are ignored
  */
-function deltasOf(said: string | undefined, characters: number): number[] {
-  const words = (said ?? "")
+function deltasOf(deltas: string | undefined, characters: number): number[] {
+  const words = (deltas ?? "")
     .trim()
     .split(/\s+/)
     .filter((word) => word !== "");

@@ -37,8 +37,8 @@ type PdfPage = Awaited<ReturnType<PdfDocument["getPage"]>>;
  * @throws PlanFileError `password`, `scannedPdf`, `noCharacterMaps`, `tooLarge`, `tooSlow`, `zipBomb`, `corrupt`,
  * `notLoaded`
  */
-export async function readPdf(bytes: Uint8Array, { pdf: given }: ReadOptions = {}): Promise<ReadResult> {
-  const resources = { ...defaultResources(), ...given };
+export async function readPdf(bytes: Uint8Array, { pdf: custom }: ReadOptions = {}): Promise<ReadResult> {
+  const resources = { ...defaultResources(), ...custom };
   const library = await loadPdfLibrary(resources).catch((cause: unknown) => {
     throw new PlanFileError("notLoaded", { cause });
   });

@@ -29,13 +29,14 @@ export function largestContentStream(bytes: Uint8Array): number {
   let largest = 0;
   for (const { index, 0: word } of source.matchAll(/>>\s{0,8}stream(?:\r?\n)?/g)) {
     const before = source.slice(Math.max(0, index - DICTIONARY_WITHIN), index);
-    const said = before.slice(before.lastIndexOf(" obj") + 1);
+    const dictionary = before.slice(before.lastIndexOf(" obj") + 1);
     const start = index + word.length;
-    if (/\/Subtype\s*\/Image\b/.test(said)) continue;
-    const size = unpackedSize(bytes.subarray(start, endOf(source, start, said)), said);
+    if (/\/Subtype\s*\/Image\b/.test(dictionary)) continue;
+    const size = unpackedSize(bytes.subarray(start, endOf(source, start, dictionary)), dictionary);
     sum += size;
     if (sum > MAX_TOTAL_BYTES) throw new PlanFileError("zipBomb");
-    if (!/\/(?:Length[123]|ObjStm|XRef|CIDFontType0C|OpenType|Type1C)\b/.test(said)) largest = Math.max(largest, size);
+    if (!/\/(?:Length[123]|ObjStm|XRef|CIDFontType0C|OpenType|Type1C)\b/.test(dictionary))
+      largest = Math.max(largest, size);
   }
   return largest;
 }

@@ -30,7 +30,7 @@ export function readTxt(bytes: Uint8Array): ReadResult {
 /** Text contains no NUL, and hardly any control or private-use characters. */
 function isBinary(text: string): boolean {
   if (text.includes("\0")) return true;
-  const head = text.slice(0, 65536);
-  const odd = head.match(/[\u0001-\u0008\u000e-\u001f\u007f-\u009f\ue000-\uf8ff]/g)?.length ?? 0;
-  return odd > head.length / 50;
+  const sample = text.slice(0, 65536);
+  const odd = sample.match(/[\u0001-\u0008\u000e-\u001f\u007f-\u009f\ue000-\uf8ff]/g)?.length ?? 0;
+  return odd > sample.length / 50;
 }

@@ -3,7 +3,7 @@ import { Bytes } from "../../package/bytes";
 import type { XlsRecord } from "./records";
 
 const WIDE = 1;
-const HAS_MORE = 4;
+const HAS_PHONETIC = 4;
 const HAS_RUNS = 8;
 
 /** Reads consecutive strings of a record and its Continue records ([MS-XLS] 2.5.293, 2.5.294). */
@@ -26,9 +26,9 @@ export class StringReader {
     const count = lengthBytes === 1 ? this.u8() : this.u16();
     const flags = this.u8();
     const runs = flags & HAS_RUNS ? this.u16() : 0;
-    const more = flags & HAS_MORE ? this.u16() + this.u16() * 0x10000 : 0;
+    const phoneticBytes = flags & HAS_PHONETIC ? this.u16() + this.u16() * 0x10000 : 0;
     const text = this.characters(count, (flags & WIDE) !== 0);
-    this.skip(runs * 4 + more);
+    this.skip(runs * 4 + phoneticBytes);
     return text;
   }
 
@@ -42,7 +42,7 @@ export class StringReader {
     let wide = isWide;
     for (let wanted = count; wanted > 0;) {
       if (this.left <= 0) {
-        this.turn();
+        this.nextPart();
         wide = (this.u8() & WIDE) !== 0;
         continue;
       }
@@ -61,7 +61,7 @@ export class StringReader {
     return (this.parts[this.part]?.length ?? 0) - this.at;
   }
 
-  private turn(): void {
+  private nextPart(): void {
     this.part++;
     this.at = 0;
     if (this.part >= this.parts.length) throw new PackageError("corrupt");
@@ -71,13 +71,13 @@ export class StringReader {
     let wanted = bytes;
     while (wanted > this.left) {
       wanted -= Math.max(0, this.left);
-      this.turn();
+      this.nextPart();
     }
     this.at += wanted;
   }
 
   private u8(): number {
-    while (this.left <= 0) this.turn();
+    while (this.left <= 0) this.nextPart();
     return this.parts[this.part]!.u8(this.at++);
   }
 

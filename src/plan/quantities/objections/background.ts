@@ -3,9 +3,9 @@ import { anyOf } from "../../lexicon/wording";
 import { type AmountContext, VERB } from "../context";
 import type { Objection } from "./objection";
 
-// What is or was, what there is, what defines.
+// Numbers that describe the past, the present, or a definition.
 
-/** It is spoken of what will be. */
+/** Words that announce something new. */
 const FUTURE = /力争|争取|确保|将|目标|提高到|增加到|达到|新增|新建|到20\d\d|再/;
 const DESCRIBING = new RegExp(`^${anyOf(DESCRIBING_BRACKETS)}`);
 const BASE_OF_CHANGE =
@@ -16,10 +16,10 @@ const BACKGROUND = new RegExp(
   `(?<!较|比|于|同|自|由|从|[去上往]年)(?:${anyOf(BACKGROUND_WORDS)}|近[一二两三四五六七八九十\\d]{1,2}年)(?!工作|手续|准备|项目|论证|基础上)`,
 );
 const GROUNDS = /在[^，。；,;]{0,16}(?:基础上|之上)/g;
-const isBackground = (head: string): boolean =>
-  BACKGROUND.test(head.replace(GROUNDS, "")) && !/力争|争取|确保|到20\d\d/.test(head);
+const isBackground = (clauseBefore: string): boolean =>
+  BACKGROUND.test(clauseBefore.replace(GROUNDS, "")) && !/力争|争取|确保|到20\d\d/.test(clauseBefore);
 
-/** 停电时间不超过5小时: a limit, where a class of events is 超过5小时 or 5小时以上. */
+/** 停电时间不超过5小时 sets a limit; 超过5小时 and 5小时以上 define a class of events. */
 const LIMITED = /^(?:not-|held-|falls-|at-most|sign-not-)/;
 
 export const BACKGROUNDS: readonly Objection[] = [

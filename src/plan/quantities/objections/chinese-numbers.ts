@@ -2,14 +2,17 @@ import { type AmountContext, VERB } from "../context";
 import type { Objection } from "./objection";
 import { isTimeAgeOrScore, CHANGE_LAST, CHINESE, isCadence, LIST_LINK, LONG_VERB_LAST } from "./patterns";
 
-// Numbers written in Chinese.
+// Numbers written in Chinese numerals.
 
-/** 个 and the like right behind a small Chinese number count ideas rather than things: 两个维护, 四个方面. */
+/** Measure words that count things. Others right after a small Chinese number count ideas: 两个维护, 四个方面. */
 const CHINESE_COUNTS =
   /^(?:名|家|所|场|场次|次|期|届|座|处|条|支|人|批次|台|辆|部|张|间|户|个|项|件|套|轮|课时|学时|本|册|篇)$/;
 const BUILDING_VERB_LAST =
   /(?:建设|新建|建成|改建|扩建|改造|打造|培育|创建|争创|举办|开展|组织|召开|新增|引进|组建|设立|建立|完成|安排|培训|认定|遴选|推出|举行|布设|配备|至少|创作|选派|增加)(?:了|出|好|成)?$/;
-/** Chinese numbers stand in so many names that only comparing words, a cadence or a building verb make them targets. */
+/**
+ * Chinese numbers occur in many names, so they are targets only with comparing words, a frequency or a verb of
+ * building.
+ */
 const isCompared = ({ amount }: AmountContext): boolean =>
   amount.before !== undefined && !/^(?:points-at|reaches-to|roughly|near|over|at-most)$/.test(amount.before.row.id);
 const inWords = (row: Pick<Objection, "id" | "example" | "but" | "applies">): Objection => ({

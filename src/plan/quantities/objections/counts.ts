@@ -2,32 +2,36 @@ import { COMPOSING_WORDS, FRAME_WORDS, HEADING_NOUNS, OFFICES, SUPERVISION, WORK
 import { anyOf } from "../../lexicon/wording";
 import { opensWithVerb, type AmountContext, VERB } from "../context";
 import type { Objection } from "./objection";
-import { CADENCE, isTimeAgeOrScore, EVENT, LONG_VERB, ruledBy } from "./patterns";
+import { CADENCE, isTimeAgeOrScore, EVENT, LONG_VERB, governedBy } from "./patterns";
 
-// What counts headings, lists and bodies rather than things.
+// Numbers that count headings, lists and offices rather than things.
 
-/** One of the words that stands first in its clause or item of a list, with no promise verb behind it. */
-function framedBy(words: readonly string[]): (head: string) => boolean {
+/** Matches a clause where one of the words comes first in its clause or list item, with no promise verb after it. */
+function framedBy(words: readonly string[]): (clauseBefore: string) => boolean {
   const any = new RegExp(anyOf(words), "g");
   const first = new RegExp(`^(?:要|应|须|并|且|同时)?${anyOf(words)}`);
-  return (head) =>
-    ruledBy(any, head, ({ index }) => index === 0 || /[、，并且和]/.test(head[index! - 1]!) || first.test(head));
+  return (clauseBefore) =>
+    governedBy(
+      any,
+      clauseBefore,
+      ({ index }) => index === 0 || /[、，并且和]/.test(clauseBefore[index! - 1]!) || first.test(clauseBefore),
+    );
 }
 const isFramed = framedBy(FRAME_WORDS);
 const isWork = framedBy(WORK_WORDS);
-/** 设备包含主机等: verbs behind such words are parts of names, unless they say that more is to come. */
+/** 设备包含主机等: verbs after such words are parts of names, unless they announce something new. */
 const COMPOSED = new RegExp(
   `${anyOf(COMPOSING_WORDS.filter((word) => word.length > 1))}(?!.*(?:新增|新建|增加|扩展|力争|达到|完成|建成))`,
 );
 const HEADING = new RegExp(`^[^，。；、：:,;\n]{0,8}${anyOf(HEADING_NOUNS)}(?=$|[，。；、：:,;\n(和及])`);
-/** What is spoken of in parts. */
+/** Abstract parts of a subject. */
 const PARTS = /^(?:方面|环节|领域|层面|维度|要素|等次|档次|等级|步骤|阶段|类别|层次|部分)/;
 const NO_TARGETS = /^[^，。；、：:,;\n]{0,8}(?:措施|举措|任务|机制|方面|原则|清单|要求)(?=$|[，。；、：:,;\n(和及])/;
 const BUILT = /新增|新建|新开工|开工|竣工|投产|建成|投运|续建|完工|交付|完成|改造/;
 const THERE_ARE =
   /^[\u4e00-\u9fff]{0,6}?(?:(?:共有|现有|现辖|共辖|下辖)(?!.*(?:新增|新建|达到|增加))|(?:总人口|常住人口|户籍人口|国土面积|幅员面积|登记在册[\u4e00-\u9fff]{0,6})[为约达]?$)/;
 const OFFICE = new RegExp(`^${OFFICES}(?!的)`);
-/** Bodies that carry the plan out, and whom they are to name. */
+/** Bodies that carry out the plan, and the people they must appoint. */
 const OWN_BODY = /^[^，。；、和及]{0,6}(?:领导小组|专班|工作组|专项小组|推进组|指挥部|工作小组|专项组|督导组|检查组)/;
 const CONTACT = /^[^，。；、和及]{0,6}(?:联络员|联系人|分管领导|负责同志|负责人|经办人|工作人员)/;
 const RUN = new RegExp(`${anyOf(SUPERVISION)}[^，。；,;]{0,4}$`);
@@ -35,7 +39,7 @@ const RUN_AFTER = new RegExp(`^[^，。；,;]{0,6}${anyOf(SUPERVISION)}`);
 
 function sumsUpList({ sincePrevious, amount, unit, clauseBefore }: AmountContext): boolean {
   if (!/等$/.test(sincePrevious) || !/^(?:类|项|个|种|家|户|部|条|名|方面|大)$/.test(unit)) return false;
-  // Kinds are counted where they are listed, whatever is done with them: 配备主机、标签等5类设备.
+  // Kinds are counted where they are listed, whatever the verb: 配备主机、标签等5类设备.
   if (/^(?:类|种|方面|大)$/.test(unit)) return true;
   const listed = sincePrevious.split("、").length;
   return !LONG_VERB.test(clauseBefore) || (listed > 1 && amount.value <= listed + 1);
@@ -86,7 +90,7 @@ export const COUNTS: readonly Objection[] = [
     but: "新增投产5项工程。",
     applies: (context) => context.kind === "count" && !context.compared && isHeading(context),
   },
-  // 9个乡镇快递服务全覆盖: all there are; the number is none to reach.
+  // 9个乡镇快递服务全覆盖: the number is all there are, not one to reach.
   {
     id: "all-there-are",
     example: "实现全区9个镇公交全覆盖。",

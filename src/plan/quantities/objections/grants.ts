@@ -3,17 +3,17 @@ import { anyOf } from "../../lexicon/wording";
 import type { AmountContext } from "../context";
 import type { Objection } from "./objection";
 
-// Money, rights and the conditions for them.
+// Grants of money and rights, and the conditions for them.
 
 const GRANT = new RegExp(anyOf(GRANT_WORDS));
-/** Whom the grant is for: no number of such a clause is a target. */
+/** A clause that says who gets the grant; none of its numbers is a target. */
 const GRANT_CONDITION = /^(?:对于?|凡是?|首次|经|获评?|新认定|新获)/;
-/** How much it is. */
+/** A clause that says how much the grant is. */
 const GRANT_TERMS = /^(?:按照?|每|单个|其中|最高|分别|一次性)/;
-/** What is done when it comes to that. */
+/** The consequence of meeting a condition. */
 const THEN =
   /^[，；](?:启动[^，。]{0,12}响应|发布[^，。]{0,12}预警|可以?(?:申请|申领|享受|获得|按|给予)|(?:按规定|优先|由[^，。]{0,10})(?:给予|予以|支持|安排)|责令|吊销|扣减|扣除|处以|给予|予以|视为|认定为|不予|不得|取消)/;
-/** 90分以上的为优秀. */
+/** A grade: 90分以上的为优秀. */
 const GRADE =
   /^的?(?:评定?为|定为|视为|认定为|列为|为)[^，。；,;]{0,8}(?:优秀|良好|合格|达标|等次|[一二三优良]等|[甲乙丙]等|档)/;
 const CONDITION_FIRST = /^(?:当(?![年前地期季月日下])|若(?!干)|如(?!期)|一旦|凡|每当|未(?!来)|逾期|出现|遇)/;
@@ -59,12 +59,12 @@ export const GRANTS: readonly Objection[] = [
   },
 ];
 
-/** 发放稳岗补贴3000万元: a sum of all grants is promised. */
-const isPaidOut = (head: string, value: number): boolean =>
+/** 发放稳岗补贴3000万元: the total of all grants is a promise. */
+const isPaidOut = (clauseBefore: string, value: number): boolean =>
   value >= 1e6 &&
-  /(?:发放|兑现|拨付|投放|争取|筹集)[^，。；]{0,12}$/.test(head) &&
-  !/^对|给予|予以|每|按|最高/.test(head);
-/** 补贴发放人数, 补贴兑现率: what is done with a grant is promised. */
+  /(?:发放|兑现|拨付|投放|争取|筹集)[^，。；]{0,12}$/.test(clauseBefore) &&
+  !/^对|给予|予以|每|按|最高/.test(clauseBefore);
+/** 补贴发放人数, 补贴兑现率: how far grants are paid out is a promise. */
 const OF_GRANTING = /(?:人数|户数|家数|人次|数量|覆盖面|(?<!利|费|税|贴息)率)$/;
 
 function isGranted({ text, clause, amount, kind, unit, sentence, clauseBefore }: AmountContext): boolean {
@@ -82,7 +82,7 @@ function isGranted({ text, clause, amount, kind, unit, sentence, clauseBefore }:
   return money && GRANT.test(text.slice(Math.max(clause.start, amount.start - 24), amount.start));
 }
 
-/** 覆盖率达到90%以上的，…; 当库存低于50%时，…. */
+/** A condition: 覆盖率达到90%以上的，…; 当库存低于50%时，…. */
 function isCondition(context: AmountContext): boolean {
   const { text, clause, amount, compared } = context;
   if (amount.measure.kind === "time" || clause.end - amount.end > 40) return false;
@@ -108,7 +108,7 @@ function opensOrClosesCondition({ text, clause, amount }: AmountContext): boolea
 export const grants = (text: string, { start, end }: AmountContext["clause"]): boolean =>
   GRANT.test(text.slice(start, Math.min(end, start + 200)));
 
-/** Where in a sentence money begins to be granted: the grant word beside a number. */
+/** Position at which a sentence starts to grant money: the grant word next to a number. `Infinity` if there is none. */
 export function grantPosition(text: string, clauses: AmountContext["clause"][]): number {
   for (const clause of clauses) {
     for (const amount of clause.amounts) {

@@ -7,7 +7,7 @@ import type { Objection } from "./objection";
 import { QUALIFIERS } from "./qualifiers";
 import { TIMES } from "./times";
 
-/** Reasons why an amount is no target, in the order in which they are asked for. */
+/** Reasons why an amount is no target, in the order in which they are checked. */
 export const OBJECTIONS: readonly Objection[] = [
   ...PARTS_OF_NAMES,
   ...BACKGROUNDS,

@@ -5,11 +5,11 @@ import { followsTime, type AmountContext } from "../context";
 import type { Objection } from "./objection";
 import { CADENCE, CHINESE } from "./patterns";
 
-// Names and codes.
+// Numbers that are part of a name or code.
 
-const before = ({ text, clause, amount }: AmountContext, length = 1): string =>
+const textBefore = ({ text, clause, amount }: AmountContext, length = 1): string =>
   text.slice(Math.max(clause.start, amount.number - length), amount.number);
-const behind = ({ text, amount }: AmountContext, length = 1): string =>
+const textAfter = ({ text, amount }: AmountContext, length = 1): string =>
   text.slice(amount.measure.end, amount.measure.end + length);
 const CODE_BEFORE = /[+×*\/#№.\-a-zA-Z~〔[]/;
 const BARE_BEHIND = /[A-Za-z0-9号版届大级师型.\/〕\-+×]/;
@@ -19,13 +19,13 @@ export const PARTS_OF_NAMES: readonly Objection[] = [
     id: "ordinal",
     example: "建设第3批园区。",
     but: "6月底前3个项目开工。",
-    applies: (context) => /[第前]/.test(before(context)) && !followsTime(context),
+    applies: (context) => /[第前]/.test(textBefore(context)) && !followsTime(context),
   },
   {
     id: "for-so-many",
     example: "配备每10万人。",
     but: "每年10万人完成培训。",
-    applies: (context) => before(context) === "每" && !followsTime(context),
+    applies: (context) => textBefore(context) === "每" && !followsTime(context),
   },
   {
     id: "per-one-done",
@@ -37,32 +37,33 @@ export const PARTS_OF_NAMES: readonly Objection[] = [
     id: "code",
     example: "推广1+3模式。",
     but: "建设驿站3个。",
-    applies: (context) => CODE_BEFORE.test(before(context)),
+    applies: (context) => CODE_BEFORE.test(textBefore(context)),
   },
   {
     id: "some",
     example: "培养数十名讲解员。",
     but: "培养一百名讲解员。",
-    applies: (context) => context.amount.chinese && /[几数上]/.test(before(context)),
+    applies: (context) => context.amount.chinese && /[几数上]/.test(textBefore(context)),
   },
   {
     id: "code-behind",
     example: "运行7×24小时热线。",
     but: "开通热线7条。",
-    applies: (context) => context.kind !== "rate" && /[+×*#A-Za-z〕]/.test(behind(context)),
+    applies: (context) => context.kind !== "rate" && /[+×*#A-Za-z〕]/.test(textAfter(context)),
   },
   {
     id: "level",
     example: "培育百亿级、50亿级园区。",
     but: "培育园区50个。",
-    applies: (context) => context.clauseAfter.startsWith("级") || (!context.amount.after && behind(context) === "级"),
+    applies: (context) =>
+      context.clauseAfter.startsWith("级") || (!context.amount.after && textAfter(context) === "级"),
   },
   {
     id: "bare-name",
     example: "办好12345热线。",
     but: "遴选示范户1100左右。",
     applies: (context) =>
-      context.kind === "none" && ((!context.compared && !isNone(context)) || BARE_BEHIND.test(behind(context))),
+      context.kind === "none" && ((!context.compared && !isNone(context)) || BARE_BEHIND.test(textAfter(context))),
   },
   {
     id: "copies",
@@ -106,13 +107,13 @@ export const PARTS_OF_NAMES: readonly Objection[] = [
       context.amount.chinese &&
       context.amount.value === 1 &&
       context.unit === "次" &&
-      CHINESE.test(behind(context)) &&
+      CHINESE.test(textAfter(context)) &&
       !CADENCE.test(context.clauseBefore) &&
       !/^(?:at-least|not-below)$/.test(context.amount.before?.row.id ?? ""),
   },
 ];
 
-/** 黑臭水体比例为0. */
+/** Zero as a target: 黑臭水体比例为0. */
 const isNone = ({ amount, sincePrevious, clauseAfter }: AmountContext): boolean =>
   amount.value === 0 &&
   clauseAfter === "" &&

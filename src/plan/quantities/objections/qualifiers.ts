@@ -12,10 +12,10 @@ import {
   SUM_VERB_LAST,
 } from "./patterns";
 
-// Of which things, not how many.
+// Numbers that say which things are meant, not how many.
 
 const TARGET = new RegExp(`^的?${anyOf(TARGET_NOUNS)}`);
-/** 设立总规模50亿元的基金: the size of what is promised is promised too. */
+/** 设立总规模50亿元的基金: the promised thing's size is promised too. */
 const SIZE_LAST = new RegExp(`${anyOf(SUM_VERBS)}[^，。；,;]{0,8}?总?(?:规模|面积|容量)$|(?:设立|组建)总?规模$`);
 const BODY = new RegExp(`^的[^，。；、]{0,8}${anyOf(BODIES)}`);
 const PLACED_AFTER = /^[^，。；,;\n]{0,16}(?:开展|建设|推广|实施|建立|布设|试点|设立|设置|建成|安装|组织|完成|配备)/;
@@ -25,12 +25,12 @@ const isObject = ({ sincePrevious, amount }: AmountContext): boolean =>
   (LONG_VERB_LAST.test(sincePrevious) && !/服务|支持|帮扶|扶持|引导|鼓励|帮助|对接|推动$/.test(sincePrevious)) ||
   (amount.before?.word.startsWith("完成") ?? false);
 const isAlone = ({ sincePrevious }: AmountContext): boolean => withoutModals(sincePrevious) === "";
-/** Of things: a noun stands right behind, and no link to another item. */
+/** A noun comes right after the amount, without a link to another item. */
 const nounFollows = ({ clauseAfter }: AmountContext): boolean =>
   CHINESE.test(clauseAfter[0] ?? "") && !/^(?:和|及|与|以及|或|并|等|且|左右|，|的)/.test(clauseAfter);
 const ofThings = (context: AmountContext): boolean =>
   !isTimeAgeOrScore(context) && nounFollows(context) && context.amount.after !== undefined;
-/** 新建10千伏线路500公里: a size with a noun that another number counts. */
+/** 新建10千伏线路500公里: a size, with a noun that another number counts. */
 const describesNext = (context: AmountContext): boolean =>
   context.kind !== "time" && context.kind !== "count" && context.kind !== "rate" && countsNoun(context);
 const FACTS = /(?:总投资额?|占地面积?|总?建筑面积|用地面积|总?概算|总?估算)为?$/;
@@ -38,7 +38,7 @@ const FACTS = /(?:总投资额?|占地面积?|总?建筑面积|用地面积|总?
 function isDescribed(context: AmountContext): boolean {
   const { clauseAfter, sincePrevious, kind, previous } = context;
   if (isTimeAgeOrScore(context) || !clauseAfter.startsWith("的")) return false;
-  // 1支不少于20人的队伍: the second number describes what the first one counts.
+  // 1支不少于20人的队伍: the second number describes the thing that the first one counts.
   if (sincePrevious === "" && previous) return true;
   if (TARGET.test(clauseAfter) || SIZE_LAST.test(sincePrevious)) return false;
   if (kind === "rate")

@@ -4,7 +4,7 @@ import { around, type AmountContext } from "../context";
 import type { Objection } from "./objection";
 import { CHANGE_LAST, LIST_LINK } from "./patterns";
 
-// Time, age, scores.
+// Times, ages and scores.
 
 const within = ({ amount }: AmountContext): boolean => amount.after?.row.id === "within";
 const PROCEDURE = new RegExp(anyOf(PROCEDURE_WORDS));

@@ -18,11 +18,11 @@ const at = (text: string, x: number, y: number, size = SIZE): PlacedText => ({
   width: text.length * size,
   size,
 });
-const page = (pieces: PlacedText[], rules: Ruling[] = [], number = 1, width = 595, height = 842): PlacedPage => ({
+const page = (texts: PlacedText[], rules: Ruling[] = [], number = 1, width = 595, height = 842): PlacedPage => ({
   number,
   width,
   height,
-  texts: pieces,
+  texts,
   rulings: rules,
 });
 const textOf = (...pages: PlacedPage[]): string => {
@@ -225,13 +225,13 @@ describe("a table without lines", () => {
     cells.flatMap((text, k) => (text === undefined ? [] : [at(text, [60, 120, 300, 430][k]!, y)]));
 
   it("is read by where its words stand under the heads, wrapped lines and cells that are left empty too", () => {
-    const pieces = [
+    const texts = [
       ...row(100, "序号", "重点任务", "牵头单位", "责任单位"),
       ...row(130, "1", "修路", "县交通局", "县财政局、"),
       ...row(146, undefined, undefined, undefined, "县审计局"),
       ...row(176, "2", "架桥", undefined, "县水利局"),
     ];
-    expect(cellsOf(textOf(page(pieces))).map((cells) => cells.map((cell) => (cell === "\u001c" ? "" : cell)))).toEqual([
+    expect(cellsOf(textOf(page(texts))).map((cells) => cells.map((cell) => (cell === "\u001c" ? "" : cell)))).toEqual([
       ["序号", "重点任务", "牵头单位", "责任单位"],
       ["1", "修路", "县交通局", "县财政局、县审计局"],
       ["2", "架桥", "", "县水利局"],

@@ -1,0 +1,2 @@
+export declare function noteSkipped(line: string): void;
+export declare function tellSkippedAtTheEnd(): void;
