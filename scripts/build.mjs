@@ -1,5 +1,5 @@
 // Builds the site with webpack: `node scripts/build.mjs [--quick] [--url https://…] [--officejs global|21vianet|self]`.
-// A pane heavier than its budget is a failed build.
+// The build fails if the pane exceeds its size budget.
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -33,14 +33,14 @@ const env = [`officejs=${officejs}`, ...(quick ? ["quick"] : []), ...(url ? [`ur
 ]);
 const site = folders.folderFor(url);
 try {
-  // Told now, in one sentence; webpack would tell it later, in many.
+  // Reported here in one sentence; webpack would report it later, in many lines.
   mkdirSync(site, { recursive: true });
   accessSync(site, constants.W_OK);
 } catch (error) {
   console.error(`不能写入 ${site}：${error.code === "EACCES" || error.code === "EPERM" ? "没有权限" : error.message}`);
   process.exit(1);
 }
-// No shell in between: an address has characters that a shell takes for its own.
+// Without a shell, which would interpret characters of an address.
 const webpack = createRequire(import.meta.url).resolve("webpack-cli/bin/cli.js");
 const { status } = spawnSync(
   process.execPath,
@@ -48,7 +48,7 @@ const { status } = spawnSync(
   { cwd: root, stdio: "inherit" },
 );
 if (status !== 0) process.exit(status ?? 1);
-// What needs to know all files of the site comes when they are there.
+// These steps need all files of the site.
 writeServerFiles(site, officejs, url);
 fillServiceWorker(site);
 await writeLicences(site);

@@ -1,6 +1,5 @@
-// Runs a command of src/cli: `node scripts/command.mjs matrix FILE OUT.xlsx`. The commands are built into one file
-// each, when a source of theirs is newer than it: transpiled at each start, they took a second longer, and read a
-// thousand files.
+// Runs a command of src/cli: `node scripts/command.mjs matrix FILE OUT.xlsx`. Each command is bundled into one file,
+// again whenever a source has changed: transpiling at each start took a second longer and read a thousand files.
 import { createRequire } from "node:module";
 import { argv, execPath } from "node:process";
 import { builtCommand } from "./command/build.mjs";

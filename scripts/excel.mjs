@@ -1,4 +1,4 @@
-// `npm run excel`: serves the built site over https with a development certificate and sideloads the manifest into
+// `npm run excel`: serves the built site over https with a development certificate, and sideloads the manifest into
 // Excel.
 import { spawn, spawnSync } from "node:child_process";
 import { createServer } from "node:https";
@@ -7,7 +7,7 @@ import { lackingForExcel, portTrouble } from "./site/excel-here.mjs";
 import folders from "./site/folders.cjs";
 import { isFile, pathOf, send } from "./site/serve.mjs";
 
-/** The manifest names it. */
+/** The port that the manifest names. */
 const port = 3000;
 
 function end(sentence) {
@@ -34,7 +34,7 @@ const server = createServer(await certificate(), (request, response) => {
   else response.writeHead(404).end();
 });
 server.once("error", ({ code }) => end(portTrouble(code, port)));
-// Before the build: a taken port is told at once. Nobody but this machine is served.
+// Before the build, so that a port in use is reported at once. It listens on localhost only.
 await new Promise((resolve) => server.listen(port, "localhost", resolve));
 if (spawnSync(process.execPath, ["scripts/build.mjs"], { stdio: "inherit" }).status !== 0) process.exit(1);
 console.log(`https://localhost:${port}`);

@@ -1,6 +1,6 @@
 /**
- * `npm run fixture -- NAME …`: (re)writes test/plan/fixtures/NAME.json from NAME.txt as the reader reads it now, to be
- * checked by eye: a golden file says what is right, which is not always what is read.
+ * `npm run fixture -- NAME …`: writes test/plan/fixtures/NAME.json as the reader reads NAME.txt now. It must be checked
+ * by eye: a golden file says what is right, which is not always what is read.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

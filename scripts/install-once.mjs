@@ -1,6 +1,5 @@
-// Makes `npm start`, `npm test` and the command-line tools work on a fresh clone: installs what the lock file names,
-// when it is not there yet or the lock file has changed since. Everything it says goes to stderr, so that a tool's
-// own output stays clean.
+// Lets `npm start`, `npm test` and the command-line tools work on a fresh clone: installs the packages of the lock file
+// if they are missing or the lock file has changed. It prints to stderr only, so that a tool's own output stays clean.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";

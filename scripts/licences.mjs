@@ -1,5 +1,6 @@
-// THIRD-PARTY-LICENSES.txt, which goes out with the site: everything that package.json's dependencies bring along, each
-// with version, licence and its text. More than is in the scripts (what only Node uses is listed too), never less.
+// Writes THIRD-PARTY-LICENSES.txt, which is published with the site: every package that package.json's dependencies
+// install, with its version, licence and licence text. It lists more than the scripts contain (packages used only in
+// Node too), but never less.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -9,13 +10,13 @@ import * as checker from "license-checker-rseidelsohn";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
-/** Licences that ask for no more than that they are told, by their SPDX names; `*` where only the README says it. */
+/** Licences that only require attribution, by their SPDX names; `*` if only the README states it. */
 const allowed = new Set([
   ...["MIT", "MIT*", "ISC", "0BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "BlueOak-1.0.0", "Unlicense", "Zlib"],
   ...["(MIT OR GPL-3.0-or-later)", "(MIT AND Zlib)"],
 ]);
 
-/** Packages with terms of their own, by name: why they may go out. */
+/** Packages with terms of their own, by name, and why they may be published. */
 const exceptions = {
   "@microsoft/office-js":
     "handed on unmodified, within this add-in and for it alone, which these terms allow; Microsoft is not responsible for maintaining, updating or supporting the add-in",
@@ -25,7 +26,7 @@ const exceptions = {
     "says no licence; only exceljs's reading of streams in Node asks for it, and the site carries exceljs's file for browsers",
 };
 
-/** Licences that the checker does not find a name for, as their own files call them. */
+/** Licences whose names the checker does not recognise, by their own files. */
 const named = {
   "@microsoft/office-js": "Microsoft Software License Terms, Microsoft Office JavaScript (Office.js) API Library",
   "@univerjs/telemetry": "Apache-2.0",
@@ -60,7 +61,7 @@ export const licenceProblems = (packages) =>
     .filter(({ name, licence }) => !allowed.has(licence) && !(name in exceptions))
     .map(({ name, version, licence }) => `${name} ${version} has the licence ${licence}, which is not allowed`);
 
-/** What exceljs's authors have built into its file for browsers; its source map names them. */
+/** Packages bundled into exceljs's file for browsers; its source map names them. */
 function withinExceljs() {
   const map = JSON.parse(
     readFileSync(createRequire(import.meta.url).resolve("exceljs/dist/exceljs.min.js.map"), "utf8"),
@@ -83,7 +84,10 @@ export function licenceText(packages) {
   ].join(rule);
 }
 
-/** Writes the list into a folder. @throws where a licence is not allowed */
+/**
+ * Writes the list into a folder.
+ * @throws if a licence is not allowed
+ */
 export async function writeLicences(folder) {
   const packages = await shippedPackages();
   const problems = licenceProblems(packages);

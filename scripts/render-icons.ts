@@ -1,7 +1,7 @@
 /**
- * Draws assets/*.png from assets/svg/*.svg in Chromium: `npx tsx scripts/render-icons.ts`. With `--sheet FILE.png` also
- * one picture of all of them, as large as they are and four times as large, on a light and a dark ribbon, to be looked
- * at.
+ * Renders assets/*.png from assets/svg/*.svg in Chromium: `npx tsx scripts/render-icons.ts`. With `--sheet FILE.png` it
+ * also makes one picture of all icons, in their own size and four times as large, on a light and a dark ribbon, to be
+ * checked by eye.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { chromium, type Browser } from "playwright-core";
 import { findProgram } from "../test/tools/programs";
 
 const assets = join(__dirname, "..", "assets");
-/** What Excel asks of a button. */
+/** The sizes that Excel requires of a button's icon. */
 const sizes = [16, 32, 80];
 /** 64: in the list of add-ins; 192 and 512: the web edition, installed. */
 const ownSizes = [...sizes, 64, 192, 512];

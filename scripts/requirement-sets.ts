@@ -1,7 +1,7 @@
 /**
- * Holds the code to the floor of the manifest: every Office.js member that the tests saw crossing the bridge must be in
- * ExcelApi 1.9 or below, or have been asked for with `isSetSupported` before. The sets are read from the doc comments
- * of `@types/office-js`. The suites leave what they saw in `.cache/office-members/` (test/tools/office-members.ts).
+ * Checks that the code stays within the manifest's minimum: every Office.js member that the tests used must be in
+ * ExcelApi 1.9 or below, or have been checked for with `isSetSupported`. The sets are read from the doc comments of
+ * `@types/office-js`. The suites record the members in `.cache/office-members/` (test/tools/office-members.ts).
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -47,7 +47,7 @@ export function readRequirementSets(): Map<string, number> {
   return sets;
 }
 
-/** The members of `seen` that lie above the floor without a guard, as sentences. */
+/** The members of `seen` above the minimum that were not checked for, as sentences. */
 export function findViolations(seen: readonly SeenMember[], sets: ReadonlyMap<string, number>): string[] {
   const ordinal = (version: number): number => Math.trunc(version) + Number(String(version).split(".")[1] ?? 0) / 100;
   const complaints = seen.flatMap(({ member, guard }) => {

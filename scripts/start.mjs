@@ -1,4 +1,4 @@
-// `npm start`: builds the site and serves it; the address that it prints is the web edition's.
+// `npm start`: builds the site, serves it, and prints the address of the web edition.
 import { spawnSync } from "node:child_process";
 import { portTrouble } from "./site/excel-here.mjs";
 import { startWebServer } from "./web-server.mjs";

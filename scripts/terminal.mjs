@@ -1,6 +1,6 @@
-// How the npm commands end in the terminal.
+// Handles errors of the npm commands in the terminal.
 
-/** Whoever reads the output may have seen enough (`| head`): that is no fault. */
+/** Ignores a closed output (`| head`). */
 export function goOnUnread() {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error) => {
@@ -9,12 +9,12 @@ export function goOnUnread() {
   }
 }
 
-/** What somebody at the terminal can mend. `message` is one sentence. */
+/** An error that the user can fix. `message` is one sentence. */
 export class Mistake extends Error {}
 
 /**
- * What can be mended is told in one sentence: a mistake, or what the system refuses. A fault of the program keeps its
- * place in the code.
+ * Prints errors that the user can fix, including those of the system, as one sentence. Faults of the program keep their
+ * stack trace.
  */
 export function endWith(error) {
   const isTold = error instanceof Mistake || (error.code !== undefined && error.syscall !== undefined);

@@ -1,11 +1,11 @@
-// Everything that `npm test` checks, step after step; the first step that fails ends the run.
+// Runs everything that `npm test` checks, step by step. The first failing step ends the run.
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { tellSkippedAtTheEnd } from "./skipped.cjs";
 
 /**
- * What looks at the text alone, and what the suites in the browser open, built once for all of them: two at a time, the
- * longest first.
+ * Checks that only read the sources, and the builds that the browser suites open, shared by all of them. They run two
+ * at a time, the longest first.
  */
 const besideEachOther = [
   ["site", process.execPath, ["scripts/build.mjs", "--quick"]],
@@ -17,12 +17,15 @@ const besideEachOther = [
 ];
 const oneAfterTheOther = [
   ["tests", "npx", ["jest", "--testPathIgnorePatterns", "test/browser"]],
-  // With nothing beside them: a page that has to wait for the machine misses keys.
+  // These run alone: on a busy machine, pages miss key presses.
   ["tests in the browser", "npx", ["jest", "--runInBand", "test/browser"], { PREVIEW_IS_BUILT: "1" }],
   ["requirement sets", "npx", ["tsx", "scripts/requirement-sets.ts"]],
 ];
 
-/** Runs a step. @returns its exit status, and what it printed where that is kept for later */
+/**
+ * Runs a step.
+ * @returns its exit status, and its output if that is kept for later
+ */
 function run([, command, args, env], keep) {
   const child = spawn(command, args, {
     stdio: keep ? ["ignore", "pipe", "pipe"] : "inherit",
@@ -49,8 +52,8 @@ async function passes(step, keep) {
 }
 
 /**
- * Works steps off two at a time; what each prints comes together when it is done. @returns the names of those that
- * failed
+ * Runs steps two at a time, each with its output printed in one piece at its end.
+ * @returns the names of those that failed
  */
 async function failuresOf(steps) {
   const waiting = [...steps];
@@ -63,7 +66,7 @@ async function failuresOf(steps) {
   return failed;
 }
 
-// What earlier runs saw crossing the bridge says nothing about this one.
+// Results of earlier runs must not count.
 rmSync(".cache/office-members", { recursive: true, force: true });
 tellSkippedAtTheEnd();
 

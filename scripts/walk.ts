@@ -1,7 +1,7 @@
 /**
- * `npm run walk -- --runs=N --seed=S --steps=M`: the random clerk. Walks of at least M steps from seed S on, each over
- * a workbook of its own; the walks that go wrong are printed as short as they still go wrong, and with `--at-most=K` no
- * other is begun after K of them.
+ * `npm run walk -- --runs=N --seed=S --steps=M`: the random clerk. Runs walks of at least M steps, from seed S on, each
+ * with a workbook of its own. Failing walks are printed in the shortest form that still fails; with `--at-most=K` it
+ * stops after K failures.
  */
 import { parseArgs } from "node:util";
 import { endWith, goOnUnread, Mistake } from "./terminal.mjs";

@@ -1,12 +1,13 @@
-// Serves the built site as the office's web server would: `npm start`, and the tests in the browser.
+// Serves the built site as a web server would, for `npm start` and the browser tests.
 import { createServer } from "node:http";
 import { join } from "node:path";
 import folders from "./site/folders.cjs";
 import { isFile, pathOf, send } from "./site/serve.mjs";
 
 /**
- * Starts on the wanted port, or on any free one where that is taken. @param site the folder to serve @returns the
- * server and the web edition's address
+ * Starts on the wanted port, or on any free one if that is in use.
+ * @param site the folder to serve
+ * @returns the server, and the web edition's address
  */
 export function startWebServer(port = 3000, site = folders.preview) {
   const server = createServer((request, response) => {

@@ -2,9 +2,9 @@ import type { CellStyle, SheetData } from "../../src/matrix/sheet";
 import { asWritten } from "../../src/excel/cell-text";
 
 /**
- * The same sheet as one would write it without thinking of round trips: row by row with a `sync` after each, and every
- * cell's format set on that cell. No conditional
- * formats, validations, table, names or print set-up: it does less than ours.
+ * Writes the same sheet as one would without regard to round trips: row by row with a `sync` after each, and every
+ * cell's format set on that cell. It does less than the product: no conditional formats, validations, table, names or
+ * page setup.
  */
 export async function writeRowByRow(excel: typeof Excel, data: SheetData): Promise<void> {
   await excel.run(async (context) => {
@@ -14,7 +14,7 @@ export async function writeRowByRow(excel: typeof Excel, data: SheetData): Promi
     for (let row = 0; row < data.cells.length; row++) {
       sheet.getRangeByIndexes(row, 0, 1, data.cells[row]!.length).values = [data.cells[row]!.map(asWritten)];
       for (const { area, formula } of data.filledFormulas) {
-        // Each row's own text of the formula, as one would build it in a loop.
+        // The formula's text is built for each row, as one would in a loop.
         if (row >= area.row && row < area.row + area.rows)
           sheet.getCell(row, area.column).formulas = [[inRow(formula, area.row, row)]];
       }
@@ -34,7 +34,7 @@ export async function writeRowByRow(excel: typeof Excel, data: SheetData): Promi
   });
 }
 
-/** The formula of the first row, for another row: references without `$` before the row move along. */
+/** The formula of the first row, adjusted to another row: references without `$` before the row move. */
 const inRow = (formula: string, first: number, row: number): string =>
   formula.replace(new RegExp(`(?<![A-Z$0-9"])(\\$?[A-Z]{1,2})${first + 1}(?![0-9])`, "g"), `$1${row + 1}`);
 

@@ -13,7 +13,7 @@ const runs = 3;
 export async function onFreshHost<T>(work: (host: Host) => Promise<T>): Promise<T> {
   const host = openHost();
   Object.assign(globalThis, { Excel: host.Excel, Office: host.Office });
-  // Univer sets itself up on the first write; neither way is to pay for it.
+  // Univer initialises itself on the first write, which must not count for either way.
   await host.type("A1", "");
   host.book.log.reset();
   try {
@@ -23,7 +23,7 @@ export async function onFreshHost<T>(work: (host: Host) => Promise<T>): Promise<
   }
 }
 
-/** Bytes of the built sheet's cells as JSON: what they show, and what they hold (the formula where there is one). */
+/** The size of the sheet's cells as JSON: of what they show, and of what they contain (the formula if there is one). */
 function contents(host: Host): Promise<[shown: number, held: number]> {
   return host.Excel.run(async (context) => {
     const used = context.workbook.worksheets.getItem(matrixSheetName).getUsedRange(true);
@@ -33,7 +33,7 @@ function contents(host: Host): Promise<[shown: number, held: number]> {
   });
 }
 
-/** The first build of the bundled plan's matrix, beside the plain way of writing it. */
+/** Measures the first build of the bundled plan's matrix against the plain way of writing it. */
 export async function measureBuild(): Promise<Figure[]> {
   const plan = seedPlan();
   const { sheet } = buildMatrix(plan);
@@ -56,7 +56,7 @@ export async function measureBuild(): Promise<Figure[]> {
       baselineSyncs = host.book.log.syncs;
     });
   }
-  // The plan travels in a custom XML part, as a string within the request's JSON.
+  // The plan is sent in a custom XML part, as a string within the request's JSON.
   const store = bytesOf(formatStore({ plan }));
   return [
     { key: "build.syncs", value: syncs, meaning: "round trips of the first build" },

@@ -8,13 +8,13 @@ import { rounded, timed } from "./measure";
 import { seedTextTimes } from "./seed";
 
 const root = join(__dirname, "..", "..");
-/** The bundled plan has 34 tasks: thirty copies are some thousand. */
+/** The bundled plan has 34 tasks: thirty copies have about a thousand. */
 const copies = 30;
 
 export const commandArgs: readonly string[] = [join(root, "scripts", "command.mjs")];
 export const onePlan = join(root, "seeds", readdirSync(join(root, "seeds"))[0]!);
 
-/** Has a process write down, when it ends, the most memory that it had, in KB. */
+/** Makes a process report its peak memory when it ends, in KB. */
 const noteMemory = `data:text/javascript,${encodeURIComponent('import { writeFileSync } from "node:fs"; process.on("exit", () => writeFileSync(process.env.MEMORY_NOTE, String(process.resourceUsage().maxRSS)));')}`;
 
 interface Run {
@@ -34,11 +34,11 @@ async function matrixOf(plan: string, folder: string): Promise<Run> {
   return { seconds: ms / 1000, megabytes: Number(readFileSync(note, "utf8")) / 1024 };
 }
 
-/** What `npm run matrix` takes, from its start to its end. */
+/** Measures `npm run matrix` from start to end. */
 export async function measureCommands(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "cli-"));
   try {
-    // Built by then.
+    // The first run has built the command.
     await matrixOf(onePlan, folder);
     const seed = await matrixOf(onePlan, folder);
     const large = seedTextTimes(copies);

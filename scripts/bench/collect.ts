@@ -17,14 +17,14 @@ import { few, formsOfUnits, many, year } from "./units";
 setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc") as () => void;
 
-/** Bytes that are held: what is garbage is collected before. */
+/** The used bytes, after garbage collection. */
 function heapBytes(): number {
   collectGarbage();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 }
 
-/** Every unit's form as it comes back, a number in each of its cells, in files. */
+/** Every unit's returned form as files, with a number in each of its cells. */
 async function returnedFiles(count: number, folder: string): Promise<string[]> {
   const paths: string[] = [];
   for (const form of await formsOfUnits(count)) {
@@ -41,7 +41,7 @@ async function returnedFiles(count: number, folder: string): Promise<string[]> {
 
 interface Cost {
   perFormMs: number;
-  /** Of it, what the add-in itself takes. */
+  /** The part of it that the add-in itself takes. */
   ownMs: number;
   heldMB: number;
 }
@@ -94,7 +94,7 @@ async function costOf(count: number, runs: number): Promise<Cost> {
   }
 }
 
-/** What returned forms cost as they become more. */
+/** Measures returned forms, for growing numbers of them. */
 export async function measureCollect(): Promise<Figure[]> {
   const small = await costOf(few, 4);
   const large = await costOf(many, 1);

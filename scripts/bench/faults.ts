@@ -2,8 +2,8 @@ import { faultsOf, presses, undisturbed } from "../../test/excel/sync/fault-run"
 import type { Figure } from "./index";
 
 /**
- * Each scenario of the fault test, every request of it failed in each of three ways; the test itself breaks off at more
- * places.
+ * Runs each scenario of the fault test, with every request of it failing in each of three ways; the test itself
+ * interrupts at more places.
  */
 export async function measureFaults(): Promise<Figure[]> {
   let cases = 0;

@@ -10,7 +10,7 @@ const RUNS_OF_FEW = 9;
 const RUNS_OF_MANY = 3;
 const ROWS = 4;
 
-/** So many pages of a plan in which every page has a table of tasks. */
+/** A plan of this many pages, each of which has a table of tasks. */
 function pagesOf(count: number): Page[] {
   return Array.from({ length: count }, (_, page) => ({
     lines: Array.from({ length: 20 }, (__, k) => `　　第${page + 1}页第${k + 1}段说明本县今年在便民服务上要做的事。`),
@@ -25,7 +25,7 @@ function pagesOf(count: number): Page[] {
   }));
 }
 
-/** What reading plans' files costs, in every format. */
+/** Measures reading plans in every format. */
 export async function measureFiles(): Promise<Figure[]> {
   let read = 0;
   let worst = { ratio: 0, format: "" };
@@ -69,7 +69,7 @@ export async function measureFiles(): Promise<Figure[]> {
   ];
 }
 
-/** Milliseconds for a page, the middle of some runs. */
+/** Milliseconds per page, the median of some runs. */
 async function costOf(bytes: Uint8Array, pages: number, runs: number): Promise<number> {
   const all: number[] = [];
   for (let run = 0; run < runs; run++) all.push(await timed(() => readPlanFile("方案", bytes)));

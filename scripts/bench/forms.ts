@@ -6,7 +6,7 @@ import type { Figure } from "./index";
 import { median, rounded, timed } from "./measure";
 import { few, formsOfUnits, many, year } from "./units";
 
-/** Milliseconds for a form, from reading the matrix to the archive and the note of what was sent. */
+/** Milliseconds per form, from reading the matrix to the archive and the record of what was sent. */
 async function perForm(): Promise<number> {
   let count = 0;
   const ms = await timed(async () => {
@@ -21,7 +21,7 @@ async function perForm(): Promise<number> {
   return ms / count;
 }
 
-/** What the forms of a year cost as units become more. */
+/** Measures the forms of a year, for growing numbers of units. */
 export async function measureForms(): Promise<Figure[]> {
   const costs: number[] = [];
   for (const [count, runs] of [
@@ -31,7 +31,7 @@ export async function measureForms(): Promise<Figure[]> {
     const cost = await onFreshHost(async () => {
       await formsOfUnits(count);
       const all: number[] = [];
-      // The first run of the few loads and warms up what makes the files.
+      // The first run of the small plan loads and warms up what makes the files.
       for (let run = 0; run < runs; run++) all.push(await perForm());
       return median(all);
     });

@@ -1,4 +1,4 @@
-/** Texts that nobody writes and a reader must get through all the same: by name, what is said over and over. */
+/** Texts that nobody writes but that a reader must handle: by name, the text that is repeated. */
 export const hostileTexts: readonly (readonly [name: string, unit: string])[] = [
   ["opening brackets", "（"],
   ["closing brackets", "）"],

@@ -15,8 +15,8 @@ interface Tally {
 }
 
 /**
- * How well identities are found in revisions with known truth. A pair is right where the truth allows it; wanted is
- * every base item that some incoming one should be.
+ * Measures how well identities are found in revisions whose truth is known. A pair is right if the truth allows it;
+ * every base item that some incoming item should be is wanted.
  */
 function tallyOf(plan: Plan, least: number, most: number, count = revisions): Tally {
   const tally: Tally = { right: 0, given: 0, wanted: 0 };

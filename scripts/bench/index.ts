@@ -1,8 +1,8 @@
 /**
- * `npm run bench`: what the add-in costs, as a table; with `--json` as one object of numbers. Times stand only as
- * ratios of two ways measured in this same run, or per unit of work, because a machine's own speed says nothing; those
- * of whole commands are seconds, as whoever types them waits that long. With names of parts, those alone: `npm run
- * bench -- pane`.
+ * `npm run bench`: measures the add-in, printed as a table; with `--json` as one object of numbers. Times are given
+ * only as ratios of two ways measured in the same run, or per unit of work, since absolute times depend on the machine;
+ * those of whole commands are in seconds, as the user waits for them. With names of parts it measures only those: `npm
+ * run bench -- pane`.
  */
 import { endWith, goOnUnread, Mistake } from "../terminal.mjs";
 import { measureBuild } from "./build";
@@ -22,7 +22,7 @@ import { measureWalks } from "./walk";
 import { measureWeb } from "./web";
 import { measureWorkbooks } from "./workbook";
 
-/** A figure, and what it means in a line of the table. */
+/** A figure, and its meaning for the table. */
 export interface Figure {
   key: string;
   value: number;

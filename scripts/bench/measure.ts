@@ -1,4 +1,4 @@
-/** Middle of the measured values: one slow run, when the machine was busy, does not count. */
+/** The median of the measured values: one slow run on a busy machine does not count. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)]!;
@@ -11,7 +11,7 @@ export async function timed(work: () => unknown): Promise<number> {
   return performance.now() - started;
 }
 
-/** To so many digits that count; more would be noise. */
+/** Rounds to this many significant digits; more would be noise. */
 export const rounded = (value: number, digits = 4): number => Number(value.toPrecision(digits));
 
 export const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;

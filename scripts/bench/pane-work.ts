@@ -7,14 +7,14 @@ import { filled, linesOf } from "../../test/browser/year-forms";
 import { openPanePage } from "../site/pane-page";
 import { seedText } from "./seed";
 
-/** Copies of the bundled plan's tasks in the plan that the pane works on: 3,400 of them. */
+/** The number of copies of the bundled plan's tasks, 3,400 tasks in all. */
 const copies = 100;
-/** Places of it that its revision changes, beside the name of a unit that stands in many. */
+/** The places that the revision changes, apart from the name of a unit that occurs in many. */
 const revised = 30;
-/** Forms that come back, each of some hundred rows. */
+/** The number of returned forms, each of some hundred rows. */
 const returned = 8;
 
-/** A plan of a hundred parts, and its revision. Each part is told from the others, as no plan says the same twice. */
+/** A plan of a hundred parts, and its revision. The parts differ from each other, since no plan repeats itself. */
 function plans(): { first: string; next: string } {
   const text = seedText();
   const end = text.indexOf("\n");
@@ -29,7 +29,7 @@ function plans(): { first: string; next: string } {
   };
 }
 
-/** Some of the forms in an archive, every number in them filled in. */
+/** Some of the forms in an archive, with every number filled in. */
 async function filledForms(archive: string, folder: string): Promise<string[]> {
   const paths: string[] = [];
   for (const [name, bytes] of Object.entries(unzipSync(readFileSync(archive))).slice(0, returned)) {
@@ -44,7 +44,7 @@ async function filledForms(archive: string, folder: string): Promise<string[]> {
   return paths;
 }
 
-/** Notes in the page every task over 50 ms. The page is the pane alone; Excel stands in another process. */
+/** Records in the page every task over 50 ms. The page contains only the pane; Excel is in another process. */
 export function noteBlocks(): void {
   const blocks: number[] = [];
   Object.assign(window, { blocks });
@@ -54,15 +54,15 @@ export function noteBlocks(): void {
   });
 }
 
-/** The longest task since the last call, in ms; 0 where none took 50. */
+/** The longest task since the last call, in ms; 0 if none took 50. */
 export const longestBlock = (page: Page): Promise<number> =>
   page.evaluate(async () => {
-    // What was observed last may not have been told yet.
+    // The last observations may not have been delivered yet.
     await new Promise((resolve) => setTimeout(resolve, 200));
     return Math.round(Math.max(0, ...(window as unknown as { blocks: number[] }).blocks.splice(0)));
   });
 
-/** The year in the pane with a plan of 3,400 tasks, step by step, with the longest task of each. */
+/** Goes through a year in the pane with a plan of 3,400 tasks, and measures the longest task of each step. */
 export async function blocksAtWork(browser: Browser): Promise<Map<string, number>> {
   const folder = mkdtempSync(join(tmpdir(), "plan-"));
   const { page, close } = await openPanePage(browser, {

@@ -12,10 +12,10 @@ import { blocksAtWork } from "./pane-work";
 
 const root = join(__dirname, "..", "..");
 const template = join(root, ".cache", "template");
-/** So many times slower than this machine, as an office's computer may be. */
+/** How many times slower an office's computer may be than this machine. */
 const slowDown = 4;
 const runs = 7;
-/** A page that shows nothing for so long, in ms, is broken, not slow. */
+/** A page that shows nothing for this long, in ms, is broken, not slow. */
 const longestWait = 120_000;
 
 function build(command: string, args: string[]): void {
@@ -27,7 +27,7 @@ function build(command: string, args: string[]): void {
   if (status !== 0) throw new Error(`${args.join(" ")} failed`);
 }
 
-/** Bytes of everything in a folder. */
+/** The total size of a folder, in bytes. */
 const sizeOf = (folder: string): number =>
   readdirSync(folder, { withFileTypes: true }).reduce(
     (sum, entry) =>
@@ -35,11 +35,11 @@ const sizeOf = (folder: string): number =>
     0,
   );
 
-/** Tells from within the page when its first control was on the screen and the page free to answer. */
+/** Measures in the page when its first control was visible and the page was responsive. */
 function noteReady(): void {
   const look = (): void => {
     if (document.querySelector("#root button, #root [role=tab]")) {
-      // A frame later it is drawn; a task after that nothing stands before a press.
+      // It is drawn one frame later; a task after that, the page can react to a click.
       requestAnimationFrame(() =>
         setTimeout(() => (window as unknown as { tellReady(ms: number): void }).tellReady(performance.now())),
       );
@@ -70,7 +70,7 @@ async function readyMs(browser: Browser, folder: string): Promise<number> {
   return ms;
 }
 
-/** The pane in Chromium: what it weighs, how soon it is there, how long it holds up what is pressed. */
+/** Measures the pane in Chromium: its size, its start-up time, and how long it delays clicks. */
 export async function measurePane(): Promise<Figure[]> {
   const chromium = findProgram("Chromium");
   if (!chromium) {
@@ -81,7 +81,7 @@ export async function measurePane(): Promise<Figure[]> {
   build("npx", ["webpack", "--mode", "production", "--stats", "errors-only", "--env", "template"]);
   const browser = await startChromium(chromium);
   try {
-    // One after the other, so that a busy moment of the machine meets both.
+    // Alternating, so that a busy moment of the machine affects both.
     const ours: number[] = [];
     const theirs: number[] = [];
     for (let run = 0; run < runs; run++) {

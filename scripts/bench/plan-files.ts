@@ -55,7 +55,7 @@ const webPage = (pages: readonly Page[]): string =>
 const escaped = (words: string): string => words.replace(/[^\0-\x7f]/g, (c) => `\\u${c.charCodeAt(0)}?`);
 const sheetRows = (pages: readonly Page[]): string[][] =>
   pages.flatMap(({ lines, rows }) => [...lines.map((words) => [words]), ...rows.map((cells) => [...cells])]);
-/** Millimetres. */
+/** In millimetres. */
 const [LEFT, TOP, LINE] = [20, 20, 9];
 const COLUMNS = [20, 60, 120, 190];
 
@@ -74,7 +74,7 @@ function ofdPage({ lines, rows }: Page): string {
   );
 }
 
-/** A file of each format, made without the programs that write them. */
+/** A file of each format, made without the programs that usually write it. */
 export const FILES: Readonly<Record<FileFormat, (pages: readonly Page[]) => Uint8Array | Promise<Uint8Array>>> = {
   docx: (pages) => wordFile({ body: wordBody(pages) }),
   doc: (pages) =>

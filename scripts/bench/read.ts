@@ -6,12 +6,12 @@ import { renderedFigures } from "./rendered";
 import { seedText } from "./seed";
 
 const runs = 15;
-/** So many times longer are the long texts. */
+/** How many times longer the long texts are. */
 const growth = 100;
-/** Characters of a short hostile text: enough that what each reading costs anyhow does not hide what grows. */
+/** The length of a short hostile text: long enough that the fixed cost of reading does not hide what grows. */
 const hostileLength = 2_000;
 
-/** How fast plans are read, and whether time grows with length alone. */
+/** Measures how fast plans are read, and whether time grows linearly with length. */
 export async function measureReading(): Promise<Figure[]> {
   const text = seedText();
   await perCharacter(text, runs);
@@ -49,11 +49,11 @@ export async function measureReading(): Promise<Figure[]> {
   ];
 }
 
-/** The plan over and over, with its title once: chapters go on, as in a plan of many annexes. */
+/** The plan repeated, with its title only once; chapters are numbered on, as in a plan with many annexes. */
 const repeated = (text: string, times: number): string =>
   text + `\n${text.slice(text.indexOf("\n") + 1)}`.repeat(times - 1);
 
-/** Milliseconds for a character, the middle of some runs. */
+/** Milliseconds per character, the median of some runs. */
 async function perCharacter(text: string, times: number): Promise<number> {
   const all: number[] = [];
   for (let run = 0; run < times; run++) all.push(await timed(() => readPlan(text)));

@@ -6,7 +6,7 @@ import { rounded } from "./measure";
 const SEED = 1;
 const PLANS = 5_000;
 
-/** How many of the plans that the tests print are read back, and by how large a table. */
+/** How many of the plans that the tests print are read back correctly, and how large the tables are. */
 export function renderedFigures(): Figure[] {
   const { exact, silent } = tally(SEED, PLANS);
   return [

@@ -1,10 +1,10 @@
 import { idSource } from "../../src/plan/identity";
 import type { Indicator, Plan, Task } from "../../src/plan/model";
 
-/** A revision of a plan, made by seeded edits, with what became of everything. */
+/** A revision of a plan, made by random edits from a seed, and what became of each item. */
 export interface Revision {
   plan: Plan;
-  /** Incoming id → base ids that are right (two, where either part of a split may keep the identity). */
+  /** Incoming id → correct base ids (two if either part of a split may keep the identity). */
   tasks: Map<string, string[]>;
   indicators: Map<string, string[]>;
   /** Incoming name → base name. */
@@ -13,7 +13,7 @@ export interface Revision {
 
 export type Random = () => number;
 
-/** A small generator of numbers in [0, 1) (mulberry32), so that a run can be told by its seed. */
+/** A small random generator of numbers in [0, 1) (mulberry32); its seed repeats a run. */
 export function seeded(seed: number): Random {
   let state = seed >>> 0;
   return () => {
@@ -26,7 +26,7 @@ export function seeded(seed: number): Random {
 
 const pick = <T>(random: Random, from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
 
-/** Words to put in come from elsewhere in the plan, so that what is new looks like what is there. */
+/** Inserted words come from elsewhere in the plan, so that new text looks like the old. */
 function stock(plan: Plan): string[] {
   return plan.tasks
     .flatMap(({ title, text }) => `${title}${text}`.split(/[，。；、\s]+/))
@@ -52,14 +52,12 @@ function reword(text: string, share: number, random: Random, words: readonly str
 
 interface Draft {
   task: Task;
-  /** Ids of the base that it may rightly be. */
+  /** The base ids that are correct for it. */
   from: string[];
   indicators: { indicator: Indicator; from: string[] }[];
 }
 
-/**
- * @param most the largest share of a text that is reworded; each task draws its own
- */
+/** @param most the largest share of a text that is reworded; it is drawn for each task */
 export function revise(plan: Plan, most: number, random: Random): Revision {
   const words = stock(plan);
   const share = (): number => (random() < 0.3 ? 0 : most * random());
@@ -97,7 +95,7 @@ function rewordIndicator(indicator: Indicator, share: number, random: Random, wo
   };
 }
 
-/** One task becomes two; which part keeps the identity is told by its length, either where they are about equal. */
+/** Splits a task. The longer part keeps the identity; either may if they are about equal. */
 function split(drafts: Draft[], random: Random): void {
   const index = drafts.findIndex(({ task }) => task.text.length > 60 && random() < 0.3);
   const draft = drafts[index];
@@ -122,7 +120,7 @@ function split(drafts: Draft[], random: Random): void {
   drafts.splice(index, 1, first, second);
 }
 
-/** Two neighbours become one, which keeps the identity of the longer. */
+/** Joins two neighbours. The result keeps the identity of the longer. */
 function merge(drafts: Draft[], random: Random): void {
   const index = Math.floor(random() * (drafts.length - 1));
   const [a, b] = [drafts[index], drafts[index + 1]];
@@ -157,7 +155,7 @@ function renamedUnits(plan: Plan, random: Random): Map<string, string> {
   return names;
 }
 
-/** Everything under ids as the reader makes them from what it reads. */
+/** Gives everything the ids that the reader would derive from it. */
 function assembled(
   plan: Plan,
   drafts: readonly Draft[],

@@ -8,7 +8,9 @@ const folder = join(__dirname, "..", "..", "seeds");
 /** The text of the bundled plan. */
 export const seedText = (): string => readFileSync(join(folder, readdirSync(folder)[0]!), "utf8");
 
-/** The bundled plan's tasks so many times over; each is told from the others, as no plan says the same twice. */
+/**
+ * The bundled plan's tasks, repeated this many times. The copies differ from each other, since no plan repeats itself.
+ */
 export function seedTextTimes(copies: number): string {
   const text = seedText();
   const end = text.indexOf("\n");

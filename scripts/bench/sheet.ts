@@ -7,7 +7,7 @@ import { findProgram } from "../../test/tools/programs";
 import type { Figure } from "./index";
 import { rounded } from "./measure";
 
-/** What the first screen of a fresh sheet shows on an office's laptop. */
+/** What the first screen of a new sheet shows on an office laptop. */
 export async function measureSheet(): Promise<Figure[]> {
   if (!findProgram("Chromium")) {
     process.stderr.write("SKIPPED: sheet.* needs Chromium, not installed here\n");

@@ -1,7 +1,7 @@
 import { agreement, cases } from "../../test/assessment/agreement-run";
 import type { Figure } from "./index";
 
-/** Statuses by formulas and in TypeScript, over generated rows with deadlines and months. */
+/** Compares statuses by formulas and by TypeScript, for generated rows with deadlines and months. */
 export async function measureStatuses(): Promise<Figure[]> {
   const { differences } = await agreement(1);
   return [

@@ -2,7 +2,7 @@ import { switchNames } from "../../src/host/switches";
 import { switchRuns } from "../../test/excel/switch-run";
 import type { Figure } from "./index";
 
-/** The scenarios of the add-in in an Excel that does otherwise, switch by switch. */
+/** Runs the add-in's scenarios in Excels that differ, switch by switch. */
 export async function measureSwitches(): Promise<Figure[]> {
   const runs = await switchRuns(switchNames);
   return [

@@ -8,14 +8,14 @@ import type { Figure } from "./index";
 import { rounded, timed } from "./measure";
 import { seedPlan } from "./seed";
 
-/** Tasks and units of the three plans. */
+/** The numbers of tasks and units of the three plans. */
 const sizes = [
   { times: 1, units: 36 },
   { times: 10, units: 300 },
   { times: 100, units: 300 },
 ];
 
-/** The bundled plan so many times over, each copy with its own words, spread over more units. */
+/** The bundled plan repeated this many times, each copy with its own words, spread over more units. */
 function largePlan(times: number, unitCount: number): Plan {
   const seed = seedPlan();
   const names = Array.from({ length: unitCount }, (_, index) => seed.units[index]?.name ?? `第${index + 1}责任单位`);
@@ -71,7 +71,7 @@ function withOneChanged(plan: Plan): Plan {
   };
 }
 
-/** Time that goes by within `context.sync()`: Office.js, the host below it, and its calculating. */
+/** The time spent in `context.sync()`: Office.js, the host, and its calculation. */
 export function syncClock({ Excel }: Host): { ms: () => number } {
   let owner = Excel.RequestContext.prototype as { sync: (...args: unknown[]) => Promise<unknown> };
   while (!Object.hasOwn(owner, "sync")) owner = Object.getPrototypeOf(owner) as typeof owner;
@@ -91,7 +91,7 @@ export function syncClock({ Excel }: Host): { ms: () => number } {
 interface Cost {
   tasks: number;
   buildMs: number;
-  /** Of it, what the add-in itself takes. */
+  /** The part of it that the add-in itself takes. */
   ownMs: number;
   largest: number;
   noop: { reads: number; writes: number };
@@ -115,7 +115,7 @@ async function costOf(host: Host, times: number, units: number): Promise<Cost> {
   const choice = { seen: changes, chosen: new Set(changes.map(({ id }) => id)), now: new Date() };
   const ms = await timed(() => syncMatrix(changed, choice));
   const one = { cells: log.cellsWritten, bytes: log.bytesSent, ms };
-  // The other way to bring one changed task in: the whole sheet made again.
+  // The alternative for one changed task: generating the whole sheet again.
   const rebuildMs = await timed(() => generateMatrix(plan));
   return { tasks: plan.tasks.length, buildMs, ownMs, largest, noop, one, rebuildMs };
 }

@@ -5,14 +5,14 @@ import { idSource } from "../../src/plan/identity";
 import type { Indicator, Plan, Task } from "../../src/plan/model";
 import { seedPlan } from "./seed";
 
-/** Plans are compared that differ in the number of their units alone. */
+/** The compared plans differ only in the number of units. */
 export const few = 30;
 export const many = 300;
 export const year = 2025;
 
 /**
- * A plan of so many units, each of which leads one task with one number and helps with two: forms are as long in a
- * small plan as in a large one. Words and numbers are the bundled plan's.
+ * A plan of this many units, each of which leads one task with one number and helps with two others, so that forms are
+ * equally long in small and large plans. Words and numbers come from the bundled plan.
  */
 function planOfUnits(count: number): Plan {
   const seed = seedPlan();
@@ -48,7 +48,10 @@ function planOfUnits(count: number): Plan {
   };
 }
 
-/** Writes such a plan's matrix into the workbook that is open, and gives its forms. */
+/**
+ * Writes such a plan's matrix into the open workbook.
+ * @returns its forms
+ */
 export async function formsOfUnits(count: number): Promise<UnitForm[]> {
   await generateMatrix(planOfUnits(count), year);
   return readForms({ year, deadline: "", made: "2025-12-01T00:00:00.000Z" });

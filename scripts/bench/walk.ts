@@ -5,7 +5,7 @@ const SEED = 1;
 const RUNS = 300;
 const STEPS = 25;
 
-/** The random clerk: what is left of a workbook after anything in any order. */
+/** Runs the random clerk: what survives in a workbook after random actions in random order. */
 export async function measureWalks(): Promise<Figure[]> {
   const { runs, steps, broken } = await walks({ runs: RUNS, seed: SEED, steps: STEPS });
   return [

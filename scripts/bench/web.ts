@@ -4,11 +4,11 @@ import type { Figure } from "./index";
 import { longestBlock, noteBlocks } from "./pane-work";
 import { seedTextTimes } from "./seed";
 
-/** Copies of the bundled plan's tasks: 340 of them. */
+/** The number of copies of the bundled plan's tasks, 340 tasks in all. */
 const copies = 10;
 const long = { timeout: 300_000 };
 
-/** How long the web edition, where grid, host and pane share one thread, answers nothing. */
+/** How long the web edition is unresponsive, where grid, host and pane share one thread. */
 export async function measureWeb(): Promise<Figure[]> {
   if (!findProgram("Chromium")) {
     process.stderr.write("SKIPPED: web.* needs Chromium, not installed here\n");
@@ -18,7 +18,7 @@ export async function measureWeb(): Promise<Figure[]> {
   try {
     await page.evaluate("globalThis.__name = (work) => work");
     await page.evaluate(noteBlocks);
-    // Loading the page is not what is asked.
+    // Loading the page is not measured.
     await longestBlock(page);
     await to("plan");
     await pane.getByRole("button", { name: "粘贴文字" }).first().click(long);
@@ -30,7 +30,7 @@ export async function measureWeb(): Promise<Figure[]> {
     await pane.getByRole("button", { name: "生成责任矩阵" }).click();
     await pane.getByText("已生成责任矩阵").waitFor(long);
     const generating = await longestBlock(page);
-    // The copy that is kept comes some moments later.
+    // The recovery copy is made some moments later.
     await page.waitForTimeout(5_000);
     const copying = await longestBlock(page);
     process.stderr.write(`  longest task, generating: ${generating} ms; keeping a copy: ${copying} ms\n`);

@@ -31,7 +31,7 @@ function largeWorkbook(): Uint8Array {
   });
 }
 
-/** How much of a workbook is left, and what opening and saving one takes. */
+/** How much of a workbook survives opening and saving, and how long these take. */
 export async function measureWorkbooks(): Promise<Figure[]> {
   const file = largeWorkbook();
   const megabytes = Object.values(unzipSync(file)).reduce((sum, { length }) => sum + length, 0) / 1e6;

@@ -5,12 +5,10 @@ import { fileURLToPath } from "node:url";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const folder = join(root, ".cache", "commands");
 
-/** Packages that find files of their own beside them, or that only some commands load. */
+/** Packages that are not bundled: they load files from their own folders, or only some commands load them. */
 const apart = ["@microsoft/office-js", "docx", "exceljs", "jsdom", "pdfjs-dist"];
 
-/**
- * @returns the path of the command's file of JavaScript, built anew where it is not there or a source has changed since
- */
+/** @returns the path of the command's bundle, built again if it is missing or a source has changed */
 export async function builtCommand(name) {
   const built = join(folder, `${name}.cjs`);
   const list = join(folder, `${name}.json`);
@@ -31,7 +29,7 @@ export async function builtCommand(name) {
   });
   mkdirSync(folder, { recursive: true });
   put(built, outputFiles[0].contents);
-  // Last: without the list the file counts for nothing.
+  // Written last: without this list, the bundle is not used.
   put(list, JSON.stringify(Object.keys(metafile.inputs).filter((path) => !path.startsWith("node_modules/"))));
   return built;
 }
@@ -47,7 +45,7 @@ function isFresh(built, list) {
   return sources.every((path) => (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < since);
 }
 
-/** In one move: two commands may be started at once. */
+/** Replaces the file in one step, since two commands may start at once. */
 function put(path, content) {
   const beside = `${path}.${process.pid}`;
   writeFileSync(beside, content);

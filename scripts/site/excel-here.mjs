@@ -1,8 +1,8 @@
-// What `npm run excel` needs, looked for before anything is built.
+// Checks for what `npm run excel` needs, before anything is built.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
-/** Where it can be, by platform. */
+/** Where Excel can be, by platform. */
 const excel = {
   win32: () => spawnSync("reg", ["query", "HKEY_CLASSES_ROOT\\Excel.Application"], { stdio: "ignore" }).status === 0,
   darwin: () => existsSync("/Applications/Microsoft Excel.app"),
@@ -10,10 +10,7 @@ const excel = {
 
 const withoutExcel = "没有 Excel 时请用 npm start，在浏览器里打开网页版";
 
-/**
- * @param {{ platform?: string, hasExcel?: Record<string, () => boolean> }} machine another one in tests
- * @returns {string | undefined} a sentence that says what is missing and what to do
- */
+/** @returns {string | undefined} a sentence that says what is missing and what to do */
 export function lackingForExcel({ platform = process.platform, hasExcel = excel } = {}) {
   if (!Object.hasOwn(hasExcel, platform))
     return `npm run excel 要在装有 Excel 的 Windows 或 Mac 上运行，这里是 ${platform}。${withoutExcel}。`;
@@ -21,7 +18,7 @@ export function lackingForExcel({ platform = process.platform, hasExcel = excel 
   return undefined;
 }
 
-/** @returns {string} what a failed start of the server means */
+/** @returns {string} a sentence for a failed start of the server */
 export const portTrouble = (code, port) =>
   code === "EADDRINUSE"
     ? `端口 ${port} 正被其他程序占用，清单要用的就是它。请先关掉那个程序（多半是另一个窗口里的 npm run excel 或 npm start），再运行一次。`

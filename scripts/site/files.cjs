@@ -1,6 +1,6 @@
 const { headerPolicy } = require("./policy.cjs");
 
-/** Content types by ending, those too that IIS and nginx do not know by themselves. */
+/** Content types by extension, including those that IIS and nginx do not know. */
 const types = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -14,12 +14,12 @@ const types = {
   ".bcmap": "application/octet-stream",
 };
 
-/** Names with a checksum in them: what is under one never changes. */
+/** Names with a checksum: these files never change. */
 const named = /\.[0-9a-f]{8}\.(?:js|css)$/;
 
 const seconds = 365 * 24 * 60 * 60;
 
-/** The headers of a file of the site, by its path; what `web.config` and `nginx.conf` say to their servers. */
+/** The headers of a file of the site, by its path, as in `web.config` and `nginx.conf`. */
 function headersOf(path, officeJs = "self") {
   const ending = /\.[^./]+$/.exec(path)?.[0] ?? "";
   return {

@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
 /**
- * Scripts that the pane may load before it is usable, in KB (1,000 bytes) as a server sends them; Office.js comes on
- * top.
+ * The size budget of the scripts that the pane loads before it is usable, in KB (1,000 bytes) as a server sends them,
+ * without Office.js.
  */
 export const budgetKB = 220;
 
-/** The scripts of our own that a built page names, and what they weigh compressed, in KB. */
+/** The site's own scripts that a built page loads, and their compressed sizes in KB. */
 export function firstLoad(folder, page) {
-  // A minimiser leaves quotes away where it can.
+  // Minimisers omit quotes where they can.
   const html = readFileSync(join(folder, page), "utf8");
   const values = (pattern) => [...html.matchAll(pattern)].map(([, quoted, bare]) => quoted ?? bare);
   const named = values(/<script\b[^>]*\bsrc=(?:"([^"]*)"|([^\s>]+))/g);

@@ -3,9 +3,9 @@ const { join } = require("node:path");
 const root = join(__dirname, "..", "..");
 
 /**
- * Where a built site lies. What is built for an address to be put onto a server is in `dist/`; what this machine shows
- * itself (`npm start`, `npm run excel`, tests) has a folder of its own, so that its manifest, which points to
- * localhost, never takes the other's place. A test that makes a release names a folder for it in RELEASE_FOLDER.
+ * The folders of built sites. A site for a server is built into `dist/`; sites that only this machine shows (`npm
+ * start`, `npm run excel`, tests) have folders of their own, so that their manifests, which point to localhost, never
+ * replace the other one. A test that makes a release names a folder for it in RELEASE_FOLDER.
  */
 const folderFor = (url) => (url ? (process.env.RELEASE_FOLDER ?? join(root, "dist")) : join(root, ".cache", "preview"));
 

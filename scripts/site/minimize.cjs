@@ -1,6 +1,6 @@
 const swc = require("@swc/core");
 
-/** Makes scripts small by swc: Univer's ten megabytes take seconds, where webpack's own minimiser takes minutes. */
+/** Minimises scripts with swc: Univer's ten megabytes take seconds, webpack's own minimiser takes minutes. */
 class MinimizeFast {
   apply(compiler) {
     const { Compilation, sources } = compiler.webpack;

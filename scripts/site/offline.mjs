@@ -1,13 +1,13 @@
-// What the web edition needs with the network cut, told to its service worker (src/web/service-worker).
+// Tells the web edition's service worker (src/web/service-worker) which files it needs offline.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import headers from "./files.cjs";
 
-/** Stands in the built service worker where the list comes. */
+/** The placeholder for the list in the built service worker. */
 const place = "SITE-AS-BUILT";
 
-/** Files that the web edition never asks for: what only Excel or a web server takes. */
+/** Files that the web edition never requests: those for Excel and for the web server. */
 const notOurs = [
   /^(?:taskpane|notice|support)\.html$/,
   /^officejs\/(?!excel-web-16\.00\.js$)/,
@@ -15,7 +15,7 @@ const notOurs = [
   /(?:^|[./])LICENSE\.txt$/,
 ];
 
-/** All files below a folder, by their paths with `/`. */
+/** The paths of all files below a folder, with `/`. */
 function filesBelow(folder, below = "") {
   return readdirSync(join(folder, below), { withFileTypes: true })
     .flatMap((entry) =>
@@ -25,13 +25,13 @@ function filesBelow(folder, below = "") {
 }
 
 /**
- * @returns {{ version: string, files: string[] }} the files kept for work without a network, and a name that changes
+ * @returns {{ version: string, files: string[] }} the files to keep for working offline, and a version that changes
  * with any of them
  */
 export function offlineFiles(site) {
   const files = filesBelow(site).filter((file) => !notOurs.some((pattern) => pattern.test(file)));
   const sum = createHash("sha256");
-  // A name with a checksum says what is in it.
+  // A checksum in the name stands for the content.
   for (const file of files)
     sum.update(`${file}\n`).update(headers.named.test(file) ? "" : readFileSync(join(site, file)));
   return { version: sum.digest("hex").slice(0, 12), files };

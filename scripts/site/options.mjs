@@ -9,13 +9,13 @@ const fail = (sentence) => {
 };
 
 /**
- * The command line of a build, checked. `url` comes back without a slash at its end.
+ * Reads and checks the command line of a build. `url` is returned without a slash at its end.
  * @returns {{ url?: string, officejs: string, quick: boolean }}
  * @throws {Error} a Chinese sentence that says what is wrong
  */
 export function siteOptions(args, environment = process.env) {
-  // Without a lone -- before them, which npm's own script for PowerShell drops (npm/cli#4903), npm takes options for its
-  // own.
+  // Without a lone `--` before them, which npm's own script for PowerShell removes (npm/cli#4903), npm takes options for
+  // itself.
   for (const name of ["url", "officejs", "quick"])
     if (environment[`npm_config_${name}`] !== undefined)
       fail(
@@ -52,8 +52,8 @@ function sentenceOf({ code, message }, args) {
 }
 
 /**
- * https and nothing but a place: Excel takes no other, and a question mark or a file's name would end up within
- * addresses.
+ * The address must use https, as Excel requires, and must not have a query, fragment or file name, which would end up
+ * within other addresses.
  */
 function siteUrl(text) {
   const url = URL.canParse(text)
@@ -69,7 +69,10 @@ function siteUrl(text) {
   return url.href.replace(/\/$/, "");
 }
 
-/** Why a place cannot be served, or not by every server that the documents name; the example is the row's test. */
+/**
+ * Why an address cannot be served, at least not by all servers that the documents describe; the example is the row's
+ * test.
+ */
 export const unserved = [
   {
     example: "https://oa.example.gov.cn//matrix",
@@ -81,8 +84,8 @@ export const unserved = [
     is: ({ pathname }) => decoded(pathname) === undefined,
     why: "有看不懂的 % 编码",
   },
-  // Encoded slashes are looked at as slashes by some and not by others; the others stand in no folder's name on
-  // Windows.
+  // Some servers treat encoded slashes as slashes, some do not; the other characters are not allowed in names of
+  // folders on Windows.
   {
     example: "https://oa.example.gov.cn/a%2Fb",
     is: ({ pathname }) => /%(?:2f|5c)/i.test(pathname),

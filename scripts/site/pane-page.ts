@@ -8,13 +8,13 @@ import { HostWorkbook } from "../../src/host/workbook";
 import { preview } from "./folders.cjs";
 import { isFile, pathOf, send } from "./serve.mjs";
 
-/** A page of a built site in Chromium, talking to an embedded Excel in another process: as in Excel itself. */
+/** A page of a built site in Chromium, connected to an embedded Excel in another process, as in real Excel. */
 export interface PanePage {
   page: Page;
   book: HostWorkbook;
-  /** What the page's policy forbade: directive, what it was about, a sample of it. */
+  /** Violations of the page's content security policy: directive, blocked address, a sample. */
   violations(): Promise<string[]>;
-  /** Addresses of other hosts that were asked for; they are not let out. */
+  /** Requested addresses of other hosts; these requests are blocked. */
   foreign: string[];
   /** Console messages of level warning or error, and uncaught errors. */
   complaints: string[];
@@ -25,31 +25,30 @@ interface ApartOptions {
   /** A built site's folder. */
   folder?: string;
   /**
-   * A place in the pane, as the ribbon's buttons name one; without it, who opens the pane for the first time is
-   * greeted.
+   * The page of the pane to open, as the ribbon's buttons name it. Without it, a first-time user sees the welcome page.
    */
   hash?: string;
-  /** The newest minor version of ExcelApi 1 that Excel admits to. */
+  /** The newest minor version of ExcelApi 1 that this Excel supports. */
   excelApi?: number;
   context?: BrowserContextOptions;
-  /** Where the page stands before it is opened. */
+  /** Prepares the page before it is opened. */
   prepare?: (page: Page) => Promise<unknown>;
 }
 
 /**
- * Where the page and Excel talk to each other. As requests, so that what arrives is a task of the page's own, and not
- * one of the debugger's, which no observer sees.
+ * The path for messages between page and Excel. They are requests, so that handling them is a task of the page's own:
+ * tasks of the debugger are invisible to observers.
  */
 const talkPath = "excel";
 
-/** Texts from and to Excel. */
+/** Messages from and to Excel. */
 class Talk {
   private readonly waiting: string[] = [];
   private listener: ServerResponse | undefined;
-  /** Takes a text to Excel. */
+  /** Sends a message to Excel. */
   toExcel: (text: string) => void = () => undefined;
 
-  /** To the page: at once where it listens, else when it asks. */
+  /** Sends a message to the page: at once if it is waiting, otherwise when it asks. */
   tell(text: string): void {
     this.waiting.push(text);
     this.flush();
@@ -78,7 +77,7 @@ class Talk {
   }
 }
 
-/** Serves a folder as its web server would, but for Office.js, which is the stand-in of the web edition. */
+/** Serves a folder as its web server would, except for Office.js, which is the stand-in of the web edition. */
 function serve(folder: string, talk: Talk): Promise<Server> {
   const server = createServer((request, response) => {
     const path = pathOf(request.url!);
@@ -93,11 +92,13 @@ function serve(folder: string, talk: Talk): Promise<Server> {
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
 
-/** What the stand-in for Office.js finds around itself; requests to `excel` lead out of the browser. */
+/**
+ * The host that the stand-in for Office.js finds in its window; its messages leave the browser as requests to `excel`.
+ */
 function surround({ newest, path }: { newest: number; path: string }): void {
   const seen: string[] = [];
   let said: Promise<unknown> = Promise.resolve();
-  // One after the other, in order. When the page is closed there is nobody to talk to.
+  // One after the other, in order. After the page is closed, nobody receives them.
   const sendMessageToHost = (text: string): void =>
     void (said = said.then(() => fetch(path, { method: "POST", body: text })).catch(() => undefined));
   const bridge = { sendMessageToHost, onMessageFromHost: (_text: string): void => undefined };
@@ -105,7 +106,7 @@ function surround({ newest, path }: { newest: number; path: string }): void {
     fetch(path)
       .then((answer) => answer.text())
       .then((text) => {
-        // Not here: what Excel's answer sets off is no promise of ours.
+        // In a task of its own: errors in handling the answer must not reject this promise.
         setTimeout(() => bridge.onMessageFromHost(text));
         return listen();
       })
@@ -127,7 +128,7 @@ function surround({ newest, path }: { newest: number; path: string }): void {
   });
 }
 
-/** How Chromium is started, wherever it is. */
+/** The arguments for starting Chromium. */
 export const chromiumArguments = [
   "--no-sandbox",
   "--disable-gpu",
@@ -136,7 +137,7 @@ export const chromiumArguments = [
   "--no-first-run",
 ];
 
-/** Starts Chromium; many pages may be opened in one. */
+/** Starts Chromium, in which many pages can be opened. */
 export const startChromium = (executablePath: string): Promise<Browser> =>
   chromium.launch({ executablePath, args: chromiumArguments });
 
@@ -172,7 +173,7 @@ export async function openPanePage(
     if (["warning", "error"].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
-  // tsx wraps functions in a helper that it does not send along with them.
+  // tsx wraps functions with a helper that is not sent to the page with them.
   await page.addInitScript("globalThis.__name = (work) => work");
   await page.addInitScript(surround, { newest: excelApi, path: talkPath });
   await prepare?.(page);

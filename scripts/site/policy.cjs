@@ -1,7 +1,4 @@
-/**
- * Where the pages take Office.js from: the one script tag that differs between builds (docs/design.md, What Excel
- * does).
- */
+/** The sources of Office.js: the one script tag that differs between builds (docs/design.md, What Excel does). */
 const officeJsSources = {
   global: "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
   "21vianet": "https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js",
@@ -9,23 +6,22 @@ const officeJsSources = {
 };
 
 /**
- * `sha256` of nothing. Fluent UI adds style elements that are empty and fills them rule by rule, which no policy
- * hinders; the element itself needs leave. This admits an empty one and no other.
+ * The `sha256` of an empty text. Fluent UI adds empty style elements and fills them rule by rule, which no policy
+ * restricts; only the element itself must be allowed. This allows empty ones and no others.
  */
 const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
 /**
- * Two style elements that the web edition's grid adds with a text of its own, by what is in them: sonner's notes, and
- * the colours of Univer's theme. Another version of Univer has others; the suites in the browser find the console
- * complaining then.
+ * The hashes of two style elements that the web edition's grid adds: sonner's notifications, and the colours of
+ * Univer's theme. Another version of Univer has other ones; the browser suites then find errors in the console.
  */
 const gridStyles =
   "'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY=' 'sha256-qehDXQGi+mtaFkbShaHTjtdxRzE9Ba4Ffh5AsXR+z7s='";
 
 /**
- * Pages that may show a page of ours in a frame: Excel on the web (the hosts that Office.js itself trusts, in
- * `isHostNameValidWacDomain`) and what stands around it, for every ancestor is asked. In Excel for Windows and Mac
- * there is none.
+ * The pages that may embed ours in a frame: Excel on the web (the hosts that Office.js itself trusts, in
+ * `isHostNameValidWacDomain`) and the pages around it, since every ancestor is checked. Excel for Windows and Mac
+ * embeds nothing.
  */
 const frames = [
   "'self'",
@@ -39,7 +35,7 @@ const frames = [
   "https://*.sharepoint.cn",
 ];
 
-/** What a page may do, as its own meta element says it. `officeJs` is one of the sources' names. */
+/** The content security policy of a page, for its meta element. `officeJs` is the name of one of the sources. */
 function policy(officeJs) {
   const source = officeJsSources[officeJs];
   const cdn = source.startsWith("https:") ? ` ${new URL(source).origin}` : "";
@@ -58,7 +54,7 @@ function policy(officeJs) {
   ].join("; ");
 }
 
-/** The same as a header, with the part that counts in no meta element. */
+/** The same policy as a header, with the directive that meta elements cannot have. */
 const headerPolicy = (officeJs) => `${policy(officeJs)}; frame-ancestors ${frames.join(" ")}`;
 
 module.exports = { officeJsSources, policy, headerPolicy };

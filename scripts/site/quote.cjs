@@ -1,9 +1,9 @@
 const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
 
-/** A text as it may stand in XML, between tags or in an attribute. */
+/** Escapes a text for XML character data and attributes. */
 const forXml = (text) => text.replace(/[&<>"']/g, (character) => entities[character]);
 
-/** A text as nginx reads it as one word, whatever blanks, semicolons and braces are in it. */
+/** Quotes a text for nginx, which then reads it as one word whatever blanks, semicolons and braces it has. */
 const forNginx = (text) => `"${text.replace(/[\\"]/g, "\\$&")}"`;
 
 module.exports = { forXml, forNginx };

@@ -13,7 +13,8 @@ const mimeMaps = () =>
     .join("\n");
 
 /**
- * For IIS 8 and later; it lies in the site's own folder, where IIS reads it. `hashed` are the files that never change.
+ * The configuration for IIS 8 and later, which reads it from the site's folder. `hashed` are the files that never
+ * change.
  */
 function webConfig(officeJs, hashed) {
   const kept = hashed.map(
@@ -51,10 +52,10 @@ ${kept.join("\n")}
 `;
 }
 
-/** A server block for nginx; names and paths that the administrator has to set are in capitals. */
+/** The server block for nginx. Names and paths that the administrator must set are in capitals. */
 function nginxConf(officeJs, url) {
   const { hostname, port, pathname } = new URL(url);
-  // nginx compares what an address means, not how it is written.
+  // nginx compares decoded addresses.
   const base = decodeURIComponent(pathname).replace(/\/$/, "");
   const byType = new Map();
   for (const [ending, type] of Object.entries(types)) {
@@ -62,7 +63,7 @@ function nginxConf(officeJs, url) {
     byType.set(plain, [...(byType.get(plain) ?? []), ending.slice(1)]);
   }
   const typeLines = [...byType].map(([type, endings]) => `        ${type} ${endings.join(" ")};`).join("\n");
-  // nginx drops inherited headers where a block adds one of its own: the cache's are set by a map instead.
+  // nginx drops inherited headers in a block that adds one of its own, so the cache header is set by a map instead.
   return `# 责任矩阵加载项：供 nginx 1.18 及以上使用。放进 http {} 之内（例如 /etc/nginx/conf.d/）。
 # 大写的三处（证书、私钥、站点文件夹）要改成自己的。见 docs/部署.md。
 map $uri $matrix_cache {
@@ -102,7 +103,7 @@ ${typeLines.replaceAll("        ", "            ")}
 `;
 }
 
-/** Writes `web.config` and `nginx.conf` into the site's folder, when all other files are in it. */
+/** Writes `web.config` and `nginx.conf` into the site's folder, after all other files. */
 function writeServerFiles(site, officeJs, url = "https://localhost:3000") {
   const hashed = readdirSync(site, { recursive: true, encoding: "utf8" })
     .map((file) => file.replaceAll("\\", "/"))

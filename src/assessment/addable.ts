@@ -3,17 +3,17 @@ import { parsePeriod } from "../matrix/target-text";
 import { readMeasureWord, type MeasureKind } from "../plan/lexicon/measure-words";
 import { sentence, type Sentence } from "../plan/sentence";
 
-/** What decides whether parts of a number may be added up: the row's cells. */
+/** The cells of a row that decide whether parts of its number may be added up. */
 export interface Summand extends Asked {
   period: string;
 }
 
-/** A kind of number whose parts, each reported by one unit, add up to nothing. */
+/** A kind of number whose parts, reported by one unit each, must not be added up. */
 export interface NotAdded {
   id: string;
-  /** One that is refused by this row and by none before it. */
+  /** A number that this row refuses and no earlier row does. */
   example: Pick<Summand, "indicator" | "measure" | "period">;
-  /** Much like it, and added up all the same. */
+  /** A similar number that may be added up. */
   added: Pick<Summand, "indicator" | "measure" | "period">;
   is: (number: Known) => boolean;
   reason: Sentence;
@@ -23,26 +23,26 @@ interface Known {
   name: string;
   measure: string;
   kind: MeasureKind | undefined;
-  /** A level at a date (or one without any), not what was done in the time until then. */
+  /** A level at a date, or without any date, rather than what was done until then. */
   isLevel: boolean;
 }
 
-/** Things that are made or done, one by one: each unit has its own of them, at a date as well as in a year. */
+/** Things that are made or done: each unit has its own, both at a date and within a year. */
 const doing =
   /建|创|新增|培[育养训]|培植|发展|引进|完成|开展|举办|组织|命名|认定|评选|打造|改造|整治|治理|修|造林|种植|投入|争取|筹集|拨付|发放|招聘|选派|编|制定|出台|设立|布设|配备|购置|清理|拆除|关停|消除|安置|救助|资助|帮扶/;
-/** The state of the whole, of which every unit would report the same. */
+/** The state of the whole: every unit would report the same number. */
 const whole = /总量|总数|总额|总值|规模|保有量|存量|余额|人口|稳定在|保持在|维持在|控制在|产值|增加值|库容/;
-/** Each of so many; 每年 and 年均 are times. */
+/** 每 or 均 of something; 每年 and 年均 are times. */
 const each = /[人户亩地村校班床]均|平均|每(?!年|个?月|季|周|天|日|学期|个学期|学年|半年|[一二两三四五]年|届)/;
 const share = /率(?!先|领|队)|占比|比例|比重|比值|指数|系数|满意度|知晓度|强度|密度|浓度|含量|纯度/;
 const rank = /排名|名次|位次|第[一二三四五六七八九十\d]+[位名]/;
-/** Measured at one place; two places do not make it twice as much. */
+/** Measured at one place; measuring at two places does not double it. */
 const intensity =
   /^(?:分贝|d?B|℃|°C|摄氏度|伏特?|千伏|kV?V|毫?安|安培|[兆千]?帕|[kM]Pa|[兆千]?赫[兹]?|[kMG]?Hz|[兆千毫]?欧姆?|勒克斯|流明|[MG]bps|兆比特|pp[mb])/;
 
 /**
- * Why the numbers of several units are not added up, the first row that says so. What no row says is added: counts,
- * money, areas, lengths and weights, of which each unit has its own part.
+ * Why the numbers of several units are not added up; the first row that applies decides. Everything else is added:
+ * counts, money, areas, lengths and weights, of which each unit has a part of its own.
  */
 export const notAdded: readonly NotAdded[] = [
   {
@@ -96,10 +96,10 @@ export const notAdded: readonly NotAdded[] = [
   },
 ];
 
-/** Why a row's number is reported as a whole and never as a sum; undefined where parts of it can be added up. */
+/** Why a row's number is reported as a whole and never as a sum; undefined where its parts can be added up. */
 export function whyNotAdded(row: Summand): Sentence | undefined {
   if (!isQuantified(row)) return undefined;
-  // A measure with 万 or 亿 before it counts the same things.
+  // 万 or 亿 before a measure does not change what is counted.
   const measure = row.measure.trim().replace(/^[万亿]+(?=.)/, "");
   const { period } = parsePeriod(row.period, 0);
   const number: Known = {

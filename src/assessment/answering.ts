@@ -8,12 +8,13 @@ import type { Sentence } from "../plan/sentence";
 import { whyNotAdded, type Summand } from "./addable";
 
 /**
- * Who reports the number of an indicator: its lead (leads together must agree), every unit a part, which are added up,
- * or, where nobody leads a number that cannot be added up, every unit the whole, in which they must agree.
+ * Who reports an indicator's number: `lead`, where several leads must agree; `total`, every unit a part, to be added
+ * up; `each`, every unit the whole number, in which they must agree: where nobody leads and the number cannot be added
+ * up.
  */
 export type Reporting = "lead" | "total" | "each";
 
-/** A unit, or a collective name that stands for units the plan does not list. */
+/** A unit, or a collective name for units that the plan does not list. */
 export interface Reporter {
   name: string;
   isGroup: boolean;
@@ -21,18 +22,21 @@ export interface Reporter {
 
 export type Role = "lead" | "responsible" | "member";
 
-/** Collective names that mean the units of the plan themselves; others (各镇人民政府) mean units that it does not list. */
+/** Collective names for the units of the plan itself. Others (各镇人民政府) stand for units that it does not list. */
 const allUnits = /^(?:各|全体|其他|其它|有关)(?:有关|相关|责任|成员)*(?:成员单位|责任单位|单位|部门)$/;
 
-/** Whether a group's tasks are the tasks of every unit of the plan. */
+/** Whether a collective name's tasks are tasks of every unit of the plan. */
 const meansAllUnits = ({ name, members }: Plan["groups"][number]): boolean => !members?.length && allUnits.test(name);
 
-/** A group that has a column; one that the plan names no more may have kept its own, for a row that was kept. */
+/**
+ * The group of a column. One that the plan no longer names may still have a column, for a row that was left in the
+ * sheet.
+ */
 const groupNamed = (name: string, { groups }: Pick<Plan, "groups">): Plan["groups"][number] =>
   groups.find((group) => group.name === name) ?? { name };
 
 /**
- * Everybody who gets a form: the units in the order of the sheet's columns, then groups whose members nobody has named.
+ * All who get a form: units in the order of the sheet's columns, then collective names whose members nobody has listed.
  */
 export function reportersOf(plan: Pick<Plan, "groups">, { columns }: Pick<LocatedMatrix, "columns">): Reporter[] {
   const sorted = [...columns].sort((a, b) => a[1] - b[1]).map(([key]) => key);
@@ -46,7 +50,7 @@ export function reportersOf(plan: Pick<Plan, "groups">, { columns }: Pick<Locate
   ];
 }
 
-/** What a unit has to do with a row, by the marks that the sheet shows now; undefined for nothing. */
+/** A unit's role in a row by the sheet's present marks; undefined where it has none. */
 export function roleIn(
   row: Pick<LocatedRow, "cells">,
   { name, isGroup }: Reporter,
@@ -69,16 +73,18 @@ export interface Answering {
   reporting: Reporting;
   /** Who is asked for the number; empty where the plan names nobody (a goal of the whole plan). */
   units: string[];
-  /** Nobody leads, so that all who are responsible are asked. */
+  /** Whether nobody leads, so that all responsible units are asked. */
   isLeaderless: boolean;
-  /** Why it is no sum, where the user once wanted one, or where nobody leads. */
+  /** What each of the reporters has to do with the row, in their order; undefined for nothing. */
+  roles: readonly (Role | undefined)[];
+  /** Why the number is not a sum, where the user wanted one or where nobody leads. */
   notAdded?: Sentence;
 }
 
 /**
- * Who answers for a row's number. Where nobody leads ("按职责分工负责"), the responsible units are asked; what can be added
- * up is added up.
- * @param totals indicators (ids) of which the user wants every unit's part; of a percentage there are no parts
+ * Who answers for a row's number. Where nobody leads (按职责分工负责), the responsible units are asked, and numbers that can
+ * be added up are.
+ * @param totals ids of indicators of which the user wants every unit's part; percentages have no parts
  */
 export function answeringFor(
   row: LocatedRow,
@@ -91,7 +97,7 @@ export function answeringFor(
   const [leads, helping] = [named("lead"), named("responsible")];
   const wanted = row.key?.indicatorId !== undefined && totals.has(row.key.indicatorId);
   const reason = wanted || leads.length === 0 ? whyNotAdded(summandOf(row)) : undefined;
-  const told = reason ? { notAdded: reason } : {};
+  const told = { roles, ...(reason ? { notAdded: reason } : {}) };
   if (leads.length > 0 && (!wanted || reason)) return { reporting: "lead", units: leads, isLeaderless: false, ...told };
   const all = [...leads, ...helping];
   const isSum = reason === undefined && isQuantified({ target: row.cells.target ?? "" });
@@ -110,10 +116,10 @@ const summandOf = ({ cells }: Pick<LocatedRow, "cells">): Summand => ({
   period: String(cells.period ?? ""),
 });
 
-/** Why a row's number is never a sum; undefined where every unit can report its own part. */
+/** Why a row's number is never a sum; undefined where every unit can report a part. */
 export const whyNoSum = (row: Pick<LocatedRow, "cells">): Sentence | undefined => whyNotAdded(summandOf(row));
 
-/** Rows of the plan, each once: of rows that people have copied, the first. */
+/** The plan's rows, each once: the first of several copies. */
 export function plannedRows({ rows }: Pick<LocatedMatrix, "rows">): { identity: string; row: LocatedRow }[] {
   return [...rowsByIdentity(rows)].map(([identity, row]) => ({ identity, row }));
 }

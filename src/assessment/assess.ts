@@ -7,8 +7,8 @@ import type { CellValue } from "../matrix/sheet";
 import { asOfDay, type AsOf } from "./as-of";
 
 /**
- * The status rules (docs/design.md, Statuses) in TypeScript, for lists and reports. `src/matrix/formulas.ts` states
- * them as formulas; a property test holds the two together, so a change here is a change there.
+ * The status rules in TypeScript, for lists and reports (docs/design.md, Statuses). `src/matrix/formulas.ts` states the
+ * same rules as formulas and a property test compares them, so change both together.
  */
 export interface AssessedRow {
   /** The row's cells as the sheet holds them. */
@@ -16,25 +16,25 @@ export interface AssessedRow {
   period: string;
   target: CellValue;
   measure: string;
-  /** 备注, where a number that looks wrong is said to be right. */
+  /** 备注, in which somebody may confirm a number that looks wrong. */
   remark?: CellValue;
-  /** 时限日, as a spreadsheet counts days; whatever is no number is none. */
+  /** 时限日 as a serial number; anything that is not a number counts as none. */
   due?: CellValue;
-  /** By year: what was entered; `""` for nothing. */
+  /** Entries by year; `""` for none. */
   entries: ReadonlyMap<number, CellValue>;
 }
 
 export interface Assessment {
   status: StatusKey;
-  /** What was judged: a number, or undefined when nothing usable was entered. */
+  /** The number that was judged; undefined where nothing usable was entered. */
   current?: number;
-  /** Parsed target, absent for rows without a number promised. */
+  /** The parsed target; absent for rows without a promised number. */
   target?: Target;
-  /** How much is missing to the target, in the measure of the row; positive when short. */
+  /** What is missing to the target, in the row's measure; positive when short. */
   gap?: number;
-  /** What stands for a task without a number: of the year, or 已完成 of an earlier one. */
+  /** The word for a task without a number: the year's own, or 已完成 from an earlier year. */
   word?: QualityWord;
-  /** Days since the task's deadline, of a task that is 逾期. */
+  /** Days since the deadline of a task that is 逾期. */
   daysOverdue?: number;
 }
 
@@ -45,7 +45,7 @@ const round = (value: number): number => Math.round(value * 10 ** decimals) / 10
 type Judged = number | "none" | "unreadable";
 const number = (entry: CellValue): Judged => (typeof entry === "number" ? entry : "unreadable");
 
-/** 当前值: that year's entry, the sum up to it, or the latest up to it. */
+/** 当前值: the year's entry, the sum up to that year, or the latest entry up to it. */
 export function currentValue(
   { period, entries }: AssessedRow,
   year: number,
@@ -85,8 +85,8 @@ function meets(current: number, { op, value }: Target): boolean {
 }
 
 /**
- * Negative numbers, and percentages over 100, make sense only for rates of change and for targets that are themselves
- * so.
+ * Negative numbers and percentages over 100 are only possible for rates of change, and where the target itself is such
+ * a number.
  */
 function outOfDomain(current: number, { value }: Target, { measure, indicator }: AssessedRow): boolean {
   if (rateWords.some((word) => indicator.includes(word))) return false;
@@ -94,8 +94,8 @@ function outOfDomain(current: number, { value }: Target, { measure, indicator }:
 }
 
 /**
- * Whether a number that is judged is likely off by a hundred or more, and nobody has said that it is right; of a sum
- * every part.
+ * Whether the user has to be asked about a judged number, because it is likely off by a hundred or more and nobody has
+ * confirmed it. For a sum, every part is checked.
  */
 function isAsked(current: number, row: AssessedRow, [first, last]: readonly [number, number]): boolean {
   const bounds = doubtBounds(row);
@@ -112,7 +112,8 @@ function isAsked(current: number, row: AssessedRow, [first, last]: readonly [num
 }
 
 /**
- * The status of one row in a plan of the years `planYears` (first and last, both included).
+ * The status of one row.
+ * @param planYears first and last year of the plan, both included
  */
 export function assess(row: AssessedRow, asOf: AsOf, planYears: readonly [number, number]): Assessment {
   const { year } = asOf;
@@ -126,12 +127,12 @@ export function assess(row: AssessedRow, asOf: AsOf, planYears: readonly [number
   return { status, current: judged, target, gap: round(target.value - judged) };
 }
 
-/** Whether the row promises no number: it is a task that is done or is not. */
+/** Whether the row is a task without a promised number, which is either done or not. */
 export const isTask = ({ target }: Pick<AssessedRow, "target">): boolean => blank(target);
 
 /**
- * The word that is typed for the year says it; once done a task with a deadline stays done, another is asked anew each
- * year.
+ * The status of a task by the word typed for the year. A task with a deadline stays done; a task without one is asked
+ * for anew each year.
  */
 function assessTask({ due, entries }: AssessedRow, asOf: AsOf, [first, last]: readonly [number, number]): Assessment {
   const { year } = asOf;
@@ -161,7 +162,7 @@ function notMet(
   const { period, due } = parsePeriod(text, last);
   const isYearly = period === "perYear" || period === "perTerm";
   const isCeiling = target.op === "<=" || target.op === "<";
-  // A year's ceiling that is exceeded stays so, whatever is still to come.
+  // A ceiling for the year stays exceeded, whatever is still to come.
   if (isYearly && isCeiling) return "missed";
   const isYearOver =
     month === wholeYear ||

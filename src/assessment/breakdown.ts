@@ -4,7 +4,7 @@ import { statusKeys, statuses, type StatusKey } from "../matrix/statuses";
 import { isQuantified } from "../matrix/limits";
 import { sentence, series, type Sentence } from "../plan/sentence";
 
-/** A row as far as it is counted. */
+/** What counting needs of a row. */
 export interface Counted {
   status: StatusKey;
   /** 目标; blank for a task without a number. */
@@ -13,11 +13,11 @@ export interface Counted {
 
 type Counts = Record<StatusKey, number>;
 
-/** How many rows stand how. Every count that the add-in shows is made here. */
+/** The number of rows for each status. Every count that the add-in shows is made here. */
 export interface Tally {
   /** Of all rows. */
   counts: Counts;
-  /** Of rows for which a number is promised, and of tasks without one: some statuses are of both. */
+  /** Of rows with a promised number, and of tasks without one; some statuses occur in both. */
   numbers: Counts;
   tasks: Counts;
 }
@@ -33,15 +33,15 @@ export function tally(rows: Iterable<Counted>): Tally {
   return { counts, numbers, tasks };
 }
 
-/** All rows of a count. */
+/** The sum over all statuses. */
 export const sumOf = (counts: Counts): number => statusKeys.reduce((sum, key) => sum + counts[key], 0);
 
-/** Of the numbers promised: how many are reported (and can be read), and how many of their targets are met. */
+/** Of the promised numbers: how many are reported and readable, and how many meet their targets. */
 export interface Reached {
   promised: number;
   reported: number;
   reached: number;
-  /** 达标率, of all numbers promised and of those reported; absent where there are none. */
+  /** 达标率 of all promised numbers and of the reported ones; absent where there are none. */
   ofPromised?: number;
   ofReported?: number;
 }
@@ -60,17 +60,17 @@ export function reachedOf({ numbers }: Pick<Tally, "numbers">): Reached {
 }
 
 /**
- * How much a list of rows is: a task with four numbers promised is one task and four 指标; a goal of the whole plan is no
- * task.
+ * The size of a list of rows: a task with four promised numbers counts as one task and four 指标; a goal of the whole
+ * plan is no task.
  */
 export type Extent = {
   rows: number;
   tasks: number;
-  /** 量化指标: rows for which a number is promised. */
+  /** 量化指标: rows with a promised number. */
   indicators: number;
 };
 
-/** @param rows with the hidden keys by which a row's task is known */
+/** @param rows `key`: the hidden key's text, which tells the row's task */
 export function extentOf(rows: readonly { key: string; target: CellValue }[]): Extent {
   const tasks = new Set(rows.flatMap(({ key }) => parseRowKey(key)?.taskId ?? []));
   return {
@@ -80,18 +80,18 @@ export function extentOf(rows: readonly { key: string; target: CellValue }[]): E
   };
 }
 
-/** Cells that hold something where a number or word belongs, and none: what 待核 lists. */
+/** The number of cells that 待核 lists: they should hold a number or a word and hold something else. */
 export const countToCheck = (rows: readonly { toCheck: readonly unknown[] }[]): number =>
   rows.reduce((sum, { toCheck }) => sum + toCheck.length, 0);
 
-/** Statuses that make a row 未完成. */
+/** Statuses that count as 未完成. */
 export const shortKeys = statusKeys.filter((key) => statuses[key].short);
 
-/** 未完成: numbers that fall short, and tasks that are overdue. */
+/** The number of rows that are 未完成: numbers that fall short and overdue tasks. */
 export const shortOf = ({ counts }: Pick<Tally, "counts">): number =>
   shortKeys.reduce((sum, key) => sum + counts[key], 0);
 
-/** `未达标 3 项、逾期 2 项，共 5 项未完成`: each kind as the sheet names it, and together. Absent where there are none. */
+/** Such as `未达标 3 项、逾期 2 项，共 5 项未完成`; undefined where there are none. */
 export function shortText({ counts: { missed, behind, overdue } }: Pick<Tally, "counts">): Sentence | undefined {
   const parts = [
     ...(missed > 0 ? [sentence("未达标 {{count}} 项", { count: missed })] : []),
@@ -103,13 +103,13 @@ export function shortText({ counts: { missed, behind, overdue } }: Pick<Tally, "
     : parts[0];
 }
 
-/** The section of rows without one, in a breakdown. */
+/** The section under which a breakdown lists rows without one. */
 export const elsewhere = "其他";
 
 /** The outermost heading of a 板块 cell. */
 export const topSection = (section: string): string => section.split(" / ")[0]!.trim() || elsewhere;
 
-/** Rows by names, in the order in which the names come first; a row with several names is under each. */
+/** Groups rows by name, in the order in which the names first occur. A row with several names is in each group. */
 export function grouped<T>(rows: readonly T[], namesOf: (row: T) => readonly string[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const row of rows) {
@@ -122,19 +122,19 @@ export function grouped<T>(rows: readonly T[], namesOf: (row: T) => readonly str
   return groups;
 }
 
-/** Rows that nobody leads, in a breakdown by lead. */
+/** The name under which a breakdown by lead lists rows without a lead. */
 export const nobody = "（无牵头单位）";
 
 export interface Share extends Tally {
-  /** The section's, or the lead's; `nobody` for rows without a lead, always last. */
+  /** The name of the section or lead; `nobody`, for rows without a lead, is always last. */
   name: string;
-  /** Rows, those without a number among them. */
+  /** All rows, with and without a number. */
   rows: number;
 }
 
 /**
- * Where rows stand, by their section or by the unit that leads. A row that several units lead counts for each of them,
- * so that the shares by lead may sum to more than all rows.
+ * Counts rows by section or by lead. A row with several leads counts for each of them, so the counts by lead may add up
+ * to more than all rows.
  */
 export function breakdown(
   rows: readonly (Counted & { section: string; leads: readonly string[] })[],

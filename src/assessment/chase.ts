@@ -13,32 +13,32 @@ import { isEntered, type Detail } from "./details";
 import { placeInForm, whyDropped, writtenIn, type Dropped } from "./dropped";
 import { readEntry, readQuality, type QualityWord } from "./entry";
 
-/** 还要追的: what of the reports of the round under way is still to be asked for, as the workbook holds it. */
+/** 还要追的: what is still missing from the reports of the current round, according to the workbook. */
 export interface Chase extends AsOf {
-  /** Who was to report something and has not. */
+  /** Units that should have reported and have not. */
   missing: string[];
-  /** Entries that are no number, or no word of the list, and that nobody has put right since. */
+  /** Entries that are neither a number nor a word of the list, and that nobody has corrected since. */
   unread: { unit: string; former?: string; place: string; entry: string; reason: Words }[];
-  /** Rows of which units that should agree say different things, and nobody has settled it in the matrix. */
+  /** Rows about which units that should agree differ, and which nobody has settled in the matrix. */
   conflicts: { place: string; note: Spoken }[];
-  /** What stands in rows that belong nowhere; until its row is deleted in 填报明细. */
+  /** Content of form rows that belong nowhere, until somebody deletes its row in 填报明细. */
   dropped: Dropped[];
-  /** Units that have reported, but not everything that they were asked. */
+  /** Units that have reported only a part of what they were asked. */
   partial: { unit: string; places: string[] }[];
 }
 
 export interface ChaseInput extends Pick<CollectContext, "plan" | "held" | "year" | "totals"> {
-  /** By key, under the units' present names. */
+  /** By `detailKey`, under the units' present names. */
   details: ReadonlyMap<string, Detail>;
   dropped: Iterable<Dropped>;
 }
 
-/** With places to wait. */
+/** With pauses. */
 export function* chasing({ plan, held, year, totals, details, dropped }: ChaseInput): Pausable<Chase> {
   const reporters = reportersOf(plan, held);
   const { month } = asOfIn(held, year);
   const ofRound = new Map([...details].filter(([, detail]) => detail.year === year && detail.month === month));
-  // What the matrix shows is of all rounds; what is asked for is of this one.
+  // The matrix shows all rounds; what is missing concerns the current one.
   const [told, now] = [byRow(details, year), byRow(ofRound, year)];
   const rows = yield* mapPausably(plannedRows(held), ({ identity, row }) => {
     const answering = answeringFor(row, reporters, plan, totals);
@@ -61,7 +61,7 @@ export function* chasing({ plan, held, year, totals, details, dropped }: ChaseIn
   yield;
   const spoken = new Set([...ofRound.values()].map(({ unit }) => unit));
   const all = [...dropped].filter((one) => one.year === year);
-  // A number typed straight into the matrix has come by telephone; what is no number tells nothing yet.
+  // A number typed directly into the matrix came by telephone. Anything that is not a number does not count.
   const typed = new Set(
     rows.flatMap(({ units, isSound: isTyped, tells }) => (isTyped && !isFilled(tells.value) ? units : [])),
   );
@@ -70,7 +70,7 @@ export function* chasing({ plan, held, year, totals, details, dropped }: ChaseIn
   yield;
   const left = new Map<string, string[]>();
   for (const { units, isSum, place, there, tells, heard } of rows) {
-    // One number is there, typed or reported: only a sum wants the others' too.
+    // One number, typed or reported, is enough, except for a sum, which needs those of all units.
     const isOlder = tells.month !== undefined && tells.month < month && !isSettled(there, tells) && !isDone(there);
     if (isFilled(there) && !isOlder && (!isSum || isSettled(there, tells))) continue;
     for (const unit of units)
@@ -101,7 +101,7 @@ export function* chasing({ plan, held, year, totals, details, dropped }: ChaseIn
 
 const doneWord: QualityWord = "已完成";
 
-/** Whether the cell of a year holds what can be counted: a number in its domain, or a word of the list. */
+/** Whether a year's cell holds something that counts: a number in its domain, or a word of the list. */
 function isSound({ cells, percents }: LocatedMatrix["rows"][number], column: string): boolean {
   const held = percents?.[column] ?? cells[column] ?? "";
   const read =
@@ -111,13 +111,13 @@ function isSound({ cells, percents }: LocatedMatrix["rows"][number], column: str
   return read.kind === "number" || read.kind === "word" || (read.kind === "offer" && read.isShown === true);
 }
 
-/** Of a task that was done in an earlier round nothing more is asked. */
+/** A task that was done in an earlier round needs no more reports. */
 const isDone = (there: CellValue): boolean => String(there).trim() === doneWord;
 
-/** Somebody has typed something else than what the reports say: they have asked. */
+/** Whether somebody has typed something other than what the reports say, which settles the matter. */
 const isSettled = (there: CellValue, { value }: Said): boolean => isFilled(there) && String(there) !== String(value);
 
-/** A number that only looks wrong is kept as text, and is asked about as the number that it is. */
+/** Why an entry was not taken. A number that only looks wrong is stored as text, but judged as the number it is. */
 function whyUnread(
   { unread: { content }, explanation }: Detail,
   cells: Readonly<Record<string, CellValue>>,
@@ -133,7 +133,7 @@ function whyUnread(
   return reads.flatMap((read) => ("reason" in read ? [read.reason] : []))[0] ?? "";
 }
 
-/** Whether a unit's reports are in, and understood. */
+/** Whether a unit has reported, and everything could be read. */
 export function isReportedBy(unit: string, { missing, unread }: Chase): boolean {
   return !missing.includes(unit) && !unread.some((one) => one.unit === unit);
 }
@@ -144,10 +144,10 @@ export interface ChaseSection {
   lines: Spoken[];
 }
 
-/** What a unit has left out: the matrix shows all of it as 未报. */
+/** How many places a line names; the matrix shows all of them as 未报. */
 const namedAtMost = 3;
 
-/** The list in words, part by part; parts with nothing in them are left out. */
+/** The list in words, by section; empty sections are left out. */
 export function chaseSections({ missing, unread, conflicts, dropped, partial }: Chase): ChaseSection[] {
   const all: ChaseSection[] = [
     {

@@ -15,39 +15,36 @@ import { placeForm, type PlacedForm, type PlacedRow } from "./placing";
 import { presentNames, type UnitChange } from "./present-names";
 import type { RefusedFile, ReturnedForm } from "./returned-form";
 
-/** What the returned files are compared with. */
+/** The state of the workbook with which returned files are compared. */
 export interface CollectContext {
   plan: Plan;
   held: LocatedMatrix;
   year: number;
-  /** Indicators of which every unit reports a part. */
+  /** Ids of indicators of which every unit reports a part. */
   totals: ReadonlySet<string>;
-  /** What has been taken in before, of all years, under the units' present names. */
+  /** Everything collected so far, of all years, under the units' present names. */
   details: readonly Detail[];
-  /** What came in before and belongs to no row of the matrix. */
+  /** What was collected before and belongs to no row of the matrix. */
   dropped: readonly Dropped[];
-  /** When each unit's form of the round under way was last made; absent where nobody noted it. */
+  /** When each unit's form of the current round was last made, by unit; absent where it was not recorded. */
   sent: ReadonlyMap<string, string>;
-  /** When any form was made, as far as it was noted. */
+  /** When forms were made, as far as it was recorded. */
   made: ReadonlySet<string>;
-  /** What has become of units' names since forms were sent. */
+  /** Changes of units' names since forms were sent. */
   unitChanges: readonly UnitChange[];
 }
 
-/** One thing in a file that is worth a line before it is taken. */
+/** One entry of a file that the user should see before it is taken. */
 export interface CollectedItem {
-  /** The same thing has the same id when the files are looked at again. */
+  /** Stays the same when the files are read again. */
   id: string;
   identity: string;
   place: string;
-  /**
-   * What stays in 填报明细 alone: `notAsked`, since another unit reports it; `late`, since a later round than the form's
-   * has said it already.
-   */
+  /** `notAsked` and `late` only go to 填报明细: another unit reports the row, or a later round has reported it already. */
   kind: "new" | "changed" | "offer" | "unreadable" | "notAsked" | "late";
   before: CellValue;
   after: CellValue;
-  /** Why it is offered, cannot be read or is not asked for; empty where it is none of these. */
+  /** Why the entry is offered, unreadable or not asked for; else empty. */
   reason: Words;
 }
 
@@ -58,13 +55,13 @@ export interface CollectedFile {
   /** 截至 of the round that the form was sent for. */
   month: number;
   items: CollectedItem[];
-  /** Entries that are in the workbook already. */
+  /** How many entries are in the workbook already. */
   known: number;
-  /** What the user should know of the file as a whole. */
+  /** Notes about the file as a whole. */
   notes: Sentence[];
-  /** As they are taken without any offer being accepted. */
+  /** What is taken if no offer is accepted. */
   details: Detail[];
-  /** What stands in rows that belong nowhere. */
+  /** Content of rows that belong nowhere. */
   dropped: Dropped[];
 }
 
@@ -74,12 +71,13 @@ export interface Collection {
 }
 
 /**
- * Compares returned files with the workbook. Pure; nothing is written, and no file can change what another one says.
+ * Compares returned files with the workbook. Pure; nothing is written, and each file is compared independently of the
+ * others.
  */
 export const collect = (forms: readonly ReturnedForm[], context: CollectContext): Collection =>
   runToEnd(collecting(forms, context));
 
-/** The same, with places to wait. */
+/** `collect` with pauses. */
 export function* collecting(forms: readonly ReturnedForm[], context: CollectContext): Pausable<Collection> {
   const { plan, held, year, totals, made, unitChanges } = context;
   const reporters = reportersOf(plan, held);
@@ -147,7 +145,7 @@ function compareFile(
     };
     if (entryOf(detail) !== "" && !answering.units.includes(unit))
       items.push({ ...item, kind: "notAsked", before: entryOf(detail), after: "", reason: whyNotAsked(answering) });
-    // What could not be read is shown each time, until it is accepted or somebody reports a number.
+    // An unreadable entry is listed each time until it is accepted or somebody reports a number.
     else if (sameDetail(before, after) && after.unread.content === "") same++;
     else if (saidLater(detail, isShared(answering), known))
       items.push({
@@ -172,7 +170,7 @@ function compareFile(
   };
 }
 
-/** Whether several units report a part of the row's number each. */
+/** Whether several units each report a part of the row's number. */
 const isShared = ({ reporting, units }: Answering): boolean => reporting === "total" && units.length > 1;
 
 function whyNotAsked({ units, notAdded }: Answering): Sentence {
@@ -184,8 +182,8 @@ function whyNotAsked({ units, notAdded }: Answering): Sentence {
 }
 
 /**
- * Whether a later round of the year has been taken in that says the same thing: the unit's own, or, of what several
- * units say together as one, any unit's.
+ * Whether a later round of the year has already reported the same thing: by the same unit, or by any unit where all
+ * report one number together.
  */
 function saidLater(detail: Detail, isPart: boolean, known: ReadonlyMap<string, Detail>): boolean {
   const says = isEntered(detail)
@@ -205,7 +203,7 @@ function saidLater(detail: Detail, isPart: boolean, known: ReadonlyMap<string, D
   return false;
 }
 
-/** A form of another round than the one under way is taken all the same, and told. */
+/** A form of another round than the current one is taken too, and the user is told. */
 function roundNotes(round: AsOf, { held, year }: CollectContext): Sentence[] {
   const now = asOfIn(held, year);
   if (round.month === now.month) return [];
@@ -229,7 +227,7 @@ const text = (value: CellValue | undefined): string => String(value ?? "").trim(
 export const placeOf = (cells: Cells): string =>
   [[text(cells.number), text(cells.task)].filter(Boolean).join(" "), text(cells.indicator)].filter(Boolean).join(" · ");
 
-/** What an entry is judged by. */
+/** The cells by which an entry is judged. */
 export const askedOf = (cells: Cells): Parameters<typeof readEntry>[1] => ({
   indicator: text(cells.indicator),
   target: cells.target ?? "",
@@ -277,7 +275,10 @@ function detailOf(
   return { detail: { ...base, value: nothing, unread: reported(read.text) }, reason: read.reason, ...offerOf(read) };
 }
 
-/** What the office may take it for; of a number that is likely off by a hundred or more, what comes near the target. */
+/**
+ * The number that the office may accept instead; for a number that is likely off by a hundred or more, the one near the
+ * target.
+ */
 function offerOf(read: Entry): { offer?: number } {
   if (read.kind === "offer") return { offer: read.value };
   return "meant" in read && read.meant !== undefined ? { offer: read.meant } : {};
@@ -300,7 +301,7 @@ function shownChange(
       reason,
     };
   const now = entryOf(after);
-  // Only what stands beside the entry is new.
+  // Only the texts beside the entry are new.
   if (was === now) return { kind: before ? "changed" : "new", before: words(before), after: words(after), reason: "" };
   return { kind: was === "" ? "new" : "changed", before: was, after: now, reason: "" };
 }
@@ -310,7 +311,7 @@ const words = (detail: Detail | undefined): string =>
     ? [detail.progress.content, detail.evidence.content, detail.explanation.content].filter(Boolean).join("；")
     : "";
 
-/** A form that was made before the plan or the list changed is taken all the same: a number reported is a number. */
+/** A form made before the plan or the list changed is taken too: a reported number is a reported number. */
 function olderNotes(
   { unit, month, rows: returned }: PlacedForm,
   { sent, held, year }: CollectContext,
@@ -356,9 +357,9 @@ function noteDoubles(files: readonly CollectedFile[]): void {
 }
 
 /**
- * The details as they stand once the files are taken.
+ * The details after taking the files.
  * @param left files that the user does not want
- * @param accepted ids of offers that the user takes as numbers
+ * @param accepted ids of offers that the user accepts as numbers
  */
 export function withCollected(
   details: readonly Detail[],
@@ -378,7 +379,7 @@ export function withCollected(
   return merged([...details, ...taken]);
 }
 
-/** What belongs nowhere, likewise. */
+/** The content that belongs nowhere, after taking the files. */
 export function withDropped(
   dropped: readonly Dropped[],
   { files }: Collection,

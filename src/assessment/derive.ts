@@ -9,21 +9,19 @@ import { answeringFor, plannedRows, reportersOf, type Answering } from "./answer
 import { placeOf } from "./collect";
 import { voicesIn, type Detail, type Voice } from "./details";
 
-/** A cell of the matrix that the reports say something about. */
+/** A cell of the matrix for which the reports have a value. */
 export interface DerivedCell {
   identity: string;
-  /**
-   * Column key: the year's actual, the progress, the evidence, or the remark in which units that differ are told of.
-   */
+  /** Column key: the year's actual, 进展情况, 佐证材料, or 备注, which tells where units differ. */
   column: string;
   place: string;
   /** What the sheet holds. */
   before: CellValue;
-  /** What the reports say; empty where units that should agree say different things. */
+  /** What the reports say; empty where units that should agree differ. */
   after: CellValue;
   /**
-   * `take`: the cell is empty, or holds what was taken in before; `typed`: somebody wrote something else there;
-   * `dispute`: the units that should say the same differ.
+   * `take`: the cell is empty or holds an earlier report. `typed`: somebody has typed something else there. `dispute`:
+   * units that should agree differ.
    */
   kind: "take" | "typed" | "dispute";
   note: Spoken;
@@ -34,36 +32,37 @@ export interface Derivation {
   held: LocatedMatrix;
   year: number;
   totals: ReadonlySet<string>;
-  /** Before and after the files are taken. */
+  /** By `detailKey`, before and after the files are taken. */
   before: ReadonlyMap<string, Detail>;
   after: ReadonlyMap<string, Detail>;
 }
 
-/** The matrix's cells that differ from what the reports of `year` say. */
+/** The cells of the matrix that differ from what the reports of `year` say. */
 export function derivedCells({ plan, held, year, totals, before, after }: Derivation): DerivedCell[] {
   const reporters = reportersOf(plan, held);
   const [told, tells] = [byRow(before, year), byRow(after, year)];
   return plannedRows(held).flatMap(({ identity, row }) => {
-    // Most rows of a long matrix: nobody has said anything.
+    // Skips rows without any report, which are most rows of a long matrix.
     if (!told.has(identity) && !tells.has(identity)) return [];
     const answering = answeringFor(row, reporters, plan, totals);
     const [was, now] = [told, tells].map((rows) => said(answering, row.cells, rows.get(identity)));
     const names = reporters.map(({ name }) => name);
     const words = (field: "evidence" | "progress", rows: ByRow): string =>
       wordsOf(field, names, rows.get(identity) ?? nobody);
+    const at: DerivedRow = { columns: held.columns, cells: row.cells, identity };
     return [
-      ...cellOf(held, row.cells, identity, actualKey(year), was!.value, now!.value, now!),
+      ...cellOf(at, actualKey(year), was!.value, now!.value, now!),
       ...(["progress", "evidence"] as const).flatMap((field) =>
-        cellOf(held, row.cells, identity, field, words(field, told), words(field, tells), { note: "" }),
+        cellOf(at, field, words(field, told), words(field, tells), { note: "" }),
       ),
-      ...remarkOf(held, row.cells, identity, remark(was!), remark(now!)),
+      ...remarkOf(at, remark(was!), remark(now!)),
     ];
   });
 }
 
 /**
- * Row's identity → unit → what it has reported of that row over the rounds of a year: one thing, or what each of the
- * units said that it was before.
+ * Row identity → unit → what it has reported of the row over the year's rounds. Several entries for a unit come from
+ * units that were merged into it.
  */
 export type ByRow = ReadonlyMap<string, Voices>;
 type Voices = ReadonlyMap<string, readonly Voice[]>;
@@ -73,7 +72,7 @@ export function byRow(details: ReadonlyMap<string, Detail>, year: number): ByRow
   const rows = new Map<string, Map<string, Voice[]>>();
   for (const detail of voicesIn(details.values(), year)) {
     const units = rows.get(detail.identity) ?? new Map<string, Voice[]>();
-    // In an order of their own, not in that in which they came.
+    // Sorted, so that the order in which reports came in does not matter.
     units.set(
       detail.unit,
       [...(units.get(detail.unit) ?? []), detail].sort((one, other) =>
@@ -85,32 +84,41 @@ export function byRow(details: ReadonlyMap<string, Detail>, year: number): ByRow
   return rows;
 }
 
-/** What the units that are asked say of a row. */
+/** What the units that were asked say of a row. */
 export interface Said {
   value: CellValue;
   note: Spoken;
-  /** What each unit says, where they differ. */
+  /** What each unit says; only where they differ. */
   dispute?: Spoken;
-  /** 截至 of the latest round in which anything of it was said; absent where nobody has. */
+  /** 截至 of the latest round with a report of the row; absent where there is none. */
   month?: number;
 }
 
+/** The row of the matrix that is looked at. */
+interface DerivedRow {
+  columns: LocatedMatrix["columns"];
+  cells: Readonly<Record<string, CellValue>>;
+  identity: string;
+}
+
+/**
+ * @param was what the reports said before
+ * @param now what they say after the files are taken
+ */
 function cellOf(
-  held: LocatedMatrix,
-  cells: Readonly<Record<string, CellValue>>,
-  identity: string,
+  { columns, cells, identity }: DerivedRow,
   column: string,
   was: CellValue,
   now: CellValue,
   { note, dispute }: Omit<Said, "value">,
 ): DerivedCell[] {
-  if (!held.columns.has(column)) return [];
+  if (!columns.has(column)) return [];
   const there = cells[column] ?? "";
   const shown = { identity, column, place: placeOf(cells), before: there };
   if (dispute !== undefined) {
     const isUndecided: DerivedCell = { ...shown, after: "", kind: "dispute", note: dispute };
     if (!isFilled(there)) return [isUndecided];
-    // One lead's number, taken in before the other's came, goes again: which came first must not decide.
+    // A number of one lead that was taken before the other's came is removed: it must not matter which came first.
     return isFilled(was) && String(there) === String(was) ? [{ ...isUndecided, kind: "take" }, isUndecided] : [];
   }
   if (!isFilled(now) || String(there) === String(now)) return [];
@@ -121,23 +129,16 @@ function cellOf(
 const remark = ({ dispute }: Said): string =>
   dispute === undefined ? "" : inChinese(sentence("填报不一致：{{note}}", { note: dispute }));
 
-/** 备注 is people's: only an empty one is written to, and only what was written before is changed or taken away. */
-function remarkOf(
-  held: LocatedMatrix,
-  cells: Readonly<Record<string, CellValue>>,
-  identity: string,
-  was: string,
-  now: string,
-): DerivedCell[] {
+/** 备注 belongs to people: only an empty one is written to, and only our own text is changed or removed. */
+function remarkOf({ columns, cells, identity }: DerivedRow, was: string, now: string): DerivedCell[] {
   const there = String(cells.remark ?? "");
-  if (!held.columns.has("remark") || there === now || (isFilled(there) && there !== was)) return [];
+  if (!columns.has("remark") || there === now || (isFilled(there) && there !== was)) return [];
   return [{ identity, column: "remark", place: placeOf(cells), before: there, after: now, kind: "take", note: "" }];
 }
 
 /**
- * A sum for numbers that are parts, each as the unit has said it last; else what all who were asked say together, of
- * whom only those of the latest round count: what one said in June is no contradiction of what another says in
- * September.
+ * For parts, the sum of each unit's latest number. Otherwise the one number on which all agree; only the latest round
+ * counts, since June's number does not contradict September's.
  */
 export function said(
   { units, reporting, notAdded }: Answering,
@@ -151,7 +152,7 @@ export function said(
   const all = reported.flatMap((one) => one.said);
   const month = Math.max(...all.map(({ valueMonth }) => valueMonth));
   if (reporting === "total" && isQuantified({ target: target ?? "" })) {
-    // Parts of parts, or a sum and its parts: nobody knows.
+    // It is unclear whether these are parts of parts, or a sum and its parts.
     if (reported.some((one) => one.said.length > 1))
       return { value: "", note: "", month, dispute: series(all.map(telling), "，") };
     const sum = all.reduce((total, { value: { content } }) => total + (typeof content === "number" ? content : 0), 0);
@@ -184,7 +185,7 @@ const telling = ({ unit, former, value }: Detail): Sentence => {
     : sentence("{{former}}（已归{{unit}}）填 {{content}}", { former, unit, content });
 };
 
-/** What units have written of a row, with their names where several have. */
+/** What units have written about a row, with their names where there are several. */
 function wordsOf(field: "evidence" | "progress", units: readonly string[], voices: Voices): string {
   const told = units.flatMap((unit) =>
     (voices.get(unit) ?? []).flatMap(({ former, [field]: { content } }) =>

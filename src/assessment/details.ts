@@ -2,22 +2,20 @@ import type { QualityWord } from "./entry";
 import type { PresentNames } from "./present-names";
 
 /**
- * 填报明细: what one unit has reported of one row in one round (截至) of a year, and in which file. The tidy record behind
- * the matrix, in which the numbers of several units may be one, and which shows the latest round only.
+ * 填报明细: what one unit has reported of one row in one round (截至) of a year, and in which file. The full record behind
+ * the matrix, which adds up the numbers of several units and shows the latest round only.
  */
 export interface Detail {
   /** The unit's present name. */
   unit: string;
-  /**
-   * The unit that it was when it reported, where that has since been joined to `unit`: what each said is kept apart.
-   */
+  /** The unit's former name, where it has since been merged into `unit`; the reports of both are kept apart. */
   former?: string;
   year: number;
   /** 截至 of the form, 1–12. */
   month: number;
   identity: string;
   value: Reported<number | QualityWord>;
-  /** What was entered and is no number; kept as it was written. */
+  /** An entry that is not a number, as it was written. */
   unread: Reported<string>;
   evidence: Reported<string>;
   /** 进展情况: what was done. */
@@ -26,11 +24,11 @@ export interface Detail {
   explanation: Reported<string>;
 }
 
-/** A field, with the file that it came in. */
+/** A field with the file from which it came. */
 export interface Reported<T> {
   content: T | "";
   file: string;
-  /** ISO date and time at which the file was last saved; empty where it does not say. */
+  /** ISO date and time when the file was last saved; empty where unknown. */
   saved: string;
 }
 
@@ -48,8 +46,8 @@ export const detailKey = ({
 const fields = ["value", "unread", "evidence", "progress", "explanation"] as const;
 
 /**
- * Two reports of the same thing in the same round: of each field the one that was saved later, whatever the order in
- * which they came in; an empty field takes nothing away.
+ * Merges two reports of the same thing in the same round: for each field the one saved later wins, whatever the order
+ * in which they came in. An empty field removes nothing.
  */
 export function newest(a: Detail, b: Detail): Detail {
   const merged = { ...a } as Record<string, unknown>;
@@ -70,8 +68,8 @@ function order(a: Reported<unknown>, b: Reported<unknown>): number {
 }
 
 /**
- * A number that came later stands for the text that could not be read; a text that came later is shown beside the
- * number, which stays until somebody reports another. Of one file, the number is the text as somebody has accepted it.
+ * A later number replaces an unreadable text. A later text is shown beside the number, which stays until somebody
+ * reports another. Within one file, the number is the accepted reading of the text.
  */
 function onlyOneEntry(detail: Detail): Detail {
   const { value, unread } = detail;
@@ -82,7 +80,7 @@ function onlyOneEntry(detail: Detail): Detail {
 
 export const isEmptyDetail = (detail: Detail): boolean => fields.every((field) => detail[field].content === "");
 
-/** What one row holds in the table on the sheet. */
+/** Whether both are the same row in the sheet 填报明细. */
 export function sameDetail(a: Detail | undefined, b: Detail): boolean {
   return (
     a !== undefined &&
@@ -93,7 +91,7 @@ export function sameDetail(a: Detail | undefined, b: Detail): boolean {
   );
 }
 
-/** The details by key, each once, the newest of each field. */
+/** Details by key, each once, with the newest of each field. */
 export function merged(details: Iterable<Detail>): Map<string, Detail> {
   const found = new Map<string, Detail>();
   for (const detail of details) {
@@ -104,16 +102,15 @@ export function merged(details: Iterable<Detail>): Map<string, Detail> {
   return found;
 }
 
-/** What a unit says of a row in a year, all rounds together. */
+/** What a unit says of a row in a year, all rounds taken together. */
 export interface Voice extends Detail {
   /** 截至 of the round that the value is from. */
   valueMonth: number;
 }
 
 /**
- * What is said in `year`, each voice of each row once: of each field what the latest round says, and what a round
- * leaves empty takes nothing away. An explanation goes with its number: once a later round has another, it explains
- * nothing any more.
+ * What each unit says of each row in `year`: for each field the latest round that is not empty. An explanation belongs
+ * to its number, so it is dropped once a later round has another number.
  */
 export function voicesIn(details: Iterable<Detail>, year: number): Voice[] {
   const voices = new Map<string, Voice>();
@@ -141,11 +138,11 @@ function inLaterRound(before: Voice, after: Detail): Voice {
   };
 }
 
-/** Whether a number or a word was entered, be it that nobody could read it. */
+/** Whether anything was entered for the number or word, readable or not. */
 export const isEntered = ({ value, unread }: Pick<Detail, "value" | "unread">): boolean =>
   value.content !== "" || unread.content !== "";
 
-/** The same under the names that units have now; what a unit reported that is no more stays under its name. */
+/** Renames the unit to its present name; a unit that no longer exists keeps its name. */
 export function underPresentNames<T extends Pick<Detail, "unit" | "former">>(said: T, present: PresentNames): T {
   const { unit, former } = said;
   const known = present(former ?? unit) ?? present(unit);

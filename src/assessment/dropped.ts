@@ -5,13 +5,13 @@ import type { FilledCells, PrintedRow } from "./returned-form";
 /** Why a row of a form belongs to no row of the matrix. */
 export type DropReason = "added" | "damaged" | "gone" | "foreign";
 
-/** Something that a unit has written where nothing of the matrix is; kept in 填报明细 as it was written. */
+/** Something that a unit has written outside the matrix's rows; 填报明细 keeps it as it was written. */
 export interface Dropped {
-  /** The unit's present name; its former one, where it has since been joined to another. */
+  /** The unit's present name; `former` where it has since been merged into another. */
   unit: string;
   former?: string;
   year: number;
-  /** 截至 of the form that it came in first. */
+  /** 截至 of the form in which it first came. */
   month: number;
   reason: DropReason;
   printed: PrintedRow;
@@ -20,7 +20,7 @@ export interface Dropped {
   progress: string;
   explanation: string;
   file: string;
-  /** ISO date and time at which the file was last saved. */
+  /** ISO date and time when the file was last saved. */
   saved: string;
 }
 
@@ -33,7 +33,7 @@ const reasons: Readonly<Record<DropReason, Sentence>> = {
 
 export const whyDropped = ({ reason }: Pick<Dropped, "reason">): Sentence => reasons[reason];
 
-/** The same content in the same place is the same thing, in whichever draft it came. */
+/** The same content in the same place has the same key, whichever version of the form it came in. */
 export const droppedKey = ({
   unit,
   former,
@@ -47,15 +47,15 @@ export const droppedKey = ({
 }: Dropped): string =>
   JSON.stringify([year, former ?? unit, reason, task, indicator, entry, evidence, progress, explanation]);
 
-/** Whether a unit has put anything into a row; what the form itself says there is nothing. */
+/** Whether a unit has filled in anything; the form's own text in the row does not count. */
 export const hasContent = ({ entry, evidence, progress, explanation }: FilledCells): boolean =>
   [entry === notAsked ? "" : entry, evidence, progress, explanation].some((value) => String(value).trim() !== "");
 
-/** Where it stood in the form, as printed there. */
+/** The row's place in the form, as printed there. */
 export const placeInForm = ({ number, task, indicator }: PrintedRow): string =>
   [[number, task].filter(Boolean).join(" "), indicator].filter(Boolean).join(" · ");
 
-/** What was written; all but the entry says what it is. */
+/** What was written, each field but the entry with its name. */
 export function writtenIn({
   entry,
   evidence,

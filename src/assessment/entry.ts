@@ -7,16 +7,16 @@ import { sentence, series, type Sentence } from "../plan/sentence";
 export { qualityWords, type Asked, type QualityWord } from "../matrix/limits";
 
 /**
- * What somebody has entered for a number. Only a plain number is taken as it is; a text that can only mean one number
- * is offered, a number that is likely off by a hundred or more is asked, and whatever else stands there is told with
- * the reason, never guessed.
+ * What somebody has entered for a number. Only a plain number is taken as it is. A text that can only mean one number
+ * is offered, the user is asked about a number that is likely off by a hundred or more, and everything else is reported
+ * with its reason; nothing is guessed.
  */
 export type Entry =
   | { kind: "blank" }
   | { kind: "number"; value: number }
-  /** `isShown`: the cell itself shows just this number, as a percentage. */
+  /** `isShown`: the cell shows just this number, formatted as a percentage. */
   | { kind: "offer"; value: number; text: string; reason: Sentence; isShown?: true }
-  /** `meant`: the number that comes near the target. */
+  /** `meant`: the number near the target that was probably meant. */
   | { kind: "doubt"; value: number; meant?: number; text: string; reason: Sentence }
   | { kind: "unreadable"; meant?: number; text: string; reason: Sentence };
 
@@ -30,8 +30,8 @@ const tidy = (value: CellValue): string =>
     .trim();
 
 /**
- * Reads what stands in a cell for a number.
- * @param isPercent the cell shows its number as a percentage, so that 95 % is held as 0.95
+ * Reads a cell that should hold a number.
+ * @param isPercent the cell is formatted as a percentage, so that 95 % is held as 0.95
  */
 export function readEntry(value: CellValue, asked: Asked, isPercent = false): Entry {
   if (typeof value === "number")
@@ -55,7 +55,7 @@ export function readEntry(value: CellValue, asked: Asked, isPercent = false): En
   return { kind: "unreadable", text: shown, reason: whyUnreadable(text) };
 }
 
-/** The number that a cell shows: 92 for 0.92 in a percentage's format. */
+/** The number shown by a cell that is formatted as a percentage: 92 for 0.92. */
 export const shownPercent = (value: number): number => Number((value * 100).toPrecision(12));
 
 function readPercent(value: number, asked: Asked): Entry {
@@ -67,7 +67,7 @@ function readPercent(value: number, asked: Asked): Entry {
 const readNumber = (value: number, asked: Asked): Entry =>
   doubted(value, String(value), asked) ?? { kind: "number", value };
 
-/** What is wrong or doubtful about a number; undefined for one that can be taken as it stands. */
+/** Why a number is wrong or doubtful; undefined for one that can be taken as it is. */
 function doubted(value: number, text: string, asked: Asked): Entry | undefined {
   const doubt = isConfirmed(value, asked.measure, asked.remark ?? "") ? undefined : doubtOf(value, asked);
   const meant = doubt?.meant === undefined || outside(doubt.meant, asked) ? {} : { meant: doubt.meant };
@@ -76,13 +76,13 @@ function doubted(value: number, text: string, asked: Asked): Entry | undefined {
   return doubt && { kind: "doubt", value, ...meant, text, reason: doubt.reason };
 }
 
-/** `1.2万`, `92%`, `23万吨`, `30所`: a number with the row's own measure word, or 万 and 亿 of it. */
+/** A number with the row's own measure word, or with 万 or 亿 of it: `1.2万`, `92%`, `23万吨`, `30所`. */
 function wordedNumber(text: string, measure: string): { value: number; words: string; isExact: boolean } | undefined {
   const [, digits, words] = /^([-−]?\d+(?:\.\d+)?) ?([^\d\s].*)$/.exec(text) ?? [];
   if (digits === undefined || words === undefined) return undefined;
   const own = measureParts(measure);
   const said = words === measure ? own : measureParts(words);
-  // 1.2万 leaves the measure word out.
+  // 1.2万 omits the measure word.
   if (said.unit !== own.unit && said.unit !== "") return undefined;
   return {
     value: Number(((Number(digits.replace("−", "-")) * said.scale) / own.scale).toPrecision(12)),
@@ -91,11 +91,11 @@ function wordedNumber(text: string, measure: string): { value: number; words: st
   };
 }
 
-/** A number that is written as text: as doubtful as a number would be. */
+/** A number written as text is checked like a number. */
 const offered = (value: number, text: string, reason: Sentence, asked: Asked): Entry =>
   doubted(value, text, asked) ?? { kind: "offer", value, text, reason };
 
-/** A number whose measure stands beside it: there is nothing to doubt. */
+/** A number with its measure beside it leaves no doubt. */
 function exactly(value: number, text: string, reason: Sentence, asked: Asked): Entry {
   const wrong = outside(value, asked);
   return wrong === undefined ? { kind: "offer", value, text, reason } : { kind: "unreadable", text, reason: wrong };
@@ -111,7 +111,7 @@ function whyUnreadable(text: string): Sentence {
   return sentence("带有“{{words}}”，请只填数字", { words: [...words].slice(0, 10).join("") });
 }
 
-/** Reads what stands in a cell of a row without a number promised. */
+/** Reads a cell of a row without a promised number. */
 export function readQuality(value: CellValue): QualityEntry {
   const text = tidy(value);
   if (text === "") return { kind: "blank" };

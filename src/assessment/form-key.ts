@@ -3,10 +3,10 @@ import { hashOf } from "../plan/identity";
 import type { AsOf } from "./as-of";
 
 /**
- * The hidden key of a form's row: whose form, of which round, made when, and the matrix row that it is about. Each row
- * says all of it, with a checksum, so that a form is known again whatever was renamed, sorted or inserted, and a
- * damaged key is taken for none. `f1|round|unit|made|<the matrix's key>|checksum`; names and times hold no `|`. The
- * round of December is its year alone, as every form of earlier versions has it; any other is `2025-06`.
+ * The hidden key of a form's row: the unit, the round, when the form was made, and the matrix row. Each row has all of
+ * it with a checksum, so that a form is recognised whatever was renamed, sorted or inserted, and a damaged key is not
+ * accepted. The format is `f1|round|unit|made|<the matrix's key>|checksum`; names and times contain no `|`. December's
+ * round is the year alone, as in forms of earlier versions; any other is `2025-06`.
  */
 export interface FormKey extends AsOf {
   unit: string;
@@ -17,9 +17,9 @@ export interface FormKey extends AsOf {
 
 const version = "f1";
 
-/** What every key of a form begins with. */
+/** What the key of every form begins with. */
 export const formKeyStart = `${version}|`;
-/** A unit's name as a key holds it. */
+/** A unit's name as it is written in a key. */
 export const bareName = (name: string): string => name.replace(/\|/g, "｜");
 
 export function formatFormKey({ unit, made, keyText, ...round }: FormKey): string {
@@ -35,7 +35,7 @@ function roundOfMark(mark = ""): AsOf | undefined {
   return year === undefined ? undefined : { year: Number(year), month: Number(month) };
 }
 
-/** Undefined for a text that is no key of a form, or a damaged one. */
+/** Undefined for a text that is not a form's key, and for a damaged key. */
 export function parseFormKey(text: string): FormKey | undefined {
   if (!text.startsWith(formKeyStart)) return undefined;
   const end = text.lastIndexOf("|");

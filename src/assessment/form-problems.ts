@@ -1,4 +1,6 @@
-/** Why a returned file is not taken. */
+import { sentence, type Sentence } from "../plan/sentence";
+
+/** Why a returned file is refused. */
 export type FormProblem =
   | "noForm"
   | "damagedKeys"
@@ -39,6 +41,8 @@ const sentences: Record<FormProblem, (about: string) => string> = {
   otherFormat: () => "这不是 Excel 文件（.xlsx），没有采用。请确认选对了文件",
 };
 
-/** A Chinese sentence for the user. */
-export const problemText = (problem: FormProblem, about = ""): string =>
-  `${sentences[problem](about)}。其他文件照常处理，表中内容没有改动。`;
+/** A Chinese sentence for the user. `refusedNote` stands once beside a list of these. */
+export const problemText = (problem: FormProblem, about = ""): string => `${sentences[problem](about)}。`;
+
+/** Said once for all the files that are not taken. */
+export const refusedNote: Sentence = sentence("这些文件没有改动表中内容；其他文件照常处理。");

@@ -6,26 +6,26 @@ import { runToEnd, mapPausably, type Pausable } from "../plan/pausable";
 import { asOfIn } from "./as-of";
 import { answeringFor, plannedRows, reportersOf, roleIn, type Reporter, type Role } from "./answering";
 
-/** 填报表: what one unit is sent to fill in. */
+/** 填报表: the form that one unit fills in. */
 export interface UnitForm extends Reporter {
   plan: string;
   year: number;
-  /** 截至 of the round that it is sent for, 1–12; 12 for the year as a whole. */
+  /** 截至 of the round, 1–12; 12 for the whole year. */
   month: number;
-  /** ISO date and time at which it was made: tells an older form from a newer one. */
+  /** ISO date and time when it was made; tells older forms from newer ones. */
   made: string;
   /** As the user wrote it; empty for none. */
   deadline: string;
   /** The last year of the plan. */
   lastYear: number;
-  /** Years before `year` whose numbers are shown. */
+  /** Earlier years whose numbers are shown. */
   earlierYears: number[];
   blocks: { role: Role; rows: FormRow[] }[];
 }
 
 export interface FormRow {
   identity: string;
-  /** The matrix's hidden key: says what was promised when the form was made. */
+  /** The matrix's hidden key, which says what was promised when the form was made. */
   keyText: string;
   number: string;
   section: string;
@@ -36,20 +36,20 @@ export interface FormRow {
   measure: string;
   /** 完成时限, in the plan's words; empty where it gives none. */
   deadline: string;
-  /** 时限日, as a spreadsheet counts days; `""` for none. */
+  /** 时限日 as a serial number; `""` for none. */
   due: CellValue;
   /** 责任人, as the plan names them. */
   persons: string;
   /** The plan's own sentence; empty where there is none. */
   quote: string;
   earlier: CellValue[];
-  /** What this unit is to enter: a number, one of the quality words, or nothing, since another unit reports it. */
+  /** What this unit is to enter: a number, one of the quality words, or nothing, because another unit reports it. */
   asks: "number" | "quality" | "nothing";
-  /** The number is one part of several that are added up. */
+  /** Whether the number is a part of a sum. */
   isPart: boolean;
 }
 
-/** What stands in the place for the number where another unit reports it. */
+/** Printed instead of an input where another unit reports the number. */
 export const notAsked = "由牵头单位填报";
 
 export interface FormsRequest {
@@ -57,21 +57,18 @@ export interface FormsRequest {
   deadline: string;
   made: string;
   totals: ReadonlySet<string>;
-  /** Only these; all, where absent. */
+  /** Only these units; all by default. */
   units?: readonly string[];
 }
 
 const text = (value: CellValue | undefined): string => String(value ?? "");
 const roles: readonly Role[] = ["lead", "responsible", "member"];
 
-/**
- * The forms of all units that have anything to do, from the sheet as it stands: whose row it is, is what the marks say
- * now.
- */
+/** The forms of all units that have a part in any row, by the sheet's present marks. */
 export const unitForms = (plan: Plan, held: LocatedMatrix, request: FormsRequest): UnitForm[] =>
   runToEnd(formingUnits(plan, held, request));
 
-/** The same, with places to wait. */
+/** `unitForms` with pauses. */
 export function* formingUnits(
   plan: Plan,
   held: LocatedMatrix,
@@ -165,6 +162,6 @@ function formRow(
   };
 }
 
-/** What the sheet says of a goal for which the plan names nobody: no form asks for it. */
+/** Where a goal is for which the plan names nobody, so that no form asks for it. */
 export const placeOfUnanswered = ({ cells }: Pick<LocatedRow, "cells">): string =>
   [cells.task, cells.indicator].map(text).filter(Boolean).join(" · ");

@@ -5,19 +5,19 @@ import type { AsOf } from "./as-of";
 import { assess, isTask, type Assessment } from "./assess";
 import type { ReportedRow } from "./reported-rows";
 
-/** A row with where it stands, in the words of lists and reports. */
+/** A row with its status, in the words of lists and reports. */
 export interface Judged<Row extends ReportedRow = ReportedRow> {
   row: Row;
   status: StatusKey;
-  /** With its measure; the word that stands for a task; or, where nothing can be read, what was entered. */
+  /** With its measure; the word for a task; or, where nothing is readable, the entry itself. */
   actual: string;
   /** With its measure; empty for a task without a number. */
   target: string;
   /** `差 2 所`, or `超 3 人` for an upper limit, `逾期 30 天` for a task; empty where nothing is missing. */
   gap: Words;
-  /** Actual ÷ target; absent for upper limits, and where either is missing. */
+  /** Actual ÷ target; absent for upper limits and where either number is missing. */
   ratio?: number;
-  /** Of a task that is 逾期. */
+  /** Only for a task that is 逾期. */
   daysOverdue?: number;
 }
 
@@ -59,8 +59,8 @@ function ratioOf({ current, target }: Assessment): number | undefined {
 export const plainNumber = (value: number): string => String(Number(value.toFixed(6)));
 
 /**
- * What is missing, over an upper limit, or for how long a task is due; empty where the target is met, however far the
- * number is from it.
+ * The gap in words: what is missing, what exceeds an upper limit, or for how long a task is overdue. Empty where the
+ * target is met, however far the number is from it.
  */
 export function gapText({ status, gap, target, daysOverdue }: Assessment, measure: string): Words {
   if (daysOverdue !== undefined)

@@ -4,15 +4,15 @@ import { approximately } from "../matrix/statuses";
 import { parsePeriod, parseTarget } from "../matrix/target-text";
 import { asOfDay, type AsOf } from "./as-of";
 
-/** When an entry of this year is below its target (or over an upper limit), and so wants an explanation. */
+/** The threshold below which (for an upper limit: above which) this year's entry needs an explanation. */
 export interface Threshold {
-  /** What is compared: the year's entry, or all years' together. */
+  /** What is compared: the year's entry, or the sum of all years. */
   of: "entry" | "sum";
   comparator: "<" | ">" | "<=" | ">=";
   value: number;
 }
 
-/** Undefined where the number is not due yet, or where there is none: before December a year's number still grows. */
+/** Undefined without a number, and while the number is not due: before December a year's number still grows. */
 export function thresholdOf(
   { target, period, due: day }: { target: CellValue; period: string; due?: CellValue },
   asOf: AsOf,

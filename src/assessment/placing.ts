@@ -6,35 +6,35 @@ import { notAsked } from "./forms";
 import type { Present, PresentNames } from "./present-names";
 import type { FilledCells, RefusedFile, ReturnedForm, ReturnedRow } from "./returned-form";
 
-/** What decides where a returned form belongs. */
+/** What is needed to place a returned form. */
 export interface Places {
   year: number;
-  /** The matrix's rows that a form can be about. */
+  /** Whether the matrix has a row of this identity. */
   has(identity: string): boolean;
   present: PresentNames;
-  /** When forms were made, as 下发记录 tells: of such a one it is known that it is this workbook's. */
+  /** When forms were made, according to 下发记录: such a form is certainly from this workbook. */
   made: ReadonlySet<string>;
 }
 
 export interface PlacedRow extends Omit<ReturnedRow, "unit"> {
   identity: string;
-  /** The unit that it was when the form was made, where it has been joined to another since. */
+  /** The unit's former name, where it has been merged into another since the form was made. */
   former?: string;
-  /** Different things stand for the same row: each as it was entered. */
+  /** The different entries, where copies of a row contradict each other. */
   several?: string[];
 }
 
-/** A form whose unit is known, its rows each once, and what belongs nowhere. */
+/** A form with its unit identified, each row once, and what belongs nowhere. */
 export interface PlacedForm {
   unit: string;
-  /** 截至 of the round that it was sent for. */
+  /** 截至 of the form's round. */
   month: number;
   rows: PlacedRow[];
   dropped: Dropped[];
   notes: Sentence[];
 }
 
-/** Whose form it is, and whether it belongs here. */
+/** Finds out whose form it is and whether it belongs to this workbook. */
 export function placeForm(form: ReturnedForm, places: Places): PlacedForm | Omit<RefusedFile, "file"> {
   const { rows: returned, strays } = form;
   const { year, present, has, made } = places;
@@ -85,7 +85,7 @@ export function placeForm(form: ReturnedForm, places: Places): PlacedForm | Omit
   };
 }
 
-/** Of a row that the unit made itself, whatever it says. */
+/** A row that the unit has added is kept even if it is empty. */
 const isWorthKeeping = (reason: DropReason, row: FilledCells): boolean => reason === "added" || hasContent(row);
 
 function identityOf({ keyText }: ReturnedRow): string | undefined {
@@ -100,9 +100,7 @@ function withFormer({ unit, ...row }: ReturnedRow & { identity: string }, presen
   return { ...row, ...(isOwnVoice(present(unit)) ? {} : { former: unit }) };
 }
 
-/**
- * Of rows that were copied within the form, one: with what they say where they agree, and all of it where they do not.
- */
+/** Merges copies of a row within a form: what they agree on, and all different entries where they do not. */
 function eachOnce(rows: readonly PlacedRow[]): PlacedRow[] {
   const groups = new Map<string, PlacedRow[]>();
   for (const row of rows) {
@@ -143,7 +141,7 @@ const droppedFrom = (
   explanation: explanation.trim(),
 });
 
-/** A form that was sent before the unit had its present name says so. */
+/** Notes for a form that was sent under a former name of the unit. */
 function nameNotes(own: readonly ReturnedRow[], present: PresentNames): Sentence[] {
   return [...new Set(own.map(({ unit }) => unit))].flatMap((former) => {
     const known = present(former);
@@ -159,7 +157,7 @@ function nameNotes(own: readonly ReturnedRow[], present: PresentNames): Sentence
   });
 }
 
-/** Rows in which nothing was filled in: nothing is lost with them. */
+/** A note for rows in which nothing was filled in, so nothing is lost. */
 function emptyNote(reason: DropReason, count: number): Sentence[] {
   if (count === 0) return [];
   if (reason === "gone")

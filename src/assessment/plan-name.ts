@@ -1,6 +1,6 @@
 /**
- * A plan's title as it stands before other words: `《…》`; `otherwise` for a plan that has none, as a table that begins
- * with its head.
+ * A plan's title as used before other words: `《…》`. `otherwise` is used for a plan without a title, such as a table
+ * without a heading.
  */
 export const planName = (title: string, otherwise = ""): string =>
   title === "" ? otherwise : `《${title.replace(/^《|》$/g, "")}》`;

@@ -3,31 +3,31 @@ import type { UnitDecisions } from "../plan/units/decisions";
 import { unitKey } from "../plan/units/name-forms";
 import { bareName } from "./form-key";
 
-/** Something that happened to a unit's name. */
+/** A change of a unit's name. */
 export interface UnitChange {
   from: string;
   to: string;
   /**
-   * `renamed`: one unit, known by one name after the other. `joined`: `from` went into `to`, and each may have reported
-   * before. `alias`: another name for the same; whether each was once a unit of its own, nobody knows. `apart`:
-   * somebody has said of `from` that it is no short form of another unit's name (`to` is itself).
+   * `renamed`: one unit, first under one name, then under the other. `joined`: `from` was merged into `to`; each may
+   * have reported before. `alias`: another name of the same unit; it is unknown whether each was once a unit of its
+   * own. `apart`: somebody has decided that `from` is not a short form of another unit's name (`to` equals `from`).
    */
   kind: "renamed" | "joined" | "alias" | "apart";
 }
 
-/** What a name stands for now. */
+/** The unit for which a name stands now. */
 export interface Present {
   name: string;
-  /** `own`: it is the name itself. */
+  /** `own`: the unit still has this name. */
   kind: "own" | Way;
 }
 
 type Way = Exclude<UnitChange["kind"], "apart">;
 
-/** Undefined for a name that stands for no unit of the matrix, or for more than one. */
+/** Undefined for a name that stands for no unit of the matrix, or for several. */
 export type PresentNames = (name: string) => Present | undefined;
 
-/** What the plan itself and the corrections of its reading say of units' names. */
+/** Aliases from the plan itself and from the corrections of its reading. */
 export function knownAliases(
   { units }: Pick<Plan, "units">,
   decisions?: Pick<UnitDecisions, "same" | "renamed" | "apart">,
@@ -40,13 +40,13 @@ export function knownAliases(
   ];
 }
 
-/** The strongest says how two names belong together. */
+/** In ascending order: where two names are linked in several ways, the last of these counts. */
 const strength: readonly Way[] = ["alias", "renamed", "joined"];
 
 /**
- * What units that are no longer in the matrix are called now, through any number of changes. A new name is followed
- * back too, since a rename may have been undone; a unit that went into another cannot be parted from it again. A plan
- * may print now the full name of a unit and now a short form of it.
+ * Finds the present names of units that are no longer in the matrix, through any number of changes. Renames are also
+ * followed backwards, since they may have been undone; merges are not. A plan may print a unit's full name at one time
+ * and a short form at another.
  * @param present the units of the matrix
  */
 export function presentNames(present: readonly string[], changes: readonly UnitChange[]): PresentNames {
@@ -64,7 +64,7 @@ export function presentNames(present: readonly string[], changes: readonly UnitC
         if (seen.has(to)) continue;
         seen.add(to);
         const through = next.at === bareName(name) ? kind : stronger(kind, next.kind);
-        // What is there now has a history of its own.
+        // A unit that exists now has a history of its own, so the search stops there.
         if (own.has(to)) reached.set(own.get(to)!, through);
         else queue.push({ at: to, kind: through });
       }
@@ -75,8 +75,8 @@ export function presentNames(present: readonly string[], changes: readonly UnitC
 }
 
 /**
- * Of a name, the others that are the same unit by its full and its short form: among the units, and among the names
- * that something happened to, since a plan may print 县卫健局 when that is renamed and 县卫生健康局 when forms go out.
+ * Finds other names of the same unit by full and short form, among present units and names in changes: a renaming may
+ * say 县卫健局 while forms say 县卫生健康局.
  */
 function shortFormsAmong(
   present: readonly string[],
@@ -92,7 +92,7 @@ function shortFormsAmong(
       : names.filter((one) => one !== name && keys.get(one) === unitKey(name)).map((one) => [one, "alias"] as const);
 }
 
-/** From each name, the names it leads to. */
+/** For each name, the names to which it leads. */
 function waysOf(changes: readonly UnitChange[]): Map<string, Map<string, Way>> {
   const pairs = new Map<string, UnitChange & { kind: Way }>();
   for (const change of changes) {

@@ -1,17 +1,17 @@
 import { wholeYear } from "../matrix/as-of";
 import type { AsOf } from "./as-of";
 
-/** 年度, 中期 and 期末 assessments judge by the same rules; what differs is the year and what the report is called. */
+/** 年度, 中期 and 期末 assessments use the same rules; only the year and the report's name differ. */
 export type AssessmentKind = "annual" | "midterm" | "final";
 
 type Years = readonly [first: number, last: number];
 
-/** Plans of fewer years than these are not assessed in their middle as a rule. */
+/** Plans with fewer years usually have no midterm assessment. */
 const shortestWithMidterm = 4;
 
 /**
- * What an assessment of a year of the plan can be: 期末 not before the last year; 中期 between the first and the last, and
- * in any year before it is over.
+ * The possible kinds of assessment in a year: 期末 from the last year on; 中期 between the first and the last year, and in
+ * any year before it is over.
  */
 export const kindsIn = ({ year, month }: AsOf, [first, last]: Years): AssessmentKind[] => [
   "annual",
@@ -20,8 +20,8 @@ export const kindsIn = ({ year, month }: AsOf, [first, last]: Years): Assessment
 ];
 
 /**
- * What it is where nobody says otherwise: 中期 before a year is over; of whole years 期末 in the last one, 中期 in that with
- * which half of the plan is over.
+ * The default kind: 中期 before the year is over; for a whole year, 期末 in the last one and 中期 when half of the plan is
+ * over.
  */
 export function kindIn({ year, month }: AsOf, [first, last]: Years): AssessmentKind {
   if (month < wholeYear) return "midterm";
@@ -30,7 +30,7 @@ export function kindIn({ year, month }: AsOf, [first, last]: Years): AssessmentK
   return years >= shortestWithMidterm && year === first + Math.ceil(years / 2) - 1 ? "midterm" : "annual";
 }
 
-/** The report's name, as its title ends and as its file is called; before December with the month. */
+/** The report's name, used in its title and file name; before December it includes the month. */
 export function reportName(kind: AssessmentKind, { year, month }: AsOf, [first, last]: Years): string {
   if (month < wholeYear)
     return `${kind === "annual" ? `${year}年度` : kind === "midterm" ? "中期" : "期末"}自查评估报告（截至${year}年${month}月底）`;

@@ -26,7 +26,7 @@ export interface ReportInput {
 }
 
 export type Paragraph =
-  /** Headings of the first and second level, numbered already. */
+  /** Headings of the first and second level, including their numbers. */
   | { kind: "heading"; level: 1 | 2; text: string }
   | { kind: "text"; text: string }
   /** To be written by hand. */
@@ -44,10 +44,10 @@ export interface AnnexRow {
   leads: string;
 }
 
-/** 自查评估报告 as data: what is written is what is counted. */
+/** 自查评估报告 as data, with the counts that it states. */
 export interface Report extends Tally {
   title: string;
-  /** What its file is called, without an ending. */
+  /** Its file name, without an extension. */
   name: string;
   issuer: string;
   date: string;
@@ -90,7 +90,7 @@ export function reportOf(input: ReportInput): Report {
   };
 }
 
-/** A rate says of what it is: 7 of 8 reported are not 70 %. */
+/** A rate always says what it is a share of: 7 of 8 reported numbers are not 70 %. */
 const percent = (share: number): string => `${plainNumber(Math.round(share * 1000) / 10)}%`;
 
 const isShort = ({ status }: Told): boolean => statuses[status].short;
@@ -105,7 +105,7 @@ const perStatus = (counts: Tally["counts"]): string =>
 const text = (words: string): Paragraph => ({ kind: "text", text: words });
 
 function overview({ planTitle, asOf, planYears }: ReportInput, judged: readonly Told[], counted: Tally): Paragraph[] {
-  // Goals of the plan itself are no task.
+  // Goals of the whole plan are no tasks.
   const tasks = new Set(judged.flatMap(({ row }) => parseRowKey(row.key)?.taskId ?? [])).size;
   const { promised, reported, reached, ofPromised, ofReported } = reachedOf(counted);
   const shares = [
@@ -124,10 +124,10 @@ function overview({ planTitle, asOf, planYears }: ReportInput, judged: readonly 
   ];
 }
 
-/** Without the blanks that the pane has around numbers. */
+/** Without the spaces that the pane sets around numbers. */
 const plainly = (words: Words): string => inChinese(words).replace(/ /g, "");
 
-/** Each 板块 with what is told of it, under a heading of its own. */
+/** A heading for each 板块, followed by its paragraphs. */
 const perSection = (judged: readonly Told[], told: (rows: readonly Told[]) => Paragraph[]): Paragraph[] =>
   [...grouped(judged, ({ row }) => [topSection(row.section)])].flatMap(([name, rows], index) => [
     { kind: "heading", level: 2, text: `（${numeral(index)}）${name}` } as const,
@@ -149,7 +149,7 @@ const ofNumbers = (judged: readonly Told[]): Paragraph[] =>
     ];
   });
 
-/** What is told of tasks without a number, by status. */
+/** How the sentence about tasks of each status begins. */
 const taskOpenings: readonly (readonly [status: StatusKey, opening: string])[] = [
   ["done", "已完成的有"],
   ["underWay", "正在推进的有"],
@@ -171,7 +171,7 @@ const ofTasks = (judged: readonly Told[]): Paragraph[] =>
     ],
   );
 
-/** A task with whose it is, how long it is overdue, and what was done. */
+/** A task with its lead, how long it is overdue, and what was done. */
 function taskTold({ row, gap }: Told): string {
   const facts = [gap === "" ? "" : dueText(row, gap), row.leads.length > 0 ? `${row.leads.join("、")}牵头` : ""].filter(
     Boolean,
@@ -183,7 +183,7 @@ function taskTold({ row, gap }: Told): string {
 const dueText = ({ deadline }: ExplainedRow, gap: Words): string =>
   `${deadline === "" ? "" : `完成时限${deadline}，`}${plainly(gap)}`;
 
-/** 进展情况, and what units have said that is not in it. It ends in the middle of a sentence. */
+/** 进展情况, and what units have said beyond it, as part of a sentence. */
 function doneText({ progress, explanation }: ExplainedRow): string {
   const said = progress.includes(explanation)
     ? [progress]
@@ -193,10 +193,10 @@ function doneText({ progress, explanation }: ExplainedRow): string {
   return said.map(clause).filter(Boolean).join("；");
 }
 
-/** What people write, to stand in a sentence of ours. */
+/** People's words without the final punctuation, to be used within a sentence. */
 const clause = (content: string): string => content.trim().replace(/[。；;.]+$/, "");
 
-/** Who has not reported, and what of the reports is not settled: the list that the page 回收 shows. */
+/** Who has not reported and what is unsettled: the list that the page 回收 shows. */
 function outstanding({ missing, unread, conflicts, dropped }: Chase): Paragraph[] {
   const listed = (opening: string, items: readonly Spoken[]): Paragraph[] =>
     items.length === 0 ? [] : [{ kind: "text", text: `${opening}：${items.map(inChinese).join("；")}。` }];

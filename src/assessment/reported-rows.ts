@@ -7,9 +7,9 @@ import { mapPausably, type Pausable } from "../plan/pausable";
 import type { AssessedRow } from "./assess";
 import { voicesIn, type Detail } from "./details";
 
-/** A row of the matrix as it is read for a report. */
+/** A row of the matrix, as the report needs it. */
 export interface ReportedRow extends AssessedRow {
-  /** The hidden key's text: finds the row again wherever it has been sorted to. */
+  /** The hidden key's text, by which the row is found wherever it was sorted. */
   key: string;
   task: string;
   section: string;
@@ -18,23 +18,23 @@ export interface ReportedRow extends AssessedRow {
   leads: string[];
 }
 
-/** A row with what units have said beside the number. */
+/** A row with what units have said besides the number. */
 export interface ExplainedRow extends ReportedRow {
   number: string;
   explanation: string;
-  /** 进展情况: what stands in the sheet of how far it is. */
+  /** 进展情况 as the sheet has it. */
   progress: string;
 }
 
 const text = (value: CellValue | undefined): string => String(value ?? "");
 
-/** The located rows as the assessment wants them, in the order of the sheet. */
+/** The rows as the assessment needs them, in the order of the sheet. */
 export function reportedRows({ rows, columns }: Pick<LocatedMatrix, "rows" | "columns">): ReportedRow[] {
   const years = yearColumns(columns);
   return rows.map((row) => reportedRow(row, years));
 }
 
-/** The columns of the years' numbers. */
+/** Keys and years of the columns of actuals. */
 const yearColumns = (columns: LocatedMatrix["columns"]): [key: string, year: number][] =>
   [...columns.keys()].flatMap((key) => {
     const year = actualYear(key);
@@ -61,8 +61,8 @@ function reportedRow(row: LocatedRow, years: readonly (readonly [key: string, ye
 }
 
 /**
- * The plan's rows with what units have said of them in `year`; rows that people wrote themselves belong to no task of
- * the plan.
+ * The plan's rows with what units have said of them in `year`. Rows that people have added belong to no task and are
+ * left out.
  */
 export function* explainingRows(
   { rows, columns }: Pick<LocatedMatrix, "rows" | "columns">,
@@ -90,7 +90,7 @@ export function* explainingRows(
   return explained.flat();
 }
 
-/** What units have said of a row, with their names where several have. */
+/** Explanations by row identity, with the units' names where there are several. */
 function explanations(details: readonly Detail[], year: number): Map<string, string> {
   const told = new Map<string, Detail[]>();
   for (const detail of voicesIn(details, year)) {

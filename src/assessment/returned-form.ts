@@ -2,22 +2,22 @@ import type { CellValue } from "../matrix/sheet";
 import type { FormKey } from "./form-key";
 import type { FormProblem } from "./form-problems";
 
-/** A returned file as read: the rows by their hidden keys, nothing judged yet. */
+/** A returned file as read: its rows by their hidden keys, before any judgement. */
 export interface ReturnedForm {
   file: string;
-  /** ISO date and time at which it was last saved; empty where it does not say. */
+  /** ISO date and time when it was last saved; empty where unknown. */
   saved: string;
   rows: ReturnedRow[];
-  /** What stands among them without a sound key. */
+  /** Rows among them without a valid key. */
   strays: StrayRow[];
-  /** Sheets beside the form that hold something; nothing of them is read. */
+  /** How many other sheets hold something; they are not read. */
   otherSheets: number;
 }
 
-/** What a unit has put into a row. */
+/** What a unit has filled into a row. */
 export interface FilledCells {
   entry: CellValue;
-  /** The cell shows its number as a percentage. */
+  /** Whether the cell is formatted as a percentage. */
   isPercent: boolean;
   evidence: string;
   /** 进展情况; empty in forms of earlier versions, which do not ask for it. */
@@ -25,7 +25,7 @@ export interface FilledCells {
   explanation: string;
 }
 
-/** What a row says of itself to whoever reads it. */
+/** What is printed in a row. */
 export interface PrintedRow {
   number: string;
   task: string;
@@ -36,7 +36,7 @@ export interface ReturnedRow extends FormKey, FilledCells {
   printed: PrintedRow;
 }
 
-/** `added`: the unit wrote the row itself; `damaged`: its hidden key is no longer what it was. */
+/** `added`: the unit has added the row. `damaged`: its hidden key was changed. */
 export interface StrayRow extends FilledCells {
   kind: "added" | "damaged";
   printed: PrintedRow;
@@ -45,6 +45,6 @@ export interface StrayRow extends FilledCells {
 export interface RefusedFile {
   file: string;
   problem: FormProblem;
-  /** What of the file explains the problem: a year, a unit's name. */
+  /** The part of the file that explains the problem: a year, or a unit's name. */
   about?: string;
 }

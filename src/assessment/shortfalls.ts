@@ -17,19 +17,17 @@ export interface Standing extends Pick<Tally, "counts"> {
   shortfalls: Shortfall[];
 }
 
-/** The share of a number that is missing. */
+/** The missing share of the target. */
 const missing = ({ gap, target }: Shortfall): number =>
   Math.abs(gap ?? 0) / Math.max(Math.abs(target?.value ?? 1), 1e-9);
 
-/**
- * Numbers first, the largest missing share before the others; then tasks, the one longest overdue before the others.
- */
+/** Numbers first, by missing share in descending order; then tasks, by days overdue in descending order. */
 const byWeight = (a: Shortfall, b: Shortfall): number =>
   a.daysOverdue === undefined || b.daysOverdue === undefined
     ? Number(a.daysOverdue !== undefined) - Number(b.daysOverdue !== undefined) || missing(b) - missing(a)
     : b.daysOverdue - a.daysOverdue;
 
-/** Where all rows stand, and what of them is not done. */
+/** The counts of all rows by status, and the rows that are 未完成. */
 export function standing(rows: readonly ReportedRow[], asOf: AsOf, planYears: readonly [number, number]): Standing {
   const assessed = rows.map((row) => ({ row, ...assess(row, asOf, planYears) }));
   const shortfalls = assessed.flatMap((one) =>

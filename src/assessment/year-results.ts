@@ -15,7 +15,7 @@ import { isTask } from "./assess";
 import { judge } from "./judge";
 import { explainingRows } from "./reported-rows";
 
-/** A year's cell that holds no number that can be taken as it is. */
+/** A year's cell whose content cannot be taken as it is: 待核 lists it. */
 export interface CellToCheck {
   /** Column key, for `goTo`. */
   column: string;
@@ -25,21 +25,21 @@ export interface CellToCheck {
   /** What the cell holds: 0.92 where it shows 92%. */
   held: CellValue;
   reason: Sentence;
-  /** The one number that the text can only mean; a formula of the user's is never offered to be replaced. */
+  /** The only number that the text can mean. Never offered for a formula of the user's. */
   offer?: number;
-  /** A number that comes near the target, where what was entered is likely off by a hundred or more. */
+  /** The number near the target that was probably meant, where the entry is likely off by a hundred or more. */
   meant?: number;
-  /** The number that was entered, where it is only likely to be off. */
+  /** The entered number, where it is only likely to be wrong. */
   entered?: number;
-  /** What 备注 has to say for `offer` or `entered` to be taken as it stands. */
+  /** The text in 备注 that confirms `offer` or `entered`. */
   confirmation?: string;
 }
 
-/** One row of the plan as it stands, for pages and lists. */
+/** One row of the plan with its status, for pages and lists. */
 export interface RowResult {
   /** The hidden key's text, for `goTo`. */
   key: string;
-  /** What stays the same when the plan's promise changes. */
+  /** The row's identity, which stays when the plan's promise changes. */
   identity: string;
   number: string;
   /** Outermost heading. */
@@ -51,38 +51,41 @@ export interface RowResult {
   period: string;
   /** With its measure; empty for a task without a number. */
   target: string;
-  /** With its measure; the word that stands for a task; or, where nothing can be read, what was entered. */
+  /** With its measure; the word for a task; or, where nothing is readable, the entry itself. */
   actual: string;
   ratio?: number;
-  /** `差 2 所`, `超 3 人`, `逾期 30 天`; empty where nothing is missing, or nothing can be judged. */
+  /** `差 2 所`, `超 3 人`, `逾期 30 天`; empty where nothing is missing or nothing can be judged. */
   gapText: Words;
   status: StatusKey;
   /** 完成时限, in the plan's words. */
   deadline: string;
-  /** Of a task that is 逾期. */
+  /** Only for a task that is 逾期. */
   daysOverdue?: number;
   leads: string[];
-  /** Responsible units, and members of a group that is. */
+  /** Responsible units, and members of a responsible group. */
   helpers: string[];
-  /** What units have said of it in the year. */
+  /** What units have said about it in the year. */
   explanation: string;
   /** 进展情况, as it stands in the sheet. */
   progress: string;
   /** The plan's own words; empty for a row without a number, or where the plan is lost. */
   quote: string;
-  /** Of every year up to 评估年度: texts, and numbers that cannot be right (negative, over 100 %, half a person). */
+  /**
+   * Cells to check in all years up to 评估年度: texts, and numbers that cannot be right (negative, over 100 %, half a
+   * person).
+   */
   toCheck: CellToCheck[];
 }
 
-/** Counts are of the rows that it leads. */
+/** The counts are those of the rows that it leads. */
 export interface UnitResult extends Reporter, Tally {
-  /** What it leads and what it helps with. */
+  /** How much it leads and how much it is responsible for. */
   leads: Extent;
   helps: Extent;
-  /** Rows for which it is asked. */
+  /** How many rows ask it for an entry. */
   asked: number;
   hasReported: boolean;
-  /** 尚未报送; a unit whose entries cannot be read is neither this nor has it reported. */
+  /** 尚未报送. Both this and `hasReported` are false for a unit whose entries cannot be read. */
   isMissing: boolean;
 }
 
@@ -99,14 +102,14 @@ export interface YearResultsInput {
   held: LocatedMatrix;
   details: readonly Detail[];
   asOf: AsOf;
-  /** Who is asked for how many rows, and who has reported; `missing`: 尚未报送. */
+  /** For each unit, how many rows ask it and whether it has reported; `missing`: units that are 尚未报送. */
   reporting: { units: readonly { name: string; asked: number; hasReported: boolean }[]; missing: readonly string[] };
 }
 
-/** Of each of them every row is looked at. */
+/** Units between two pauses; all rows are looked at for each. */
 const unitsAtOnce = 5;
 
-/** Where every row of the plan and every unit stands in a year; with places to wait. */
+/** The status of every row and every unit in a year; with pauses. */
 export function* yearResults({ plan, held, details, asOf, reporting }: YearResultsInput): Pausable<YearResults> {
   const { year } = asOf;
   const years = planYears(plan.years);
@@ -200,17 +203,17 @@ function cellsToCheckOf({ cells, formulas, percents }: LocatedRow, asked: Asked,
   ];
 }
 
-/** A word with something unseen beside it is none to the sheet's formulas. */
+/** A word together with an invisible character is not recognised by the sheet's formulas. */
 function seen(entry: QualityEntry, held: CellValue): QualityEntry {
   const word = entry.kind === "word" ? entry.value : "";
   if (entry.kind === "unreadable" || String(held).replace(/^ +| +$/g, "") === word) return entry;
   return { kind: "unreadable", text: String(held), reason: sentence("有看不见的字符，请重新填写") };
 }
 
-/** What may be written instead. */
+/** What may be written into the cell instead. */
 function settling(entry: Entry | QualityEntry, asked: Asked): Pick<CellToCheck, "offer" | "meant" | "confirmation"> {
   if (entry.kind === "offer") {
-    // 0.8% is as plain as it can be said: it is not asked again once it stands there as a number.
+    // 0.8% leaves no doubt, so the confirmation is written along and the number is not asked about again.
     const again = readEntry(entry.value, asked);
     return {
       offer: entry.value,

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { roundSentence } from "../assessment/as-of";
 import { chaseSections } from "../assessment/chase";
 import { placeInForm, whyDropped, writtenIn } from "../assessment/dropped";
-import { problemText } from "../assessment/form-problems";
+import { problemText, refusedNote } from "../assessment/form-problems";
 import type { RefusedFile, ReturnedForm } from "../assessment/returned-form";
 import { inChinese } from "../plan/sentence";
 import { cellsOf, noChoice, previewCollect, readReporting, takeIn } from "../excel/assessment";
@@ -16,8 +16,8 @@ import { runCommand } from "./run-command";
 import { openWorkbookFile, saveWorkbookFile } from "./workbook-file";
 
 /**
- * `npm run collect`: takes returned forms in as they are; what is no plain number is left in 填报明细, and what somebody
- * has typed stays. Offers are accepted in the pane only.
+ * `npm run collect`: takes returned forms in as they are. Entries that are not plain numbers stay in 填报明细, and typed
+ * values are not overwritten. Suggestions can be accepted in the pane only.
  */
 void runCommand("collect", async ({ files: [matrix, ...given], options }) => {
   const paths = given.flatMap(filesIn);
@@ -30,8 +30,10 @@ void runCommand("collect", async ({ files: [matrix, ...given], options }) => {
     const { collection } = preview;
     const report = await takeIn(forms, year, noChoice, new Map());
     await saveWorkbookFile(host, matrix!, options);
-    for (const { file, problem, about } of [...refused, ...collection.refused])
+    const notTaken = [...refused, ...collection.refused];
+    for (const { file, problem, about } of notTaken)
       process.stdout.write(`未采用 ${file}：${problemText(problem, about)}\n`);
+    if (notTaken.length > 0) process.stdout.write(`${inChinese(refusedNote)}\n`);
     for (const { file, unit, items, notes, dropped } of collection.files) {
       const tell = (words: string): void => void process.stdout.write(`${file}（${unit}）：${words}\n`);
       for (const note of notes) tell(inChinese(note));
@@ -55,8 +57,9 @@ void runCommand("collect", async ({ files: [matrix, ...given], options }) => {
 });
 
 /**
- * @throws CommandError for a path that cannot be read, and for a folder without files: nothing was taken in is no
- * answer then
+ * The files of a folder, or the file itself.
+ * @throws CommandError for a path that cannot be read, and for a folder without files: the user must not believe that
+ * something was taken in
  */
 function filesIn(path: string): string[] {
   try {
@@ -79,7 +82,7 @@ function readAll(paths: readonly string[]): { forms: ReturnedForm[]; refused: Re
   for (const path of paths) {
     const { size, mtime } = statSync(path);
     try {
-      // A huge file is not even read.
+      // A huge file is refused before it is read.
       if (size > maxFormBytes) throw new FormFileError("tooLarge");
       forms.push(readForm(basename(path), new Uint8Array(readFileSync(path)), mtime.toISOString()));
     } catch (error) {

@@ -5,7 +5,7 @@ import { commands, type Command, type CommandName } from "./commands";
 import { nearestName } from "./nearest-name";
 import { valueKinds, type Option, type ValueOf } from "./option-kinds";
 
-/** What a command is given, checked: full paths, and the options that were there, by their names. */
+/** The checked arguments of a command: absolute paths, and the options given, by name. */
 export interface Given<C extends CommandName> {
   files: string[];
   options: {
@@ -20,22 +20,22 @@ export interface Given<C extends CommandName> {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * npm runs a command in the project's folder, and says where the user stands; another program may hand on what an
- * earlier npm said.
+ * The folder that the user is in. npm runs commands in the project's folder and passes the user's in INIT_CWD, which
+ * another program may have inherited from an earlier npm.
  */
 const startFolder = (command: string, environment: Environment): string =>
   (environment.npm_lifecycle_event === command && environment.INIT_CWD) || process.cwd();
 
-/** A dash that is no hyphen, as chat programs and Word make them of two. */
+/** A dash that is not a hyphen; chat programs and Word replace two hyphens by one. */
 const otherDash = /^(?:[‐-―−－﹣]|-[‐-―−－﹣])/;
 
 const isAskingForHelp = (text: string): boolean => text === "--help" || text === "-h";
 
 /**
- * The command line of a command, strictly: `--year=2024` and `--year 2024` are the same; what there is no option for,
- * what is too much and what is twice is refused, so that nothing is written for another year than was meant.
- * @returns "help" where that is asked for
- * @throws CommandError that names what is wrong, and what is right
+ * Reads a command line strictly. `--year=2024` and `--year 2024` are the same; unknown options, surplus arguments and
+ * repeated options are refused, so that nothing is written for a year that was not meant.
+ * @returns "help" if that is asked for
+ * @throws CommandError that names the mistake and the correct form
  */
 export function readCommandLine<C extends CommandName>(
   name: C,
@@ -88,7 +88,7 @@ function takeOption(
     options[name] = true;
     return;
   }
-  // An option stands where its content should.
+  // The next argument is an option, not this option's value.
   if (value === undefined || (!isJoined && /^-./.test(value)))
     throw new CommandError(`选项 --${name} 后面没有写内容，${suchAs}`);
   const { must, read } = valueKinds[option.kind];
@@ -126,7 +126,10 @@ function checkFiles(files: readonly string[], { files: places, example }: Comman
     );
 }
 
-/** Without a `--` before them npm takes options for its own, and the command never sees them. */
+/**
+ * Without `--` before them, npm takes options for itself and the command never sees them.
+ * @throws CommandError if npm has taken an option of this command
+ */
 function refuseTakenByNpm({ options, example }: Command, environment: Environment): void {
   const takenByNpm = Object.keys(options).find(
     (name) => environment[`npm_config_${name.replace(/^no-/, "").replaceAll("-", "_")}`] !== undefined,

@@ -1,14 +1,14 @@
 import type { Option } from "./option-kinds";
 
-/** A file or folder that a command is given by its place in the line. */
+/** A positional argument of a command: a file or folder. */
 export interface FilePlace {
-  /** What stands for it in the line of usage. */
+  /** Its name in the usage line. */
   name: string;
   meaning: string;
-  /** What is said where it is not given, or ends otherwise than it must. */
+  /** The error if it is missing or has another ending. */
   missing: string;
   ending?: string;
-  /** It may be several. */
+  /** There may be several. */
   many?: true;
 }
 
@@ -49,8 +49,7 @@ const planFile = {
 const matrixFile = { name: "工作簿", meaning: "责任矩阵所在的 .xlsx 或 .xlsm 工作簿" } as const;
 
 /**
- * All commands: what each is given, and its options by their names. Each option's example is tried by the tests, and
- * shown by `--help`.
+ * All commands, with their arguments and options. Each option's example is tried by the tests, and shown by `--help`.
  */
 export const commands = {
   plan: {

@@ -1,4 +1,4 @@
-/** What the file system's refusals mean, by their codes. */
+/** Errors of the file system, by their codes. */
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: "找不到文件",
   EISDIR: "这是一个文件夹，不是文件",
@@ -12,7 +12,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "文件名太长",
 };
 
-/** One sentence for an error of the file system, undefined for any other. */
+/** A Chinese sentence for an error of the file system; undefined for any other error. */
 export function fileErrorText(error: unknown): string | undefined {
   const { code, syscall, path } = error as NodeJS.ErrnoException;
   if (code === undefined || syscall === undefined) return undefined;

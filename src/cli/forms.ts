@@ -9,7 +9,7 @@ import { runCommand } from "./run-command";
 import { openWorkbookFile, saveWorkbookFile, writeOutFor } from "./workbook-file";
 
 /**
- * `npm run forms`: every unit's form in one archive; which were made is noted in the workbook. A year that is given
+ * `npm run forms`: writes every unit's form into one archive, and records in the workbook which were sent. A given year
  * becomes its 评估年度, a month its 截至.
  */
 void runCommand("forms", async ({ files: [matrix, out], options }) => {
@@ -22,7 +22,7 @@ void runCommand("forms", async ({ files: [matrix, out], options }) => {
     const named = forms.map((form, index) => ({ form, file: formFileName(index, forms.length, form) }));
     const files = new Map<string, Uint8Array>();
     for (const { form, file } of named) files.set(file, await formFile(form));
-    // Forms that the workbook does not know of would not be recognised as a round that was sent.
+    // The archive counts only if the workbook records it: otherwise returned forms would not be recognised.
     await writeOutFor(out!, archiveOf(files), async () => {
       await noteSent(named);
       await saveWorkbookFile(host, matrix!, options);

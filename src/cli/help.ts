@@ -2,7 +2,7 @@ import { commands, type Command, type CommandName } from "./commands";
 
 const helpOption = { example: "--help", meaning: "显示这一页" };
 
-/** What `--help` prints: usage, files, options with their examples. */
+/** The text of `--help`: usage, files, options with their examples. */
 export function helpText(name: CommandName): string {
   const { does, files, options, example }: Command = commands[name];
   const usage = [

@@ -5,7 +5,7 @@ import { openWorkbookFile, saveWorkbookFile } from "./workbook-file";
 
 const kinds: readonly ListKind[] = ["dashboard", "units", "shortfalls"];
 
-/** `npm run lists`: 未达标清单, 单位对照 and 看板, made or made again in the workbook. A year that is given becomes its 评估年度. */
+/** `npm run lists`: makes 未达标清单, 单位对照 and 看板 in the workbook, again if they exist. A given year becomes its 评估年度. */
 void runCommand("lists", async ({ files: [matrix], options }) => {
   const host = await openWorkbookFile(matrix!, "write");
   try {

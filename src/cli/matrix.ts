@@ -13,9 +13,10 @@ import { sentenceOf } from "./sentence-of";
 import { openWorkbookFile, saveWorkbookFile, takeForWriting, type Keeping } from "./workbook-file";
 
 /**
- * `npm run matrix`: the add-in's own code, on the embedded host, saved as a workbook; with `--into`, as a sheet more of
- * that workbook, which stays as it is unless it is what is written too. Where `--into` is a folder, the same for each
- * of its workbooks, under its own name. What was not understood in the plan is told on standard error.
+ * `npm run matrix`: runs the add-in's own code on the embedded host and saves a workbook. With `--into`, the matrix
+ * becomes another sheet of that workbook, which is itself unchanged unless it is also the output. If `--into` is a
+ * folder, so is the output, with each workbook under its own name. What was not understood in the plan is listed on
+ * standard error.
  */
 void runCommand("matrix", async ({ files: [planFile, outFile], options }) => {
   const [from, out] = [planFile!, outFile!];
@@ -38,7 +39,7 @@ const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: fal
 const told = (file: string, { rows, unitColumns }: GenerateReport): void =>
   void process.stdout.write(`${file}：${rows} 行，${unitColumns} 列单位\n`);
 
-/** Nothing of what is generated is read back: everything is calculated once, when it is saved. */
+/** Generates the matrix. Generating reads no results, so the workbook is calculated once, when it is saved. */
 async function generated({ book: { grid } }: Host, plan: Plan): Promise<GenerateReport> {
   grid.isManual = true;
   try {

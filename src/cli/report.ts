@@ -5,14 +5,14 @@ import { runCommand } from "./run-command";
 import { openWorkbookFile, writeOut } from "./workbook-file";
 
 /**
- * `npm run report`: 自查评估报告 of what the workbook holds, for its own 评估年度 and 截至 where none are given, and of the kind
- * that this has in the plan. The workbook is not written.
+ * `npm run report`: writes the 自查评估报告 of the workbook, by default for its own 评估年度 and 截至 and of the kind that the plan
+ * has for them. The workbook is not written.
  */
 void runCommand("report", async ({ files: [matrix, out], options }) => {
   const { year, month, kind } = options;
   const host = await openWorkbookFile(matrix!, "read");
   try {
-    // In memory alone.
+    // These change the workbook in memory only.
     if (month === undefined) await refuseOtherYears(year);
     else await takeRound(options);
     const report = await readReport({

@@ -5,9 +5,9 @@ import { actualYear } from "../matrix/columns";
 import { CommandError } from "./command-error";
 
 /**
- * Makes the year and the month that are asked for the workbook's 评估年度 and 截至: together the round of forms under way.
- * @throws CommandError for a year without a column; ExcelFailure `NoMatrix`, and `NoYear`, `NoAsOf` where it has no
- * such cell
+ * Sets the workbook's 评估年度 and 截至, which together are the round of forms under way.
+ * @throws CommandError for a year without a column; ExcelFailure `NoMatrix`, and `NoYear` or `NoAsOf` if the sheet has
+ * no such cell
  */
 export async function takeRound({ year, month }: { year?: number; month?: number }): Promise<void> {
   await refuseOtherYears(year);
@@ -16,8 +16,8 @@ export async function takeRound({ year, month }: { year?: number; month?: number
 }
 
 /**
- * What is sent or judged for a year without a column finds no numbers, and nowhere to put any.
- * @param wanted without it the workbook's own year is meant: somebody may have typed another
+ * Refuses a year without a column: there would be no numbers to judge, and no place for entries.
+ * @param wanted without it the workbook's own year is checked, which somebody may have overwritten
  * @throws CommandError for such a year; ExcelFailure `NoMatrix`
  */
 export async function refuseOtherYears(wanted?: number): Promise<void> {

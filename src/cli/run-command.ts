@@ -3,7 +3,7 @@ import type { CommandName } from "./commands";
 import { helpText } from "./help";
 import { sentenceOf } from "./sentence-of";
 
-/** Runs the command of this process's line; what the user can mend is told in one sentence, with exit code 1. */
+/** Runs the command of this process. An error that the user can fix is printed as one sentence, with exit code 1. */
 export async function runCommand<C extends CommandName>(
   name: C,
   run: (given: Given<C>) => Promise<void>,
@@ -19,7 +19,7 @@ export async function runCommand<C extends CommandName>(
   }
 }
 
-/** Whoever reads the output may have seen enough (`| head`): what is being written to files is written all the same. */
+/** Ignores a closed output (`| head`): the command still writes its files. */
 function goOnUnread(error: NodeJS.ErrnoException): void {
   if (error.code !== "EPIPE") throw error;
 }

@@ -2,17 +2,17 @@ import * as fs from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, extname, join } from "node:path";
 
-/** What is done to files, one step each, so that a test can stop between any two. */
+/** The operations on files, one step each, so that tests can stop between any two. */
 export interface FileSteps {
   exists(path: string): boolean;
-  /** The file that a link leads to; the path itself where there is none. */
+  /** The target of a link; the path itself if it is none. */
   real(path: string): string;
-  /** Writes a new file, whole and on the disk when it returns. */
+  /** Writes a new file; it is complete and on the disk when this returns. */
   writeNew(path: string, bytes: Uint8Array): void;
-  /** Takes the rights of another file. */
+  /** Sets the permissions of another file. */
   likeRights(path: string, other: string): void;
   copy(from: string, to: string): void;
-  /** Puts a file in the place of another in one step. */
+  /** Replaces a file by another in one step. */
   move(from: string, to: string): void;
   remove(path: string): void;
 }
@@ -48,9 +48,9 @@ export function backupPath(path: string): string {
 }
 
 /**
- * Writes a file so that whenever the process ends, the one before or the new one is there whole: beside it first, then
- * put in its place in one move. The one before is kept as `NAME.bak.xlsx`, unless that is not wanted.
- * @throws what the file system throws; the file is as it was then
+ * Writes a file so that either the old or the new one exists completely whenever the process ends: into a temporary
+ * file in the same folder, which then replaces it. Unless `backup` is false, the old one is kept as `NAME.bak.xlsx`.
+ * @throws what the file system throws; the file is unchanged then
  */
 export function writeSafely(
   path: string,
@@ -61,7 +61,7 @@ export function writeSafely(
   const target = steps.real(path);
   const temporary = (name: string): string => join(dirname(target), `.${basename(target)}.${process.pid}.${name}`);
   const [fresh, before] = [temporary("new"), temporary("bak")];
-  // Of a run that was ended before.
+  // Left by a run that was killed.
   for (const left of [fresh, before]) steps.remove(left);
   try {
     steps.writeNew(fresh, bytes);
@@ -78,22 +78,22 @@ export function writeSafely(
       try {
         steps.remove(left);
       } catch {
-        // What went wrong first is told.
+        // The first error is the one to report.
       }
     }
     throw error;
   }
 }
 
-/** Lock files of programs that have a workbook open, beside it. */
+/** Lock files that programs create beside an open workbook. */
 const openMarks: readonly { mark(name: string): string; program: string; example: string }[] = [
   { mark: (name) => `~$${name}`, program: "Excel 或 WPS", example: "~$责任矩阵.xlsx" },
   { mark: (name) => `.~lock.${name}#`, program: "LibreOffice", example: ".~lock.责任矩阵.xlsx#" },
-  // On Linux (统信、麒麟) and Mac.
+  // WPS on Linux (统信、麒麟) and Mac.
   { mark: (name) => `.~${name}`, program: "WPS", example: ".~责任矩阵.xlsx" },
 ];
 
-/** Which program has the workbook open, and the file that says so. */
+/** The program that has the workbook open, and its lock file; undefined if there is none. */
 export function openElsewhere(
   path: string,
   steps: FileSteps = diskSteps,
@@ -108,7 +108,7 @@ export function openElsewhere(
 
 export const lockPath = (path: string): string => join(dirname(path), `.${basename(path)}.lock`);
 
-/** Whether a process of this machine still runs. */
+/** Whether a process of this machine is running. */
 function runs(id: number): boolean {
   try {
     process.kill(id, 0);
@@ -119,8 +119,8 @@ function runs(id: number): boolean {
 }
 
 /**
- * Takes the right to write a workbook for this run; one that was left by a run which has ended is taken over.
- * @returns what gives it back; undefined where another run has it
+ * Takes the lock on a workbook for this run. A lock left by a run that has ended is taken over.
+ * @returns a function that releases it; undefined if another run has it
  */
 export function takeLock(path: string): (() => void) | undefined {
   const lock = lockPath(diskSteps.real(path));
@@ -132,12 +132,12 @@ export function takeLock(path: string): (() => void) | undefined {
         try {
           if (fs.readFileSync(lock, "utf8") === own) fs.rmSync(lock, { force: true });
         } catch {
-          // It is gone already.
+          // It is already gone.
         }
       };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") {
-        // A full disk leaves it there without a word in it.
+        // On a full disk, the lock file exists but is empty.
         fs.rmSync(lock, { force: true });
         throw error;
       }
@@ -153,7 +153,7 @@ function isLeftBehind(lock: string): boolean {
     const { process: id, machine } = JSON.parse(fs.readFileSync(lock, "utf8")) as { process: number; machine: string };
     return machine === hostname() && !runs(id);
   } catch {
-    // Of a run that was ended before it had written who it is.
+    // Empty: its run was killed, or is just writing it.
     return Date.now() - (fs.statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0) > 10_000;
   }
 }

@@ -5,10 +5,11 @@ import { fileErrorText } from "./file-error-text";
 import { lockPath, openElsewhere, takeLock, writeSafely } from "./safe-files";
 
 /**
- * Opens a workbook file on the embedded host, on which the add-in's own code then works. What of it cannot be shown
- * here is told on standard error; it is kept.
- * @param purpose `write`: nobody else may have it open, and no other run may write it until the host is disposed of
- * @throws CommandError for a missing file, one that cannot be opened, and one that somebody else has open
+ * Opens a workbook file on the embedded host and makes that the Excel that the add-in's code uses. Contents that cannot
+ * be shown are listed on standard error; they are kept.
+ * @param purpose `write`: nobody else may have the workbook open, and no other run may write it until the host is
+ * disposed of
+ * @throws CommandError for a missing file, one that cannot be opened, and one that is open elsewhere
  */
 export async function openWorkbookFile(path: string, purpose: "read" | "write"): Promise<Host> {
   const release = purpose === "write" ? takeForWriting(path) : () => undefined;
@@ -36,7 +37,7 @@ async function opened(path: string): Promise<Host> {
       cause: error,
     });
   }
-  // Loaded only now: what is wrong with the arguments is told at once.
+  // Loaded late, so that mistakes in the arguments are reported at once.
   const { openHost } = await import("../host/node");
   const { WorkbookFileError } = await import("../host/xlsx/errors");
   try {
@@ -52,9 +53,9 @@ async function opened(path: string): Promise<Host> {
 }
 
 /**
- * Makes sure that nobody else writes the workbook meanwhile.
- * @returns what gives the right back
- * @throws CommandError where somebody has it open, or another run is at work on it
+ * Locks the workbook for writing.
+ * @returns a function that releases it
+ * @throws CommandError if it is open elsewhere, or another run is writing it
  */
 export function takeForWriting(path: string): () => void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
@@ -85,19 +86,19 @@ export function takeForWriting(path: string): () => void {
   };
 }
 
-/** Of the command's options: with `no-backup` the workbook as it was is not kept. */
+/** The options of commands that write a workbook. With `no-backup` the previous workbook is not kept. */
 export interface Keeping {
   "no-backup"?: boolean;
 }
 
-/** @throws CommandError where it cannot be written; the workbook is as it was then */
+/** @throws CommandError if it cannot be written; the workbook on disk is unchanged then */
 export async function saveWorkbookFile(
   host: Host,
   path: string,
   { "no-backup": isBackupLeft = false }: Keeping,
 ): Promise<void> {
   const { saveXlsx } = await import("../host/xlsx/save");
-  // What a change has set going is done before the host is disposed of.
+  // Work that changes have queued must end before the host is disposed of.
   await host.book.inTurn(() => host.book.grid.calculated());
   writeOut(path, await saveXlsx(host.book), { backup: !isBackupLeft });
 }
@@ -119,9 +120,8 @@ export function writeOut(path: string, bytes: Uint8Array, options = { backup: fa
 }
 
 /**
- * Writes a file that only counts together with something else: where that fails, the file is taken back, and what was
- * there before stands there again.
- * @throws CommandError where it cannot be written; what `then` throws
+ * Writes a file that counts only if `then` succeeds; if it fails, the file is removed, or the previous one restored.
+ * @throws CommandError if it cannot be written; whatever `then` throws
  */
 export async function writeOutFor(path: string, bytes: Uint8Array, then: () => Promise<void>): Promise<void> {
   const before = existsSync(path) ? new Uint8Array(readFileSync(path)) : undefined;

@@ -3,7 +3,7 @@ import { markColumns, unitKey } from "../matrix/columns";
 import type { LocatedMatrix } from "../matrix/locate";
 import { withYears } from "../matrix/years";
 import type { Plan } from "../plan/model";
-import { columnsCalled, planCalled, withUnitsCalled } from "../sync/called";
+import { renameColumnKeys, renameUnitsOfPlan, renameUnitsOfTask } from "../sync/rename-units";
 import { renamedUnits } from "../sync/compare";
 import { inSheetMeasures } from "../sync/sheet-measures";
 import { nothingOutOfPlan, outOfPlanCells, outOfPlanIn } from "../sync/out-of-plan";
@@ -49,11 +49,11 @@ export async function readBefore(
   const located = await locateIn(state, stored?.plan, read);
   const { plan, ids, renamed } = await withIdentities(read, stored, located);
   const columns = new Map([...renamed].map(([from, to]) => [unitKey(from), unitKey(to)]));
-  const base = stored && planCalled(stored.plan, renamed);
+  const base = stored && renameUnitsOfPlan(stored.plan, renamed);
   const inUse =
     located &&
     withHeadersOf(
-      columnsCalled(await withFormats(context, state.sheet, located), columns),
+      renameColumnKeys(await withFormats(context, state.sheet, located), columns),
       columns,
       stored?.plan,
       base,
@@ -84,7 +84,7 @@ export async function knownBefore(
   const reported = lost.length > 0 ? await recordsOfDeleted(context, lost, inUse, store) : [];
   const before = outOfPlanCells(base, {
     ...kept,
-    tasks: kept.tasks.map((task) => withUnitsCalled(task, calledBy(renamed))),
+    tasks: kept.tasks.map((task) => renameUnitsOfTask(task, calledBy(renamed))),
   });
   return {
     left: leftOut,

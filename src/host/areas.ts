@@ -1,6 +1,6 @@
 import { invalidArgument } from "./errors";
 
-/** A rectangle of cells, zero-based, inclusive start, sizes in cells. */
+/** A rectangle of cells: zero-based first row and column, size in cells. */
 export interface Area {
   row: number;
   column: number;
@@ -24,7 +24,10 @@ function columnNumber(name: string): number {
   return number - 1;
 }
 
-/** `A1`, `A1:B2`, `A:C`, `3:5`, with or without `$`. */
+/**
+ * Parses `A1`, `A1:B2`, `A:C` or `3:5`, with or without `$`.
+ * @throws HostError InvalidArgument for anything else, and for an area that is not wholly on a sheet
+ */
 export function parseAddress(address: string): Area {
   const plain = address.replace(/\$/g, "");
   const cells = /^([A-Za-z]{1,3})(\d+)(?::([A-Za-z]{1,3})(\d+))?$/.exec(plain);
@@ -50,7 +53,7 @@ function normal(row: number, column: number, lastRow: number, lastColumn: number
   return onSheet(area);
 }
 
-/** Refuses an area that is not wholly on a sheet. */
+/** @throws HostError InvalidArgument for an area that is not wholly on a sheet */
 export function onSheet(area: Area): Area {
   const { row, column, rows, columns } = area;
   if (!(
@@ -66,7 +69,7 @@ export function onSheet(area: Area): Area {
   return area;
 }
 
-/** `A1:B2` (or `A1`); whole rows and columns as Excel writes them. */
+/** Formats an area as `A1:B2`, `A1`, or whole rows and columns as Excel writes them. */
 export function formatAddress({ row, column, rows, columns }: Area, absolute = false): string {
   const dollar = absolute ? "$" : "";
   const c = (number: number): string => dollar + columnName(number);
@@ -77,7 +80,7 @@ export function formatAddress({ row, column, rows, columns }: Area, absolute = f
   return rows === 1 && columns === 1 ? first : `${first}:${c(column + columns - 1)}${r(row + rows - 1)}`;
 }
 
-/** A sheet's name as it stands before `!`. */
+/** A sheet's name as it is written before `!`, quoted if necessary. */
 export const quotedSheetName = (name: string): string =>
   /^[A-Za-z_\p{Script=Han}][\w.\p{Script=Han}]*$/u.test(name) ? name : `'${name.replace(/'/g, "''")}'`;
 
@@ -89,7 +92,7 @@ export function intersection(a: Area, b: Area): Area | undefined {
   return rows > 0 && columns > 0 ? { row, column, rows, columns } : undefined;
 }
 
-/** What is left of an area without another: at most four pieces. */
+/** The rest of an area outside another one: at most four rectangles. */
 export function without(area: Area, hole: Area): Area[] {
   const common = intersection(area, hole);
   if (!common) return [area];
@@ -107,7 +110,10 @@ export function without(area: Area, hole: Area): Area[] {
   ].filter((piece) => piece.rows > 0 && piece.columns > 0);
 }
 
-/** Where an area comes to lie after rows (or columns) were inserted (`by` > 0) or deleted (`by` < 0) at `at`. */
+/**
+ * An area's place after rows (or columns) were inserted (`by` > 0) or deleted (`by` < 0) at `at`; undefined if all of
+ * it was deleted.
+ */
 export function shifted(area: Area, axis: "row" | "column", at: number, by: number): Area | undefined {
   const size = axis === "row" ? "rows" : "columns";
   const start = area[axis];
@@ -121,13 +127,13 @@ export function shifted(area: Area, axis: "row" | "column", at: number, by: numb
   return to > from ? { ...area, [axis]: from, [size]: to - from } : undefined;
 }
 
-/** Whether an area is wholly within another. */
+/** Whether `outer` contains all of `inner`. */
 export const contains = (outer: Area, inner: Area): boolean => {
   const common = intersection(outer, inner);
   return common !== undefined && common.rows === inner.rows && common.columns === inner.columns;
 };
 
-/** The same cells in fewer areas: those that lie below each other are put together. */
+/** The same cells in fewer areas: areas below each other are joined. */
 export function joined(areas: Area[]): Area[] {
   const found: Area[] = [];
   for (const area of [...areas].sort((a, b) => a.column - b.column || a.columns - b.columns || a.row - b.row)) {

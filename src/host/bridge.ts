@@ -1,13 +1,14 @@
 import { apiNotFound, HostError, invalidArgument, itemNotFound } from "./errors";
 import { checkInFront } from "./check-in-front";
 import { loaded, lookUp, typeOf } from "./load";
+import type { Fault } from "./log";
 import { HostObject, nullObject, object } from "./object-type";
 import type { HostWorkbook } from "./workbook";
 
 /**
  * Office.js's request protocol, as it reaches `_richApiNativeBridge` (docs/design.md, Office.js and the embedded host):
- * object paths say how to get at an object, actions say what to do with it, in order. Where one fails, those before it
- * stay done and the rest is not run.
+ * object paths say how to reach an object, actions say what to do with it, in order. If an action fails, those before
+ * it stay done and the rest are not run.
  */
 interface Arguments {
   Arguments?: unknown[];
@@ -46,10 +47,10 @@ const pathTypes = { root: 1, newObject: 2, method: 3, property: 4, indexer: 5, r
 const actionTypes = { instantiate: 1, query: 2, method: 3, setProperty: 4, trace: 5, ensureUnchanged: 6 } as const;
 const requestMessage = 1;
 
-/** Excel on the web refuses larger requests, and larger answers (docs/design.md, What Excel does). */
+/** Bytes. Excel on the web refuses larger requests and answers (docs/design.md, What Excel does). */
 const requestLimit = 5 * 1024 * 1024;
 
-/** One connected add-in: its requests against the workbook, its references, its event registrations. */
+/** A connected add-in: takes its requests, keeps its object references, sends it events. */
 export class Session {
   private readonly references = new Map<string, HostObject>();
   private nextReference = 1;
@@ -59,7 +60,7 @@ export class Session {
     private readonly answer: (text: string) => void,
   ) {}
 
-  /** Takes one message from Office.js; the answer comes through `answer`. Requests are worked off one at a time. */
+  /** Takes a message from Office.js; the answer is sent through `answer`. Requests are processed one at a time. */
   receive(text: string): void {
     const request = JSON.parse(text) as Request;
     if (request.type !== requestMessage) return;
@@ -74,61 +75,73 @@ export class Session {
     });
   }
 
-  /** Hands an event to Office.js. */
+  /** Sends an event to Office.js. */
   notify(eventType: number, target: string, args: unknown): void {
     const entry = [65536, eventType, target, JSON.stringify(args), this.nextReference];
     this.answer(JSON.stringify({ type: 3, message: { entries: [entry] } }));
   }
 
+  /** @returns the body of the answer: results, or the error of the request */
   private async process(request: Request, text: string): Promise<object> {
+    const { log, faults } = this.book;
     const body =
       typeof request.message.body === "string" ? (JSON.parse(request.message.body) as Body) : request.message.body;
-    const removes = body.Actions.filter(({ Name }) => Name === "_RemoveReference").length;
-    const cleanup =
-      removes > 0 &&
-      body.Actions.every(
-        ({ Name, ActionType }) => Name === "_RemoveReference" || ActionType === actionTypes.instantiate,
-      );
-    const fault = cleanup ? undefined : this.book.faults.next(this.book.log);
-    this.book.log.request(text, cleanup);
-    if (fault?.kind === "refused") return failure(new HostError(fault.code, "The request was refused"), 0);
-    if (this.book.inCellEdit)
-      return failure(new HostError("InvalidOperationInCellEditMode", "Excel is in cell-editing mode"), 0);
-    if (!this.book.inFront) return failure(new HostError("InactiveWorkbook", "Another workbook is in front"), 0);
-    if (text.length * 3 > requestLimit && new TextEncoder().encode(text).length > requestLimit) {
-      return failure(new HostError("RequestPayloadSizeLimitExceeded", "The request is larger than 5 MB"), 0);
-    }
-    const run = new Batch(this.book, this.references, body, () => `r${this.nextReference++}`);
-    const limit = fault?.kind === "partlyApplied" ? fault.actions : Infinity;
+    const cleanup = isCleanup(body);
+    const fault = cleanup ? undefined : faults.next(log);
+    log.request(text, cleanup);
+    const refusal = this.refusal(fault, text);
+    if (refusal) return failure(refusal, 0);
+    const result = await this.run(body, fault?.kind === "partlyApplied" ? fault.actions : Infinity);
+    if (this.book.switches.has("answersLimited") && sizeOf(JSON.stringify(result)) > requestLimit)
+      return failure(new HostError("ResponsePayloadSizeLimitExceeded", "The answer is larger than 5 MB"), 0);
+    if (fault?.kind === "partlyApplied")
+      return body.Actions.length > fault.actions
+        ? failure(new HostError(fault.code, "The request was interrupted"), fault.actions)
+        : result;
+    return fault ? failure(new HostError(fault.code, "The request timed out"), 0) : result;
+  }
+
+  /** Why none of a request is done; undefined if nothing stands against it. */
+  private refusal(fault: Fault | undefined, text: string): HostError | undefined {
+    if (fault?.kind === "refused") return new HostError(fault.code, "The request was refused");
+    if (this.book.inCellEdit) return new HostError("InvalidOperationInCellEditMode", "Excel is in cell-editing mode");
+    if (!this.book.inFront) return new HostError("InactiveWorkbook", "Another workbook is in front");
+    // Three bytes is the most that a UTF-16 unit takes: most requests need not be encoded to be counted.
+    if (text.length * 3 > requestLimit && sizeOf(text) > requestLimit)
+      return new HostError("RequestPayloadSizeLimitExceeded", "The request is larger than 5 MB");
+    return undefined;
+  }
+
+  /** Runs the first `limit` actions of a request. */
+  private async run(body: Body, limit: number): Promise<object> {
+    const batch = new Batch(this.book, this.references, body, () => `r${this.nextReference++}`);
     const writes = mayWrite(body);
-    // What only reads may be typed beside.
+    // The grid is locked during long requests that write; while one only reads, the user may go on typing.
     this.book.writingSince = writes ? performance.now() : undefined;
-    const result = await run.all(limit).finally(() => {
+    const result = await batch.all(limit).finally(() => {
       this.book.writingSince = undefined;
       this.book.onResumed();
     });
-    // Also where it failed: what came before the failing action stays done.
+    // Also after a failure: the actions before the failing one stay done.
     if (writes) {
       this.book.onWritten();
       this.book.onChange();
     }
-    if (
-      this.book.switches.has("answersLimited") &&
-      new TextEncoder().encode(JSON.stringify(result)).length > requestLimit
-    ) {
-      return failure(new HostError("ResponsePayloadSizeLimitExceeded", "The answer is larger than 5 MB"), 0);
-    }
-    if (fault && fault.kind !== "partlyApplied") return failure(new HostError(fault.code, "The request timed out"), 0);
-    if (fault?.kind === "partlyApplied" && body.Actions.length > limit)
-      return failure(new HostError(fault.code, "The request was interrupted"), limit);
     return result;
   }
 }
 
-/** Members that change nothing of what a file holds, whatever class has them. */
+const sizeOf = (text: string): number => new TextEncoder().encode(text).length;
+
+/** Whether Office.js sends a request by itself, only to release references. */
+const isCleanup = ({ Actions: actions }: Body): boolean =>
+  actions.some(({ Name }) => Name === "_RemoveReference") &&
+  actions.every(({ Name, ActionType }) => Name === "_RemoveReference" || ActionType === actionTypes.instantiate);
+
+/** Names of members that change nothing that a file contains, in all classes. */
 const readsOnly = /^(?:_|get|load|find|activate|select|calculate|isSet)/i;
 
-/** Whether a request can have changed the workbook: by what it sets, and by the methods that it calls. */
+/** Whether a request can change the workbook, judged by the properties that it sets and the methods that it calls. */
 function mayWrite({ Actions: actions, ObjectPaths: paths }: Body): boolean {
   return (
     actions.some(
@@ -146,10 +159,10 @@ const failure = (error: HostError, index: number, location = ""): object => ({
   Error: { Code: error.code, Message: error.message, Location: location, ActionIndex: index },
 });
 
-/** The actions of one request. */
+/** Runs the actions of one request. */
 class Batch {
   private readonly objects = new Map<number, HostObject>();
-  /** References handed out in this request, by object path. */
+  /** References that were given out in this request, by object path. */
   private readonly given = new Map<number, string>();
 
   constructor(
@@ -159,6 +172,7 @@ class Batch {
     private readonly newReference: () => string,
   ) {}
 
+  /** @returns the body of the answer; a failing action's error is part of it */
   async all(limit: number): Promise<object> {
     const results: { ActionId: number; Value: unknown }[] = [];
     const { Actions: actions } = this.body;
@@ -183,7 +197,7 @@ class Batch {
     const target = this.objects.get(action.ObjectPathId);
     const path = this.body.ObjectPaths[action.ObjectPathId];
     const name = action.Name || path?.Name || "";
-    // A member that was to give the object is named with what it was asked of.
+    // If the object could not be reached, the member is named together with its parent.
     const of =
       target ?? (path?.ParentObjectPathId === undefined ? undefined : this.objects.get(path.ParentObjectPathId));
     return of ? `${of.type}.${name}` : name;
@@ -194,7 +208,7 @@ class Batch {
     const target = await this.resolve(action.ObjectPathId);
     if (action.ActionType === actionTypes.instantiate) return this.instantiated(target, action.ObjectPathId);
     if (action.ActionType === actionTypes.ensureUnchanged) return null;
-    // A result of `null` would be a value; Office.js leaves a method's result undefined for this.
+    // `null` would be a value: for `_IsNull`, Office.js leaves the method's result undefined.
     if (target === nullObject) {
       if (action.ActionType === actionTypes.method) this.checkFollowed(action.Name);
       return action.ActionType === actionTypes.method ? { _IsNull: true } : null;
@@ -217,7 +231,7 @@ class Batch {
     return value instanceof HostObject ? null : (value ?? null);
   }
 
-  /** What the proxy remembers an object by: Office.js rewrites the proxy's path with it. */
+  /** The id or reference by which Office.js finds the object again: it rewrites the proxy's path with it. */
   private instantiated(target: HostObject, pathId: number): unknown {
     if (target === nullObject) return null;
     const type = typeOf(target);
@@ -230,7 +244,7 @@ class Batch {
       return { _ReferenceId: reference };
     }
     const id = type.identity?.(target.self, this.book);
-    // A null answer would make the proxy a null object.
+    // An answer of null would make the proxy a null object.
     return id === undefined ? {} : { _Id: id, Id: id };
   }
 
@@ -293,9 +307,9 @@ class Batch {
     return arg;
   }
 
-  /** A method of what is not there. */
+  /** Called for a method of a null object. @throws HostError in an Excel that refuses it */
   private checkFollowed(name: string): void {
-    // What Office.js asks by itself is no method of the add-in's.
+    // Names with an underscore are calls that Office.js makes by itself, not the add-in.
     if (!name.startsWith("_") && this.book.switches.has("nullObjectsNotFollowed"))
       throw itemNotFound(`what ${name} is asked of`);
   }
@@ -323,7 +337,7 @@ class Batch {
   }
 }
 
-/** Office.js registers events by internal names; these are the members that the add-in wrote. */
+/** Office.js registers events under internal names: the members of its API, by these names. */
 const eventMembers: Record<string, string> = {
   DataChanged: "onChanged",
   SelectionChanged: "onSelectionChanged",

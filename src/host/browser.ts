@@ -11,20 +11,20 @@ import { univerMirror, type UniverMirror } from "./univer-mirror";
 
 export interface BrowserHost {
   book: HostWorkbook;
-  /** What a frame's stand-in for Office.js takes as its bridge. */
+  /** The bridge for the Office.js stand-in in a frame (`office-stub.ts`). */
   connect(frame: Window): { sendMessageToHost(text: string): void; onMessageFromHost(text: string): void };
   isSetSupported(set: string, version?: string): boolean;
-  /** As `Office.context.platform` has it. */
+  /** The value of `Office.context.platform`. */
   platform(): "PC" | "Mac";
 }
 
 /**
- * Within this time, ms, nearly every request is over; what is typed meanwhile counts like a co-author's edit. In a
- * longer one the grid takes no keys.
+ * Nearly every request ends within this time, ms. What the user types meanwhile counts as a co-author's edit. During a
+ * longer request the grid takes no input.
  */
 const lockedAfter = 2_000;
 
-/** An embedded Excel around a workbook that Univer shows on this page; each frame of the page is one add-in runtime. */
+/** An embedded Excel for a workbook that Univer shows on this page. Each frame of the page is one add-in runtime. */
 export function openBrowserHost(univer: FUniver, excelApi = 1.17): BrowserHost {
   const book = new HostWorkbook(new Grid(univer));
   book.grid.isShown = true;
@@ -62,7 +62,7 @@ export function openBrowserHost(univer: FUniver, excelApi = 1.17): BrowserHost {
   };
 }
 
-/** What the person does in the grid reaches the add-in as events; what the add-in did itself has been told already. */
+/** Sends the user's edits in the grid to the add-in as events. The add-in's own changes have been sent already. */
 function watchEdits(book: HostWorkbook): void {
   const { univer } = book.grid;
   univer.addEvent(
@@ -78,27 +78,24 @@ function watchEdits(book: HostWorkbook): void {
   );
 }
 
-/** Univer's type of a command that changes the workbook itself (CommandType.MUTATION, a const enum). */
+/** Univer's type of commands that change the workbook itself (CommandType.MUTATION, a const enum). */
 const mutation = 2;
-/** Of them, what Univer does by itself: results of formulas, heights that follow the text. */
+/** Commands that Univer runs by itself: results of formulas, heights that follow the text. */
 const byItself = /formula|auto-height/;
 
-/** Everything the person does in the grid that a file would hold: values, looks, rows, sheets. */
+/** Reports all changes by the user that a file would contain: values, formats, rows, sheets. */
 function watchChanges(book: HostWorkbook, mirror: UniverMirror): void {
   const commands = book.grid.univer._injector.get(ICommandService) as ICommandService;
   const workbookId = book.grid.workbook.getId();
   commands.onCommandExecuted(({ id, type, params }, options) => {
     const isOurs = book.grid.writing || options?.onlyLocal || options?.fromFormula;
-    // What is typed into a cell is a document of its own until it is in the cell.
+    // Univer's cell editor is a document of its own until the text is in the cell.
     const isOfWorkbook = (params as { unitId?: string } | undefined)?.unitId === workbookId;
     if (type === mutation && isOfWorkbook && !isOurs && !mirror.isShowing && !byItself.test(id)) book.onChange();
   });
 }
 
-/**
- * After a file was opened into the workbook: Univer shows what the host keeps beside the grid, and the first cell that
- * can be seen is selected.
- */
+/** Shows the host state of a workbook that was just opened, and selects its first visible cell. */
 export function showOpened(book: HostWorkbook): void {
   for (const sheet of book.allSheets) {
     book.mirror.conditionalFormats(sheet);
@@ -112,7 +109,7 @@ export function showOpened(book: HostWorkbook): void {
   book.grid.quietly(() => book.grid.sheet(book.activeSheet.id).getRange(row, column).activate());
 }
 
-/** What is selected. The grid tells of it only some seconds after it is drawn; until it has, `look` asks it. */
+/** Follows the selection. The grid reports it only some seconds after it is drawn; until then, `look` asks for it. */
 function watchSelection(book: HostWorkbook): { look: () => void } {
   const { univer } = book.grid;
   let hasTold = false;

@@ -1,14 +1,14 @@
 import { intersection, type Area } from "./areas";
-import type { CellPatch } from "./grid";
+import type { CellPatch } from "./cell-data";
 import { readValue } from "./cells";
 import { relativeForm } from "./references";
 import type { HostSheet, HostTable, HostWorkbook } from "./workbook";
 
 /**
- * Fills new rows of a table in its calculated columns, as Excel does: those in which all other body cells hold copies
- * of one formula.
- * @param added the new rows, part of the table's body already
- * @param filling a table that is made larger keeps what stands in the cells that come to it
+ * Fills calculated columns in new rows of a table, as Excel does: columns in which all other body cells hold copies of
+ * one formula.
+ * @param added the new rows, which are part of the table's body already
+ * @param filling `where empty`: cells that have a value keep it, as when a table is enlarged over them
  */
 export function fillCalculatedColumns(
   book: HostWorkbook,
@@ -51,9 +51,10 @@ function commonFormula(
 }
 
 /**
- * Excel's "fill formulas in tables": a formula written into some cells of a table's column takes the whole column, over
- * whatever was typed there (switch `columnsRefilled`). A column of plain values is left alone.
- * @param area where something was written a moment ago
+ * Excel's “fill formulas in tables to create calculated columns”: a formula written into some cells of a table's column
+ * fills the whole column, overwriting typed values (switch `columnsRefilled`). It does so only if all other cells are
+ * empty or one has a formula.
+ * @param area where something was just written
  */
 export function refillColumns(book: HostWorkbook, sheet: HostSheet, area: Area): void {
   if (!book.switches.has("columnsRefilled")) return;

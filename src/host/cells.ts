@@ -1,28 +1,26 @@
 import { formatAddress, intersection, maxColumns, maxRows, type Area } from "./areas";
 import { invalidArgument } from "./errors";
-import type { CellPatch } from "./grid";
+import { cellValueOf, type CellPatch, type CellValue } from "./cell-data";
 import { checkUnfiltered } from "./check-unfiltered";
 import type { ChangeSource, HostWorkbook, Position } from "./workbook";
 
-/** A cell's value, as Office.js passes it. */
-export type Cell = string | number | boolean;
 const textLimit = 32_767;
 
-/** A cell's value as Office.js gives it. */
-export function readValue(book: HostWorkbook, sheetId: string, row: number, column: number): Cell {
-  const cell = book.grid.cell(sheetId, row, column);
-  if (!cell) return "";
-  const value = cell.p ? (cell.p.body?.dataStream ?? "").replace(/\r\n$/, "") : cell.v;
-  if (value === undefined || value === null) return "";
-  return cell.t === 3 ? Boolean(Number(value)) : value;
+/** A cell's value as Office.js passes it; `""` for an empty cell. */
+export function readValue(book: HostWorkbook, sheetId: string, row: number, column: number): CellValue {
+  return cellValueOf(book.grid.cell(sheetId, row, column));
 }
 
-/** A cell's formula, or its value where it has none. */
-export function readFormula(book: HostWorkbook, sheetId: string, row: number, column: number): Cell {
+/** A cell's formula with its `=`, or its value if it has none. */
+export function readFormula(book: HostWorkbook, sheetId: string, row: number, column: number): CellValue {
   return book.grid.formula(sheetId, row, column) || readValue(book, sheetId, row, column);
 }
 
-/** What Excel makes of what is written into a cell. */
+/**
+ * What Excel makes of a value that is written into a cell.
+ * @param asText the cell's number format is “text”
+ * @throws HostError InvalidArgument for what no cell takes
+ */
 function entered(value: unknown, asText: boolean): CellPatch {
   if (typeof value === "number" || typeof value === "boolean") return { value };
   if (typeof value !== "string") throw invalidArgument(`a cell value of type ${typeof value}`);
@@ -38,7 +36,7 @@ function entered(value: unknown, asText: boolean): CellPatch {
   return text(value, false);
 }
 
-/** Whether a text is taken for nothing else when it is typed. */
+/** Whether a text stays a text when it is typed. */
 export function isPlainText(value: string): boolean {
   if (/^[=+@'-]/.test(value)) return false;
   return typeof entered(value, false).value === "string";
@@ -63,7 +61,11 @@ function formula(written: string): CellPatch {
   return { formula: written };
 }
 
-/** Writes a 2-D array, or one value into every cell. What a co-author writes is neither checked nor counted. */
+/**
+ * Writes a 2-D array of the range's size, or one value into every cell; null leaves a cell as it is. A co-author's writes
+ * (`Remote`) are neither checked nor counted.
+ * @throws HostError for protected cells, filtered rows, an array of another size, and values that Excel refuses
+ */
 export function writeCells(self: Position, value: unknown, book: HostWorkbook, source: ChangeSource = "Local"): void {
   const area =
     self.area.rows === maxRows || self.area.columns === maxColumns
@@ -96,7 +98,7 @@ export function writeCells(self: Position, value: unknown, book: HostWorkbook, s
   book.changed(sheet, area, source);
 }
 
-/** A table's header cells are texts, each different from the others. */
+/** Refuses headers of a table that are not unique. */
 function checkHeaders({ sheet }: Position, area: Area, patches: (CellPatch | undefined)[][], book: HostWorkbook): void {
   for (const table of book.tables) {
     const header = { ...table.area, rows: 1 };

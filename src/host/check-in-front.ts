@@ -2,7 +2,8 @@ import { HostError } from "./errors";
 import type { HostWorkbook } from "./workbook";
 
 /**
- * What fails while another workbook is in front, and how; whatever else is asked works (switch `otherWorkbookInFront`).
+ * The members that fail while another workbook is in front, with their error codes; all others work (switch
+ * `otherWorkbookInFront`).
  */
 const codes: Readonly<Record<string, string>> = {
   "Range.select": "GeneralException",

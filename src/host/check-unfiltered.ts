@@ -3,9 +3,9 @@ import { HostError } from "./errors";
 import type { HostSheet, HostWorkbook } from "./workbook";
 
 /**
- * Excel puts what is written over several rows of a filtered table into other cells than asked for (office-js issue
- * 224), and leaves rows that are to go (issue 994). Nobody can want either: it is refused, under the code that Excel
- * has for it.
+ * Refuses to write into several rows of a filtered table, with the code that Excel has for it. Excel itself writes into
+ * other cells than requested (office-js issue 224) and leaves rows that should be deleted (issue 994), which no caller
+ * can want.
  */
 export function checkUnfiltered(sheet: HostSheet, area: Area, book: HostWorkbook): void {
   const filtered = book.tables.find(
@@ -15,7 +15,7 @@ export function checkUnfiltered(sheet: HostSheet, area: Area, book: HostWorkbook
     throw new HostError("FilteredRangeConflict", `the rows of the table ${filtered.name} are filtered`);
 }
 
-/** The same for rows that come, go or move. */
+/** The same for rows that are inserted, deleted or moved. */
 export function checkRowsUnfiltered(sheet: HostSheet, area: Area, book: HostWorkbook): void {
   checkUnfiltered(sheet, { ...area, rows: Math.max(2, area.rows) }, book);
 }

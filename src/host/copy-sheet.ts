@@ -4,8 +4,8 @@ import type { HostSheet, HostWorkbook } from "./workbook";
 const nameLimit = 31;
 
 /**
- * A copy of a sheet, with everything on it and beside it; its tables get names of their own. Names of the workbook go
- * on meaning the first sheet.
+ * Copies a sheet with all of its host state; copied tables get names of their own. Names of the workbook still refer to
+ * the original.
  */
 export async function copySheet(
   sheet: HostSheet,
@@ -76,7 +76,7 @@ function freeName(name: string, book: HostWorkbook): string {
   }
 }
 
-/** A number appended, as Excel does. */
+/** A free table name: a number is appended, as Excel does. */
 function freeTableName(name: string, book: HostWorkbook): string {
   const taken = new Set([...book.tables, ...book.names].map((one) => one.name.toLowerCase()));
   let number = book.tables.length + 1;

@@ -4,7 +4,7 @@ import type { FUniver } from "@univerjs/core/lib/facade";
 interface UnitRange {
   unitId: string;
   sheetId: string;
-  /** With the kinds of its ends (`$`): what is one range for a formula may be two for its copies. */
+  /** With the kind of each end (`$` or not): equal ranges of one formula may differ in its copies. */
   range: {
     startRow: number;
     startColumn: number;
@@ -16,8 +16,8 @@ interface UnitRange {
 }
 
 /**
- * Univer takes each mention of a range in a formula for one more range that the formula depends on. Our status formulas
- * mention a dozen cells a hundred times; taken once each, a workbook of a thousand rows is ready in a good deal less.
+ * Makes Univer count each range of a formula once as a dependency, instead of once for each mention. The status
+ * formulas mention a dozen cells a hundred times: a workbook of a thousand rows opens much faster.
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export function dependOnDistinctRanges(univer: any & FUniver): void {
@@ -28,7 +28,7 @@ export function dependOnDistinctRanges(univer: any & FUniver): void {
   generator._getRangeListByNode = async (node) => distinct(await ranges(node));
 }
 
-/** The same ranges in the same order, each once. */
+/** The distinct ranges, in the same order. */
 export function distinct(ranges: readonly UnitRange[]): UnitRange[] {
   const seen = new Set<string>();
   return ranges.filter(({ unitId, sheetId, range }) => {

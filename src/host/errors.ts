@@ -1,4 +1,4 @@
-/** An error as Excel answers it; the code is one of Excel's own. */
+/** An error in Excel's answer. The code is one of Excel's own. */
 export class HostError extends Error {
   constructor(
     readonly code: string,
@@ -17,6 +17,9 @@ export const itemExists = (what: string): HostError =>
   new HostError("ItemAlreadyExists", `A resource with the same name exists: ${what}`);
 export const accessDenied = (what: string): HostError =>
   new HostError("AccessDenied", `You cannot perform the requested operation: ${what}`);
-/** The host has no such member; the message names the API, so that whoever adds a use knows which file to extend. */
+/**
+ * The host does not implement a member. The message names the API, so that whoever adds a use knows which file to
+ * extend.
+ */
 export const apiNotFound = (api: string): HostError =>
   new HostError("ApiNotFound", `The embedded host does not implement ${api}`);

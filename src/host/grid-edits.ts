@@ -14,7 +14,7 @@ interface UniverRange {
   endColumn: number;
 }
 
-/** What Univer's mutations of rows, columns and sheets say, as far as it is used here. */
+/** The parameters of Univer's mutations of rows, columns and sheets, as far as they are used here. */
 interface MutationParams {
   unitId?: string;
   subUnitId?: string;
@@ -39,7 +39,7 @@ const moved = (axis: Axis, { sourceRange, targetRange }: MutationParams): Struct
   to: linesIn(axis, targetRange!).at,
 });
 
-/** Univer's mutations by what they do to rows, columns and sheets. */
+/** What each of Univer's mutations does to rows, columns and sheets. */
 const mutations: Readonly<Record<string, (params: MutationParams) => StructureChange>> = {
   "sheet.mutation.insert-row": ({ range }) => ({ kind: "came", lines: linesIn("row", range!) }),
   "sheet.mutation.insert-col": ({ range }) => ({ kind: "came", lines: linesIn("column", range!) }),
@@ -52,19 +52,20 @@ const mutations: Readonly<Record<string, (params: MutationParams) => StructureCh
   "sheet.mutation.set-worksheet-name": () => ({ kind: "sheetRenamed" }),
 };
 
-/** So many changes can be taken back with everything that lay beside the grid. */
+/** How many changes can be undone together with their host state. */
 const mostSteps = 50;
 
 /**
- * Has tables, names, rules and all else that the host keeps beside the grid follow what a person does there to rows,
- * columns and sheets, by the menu or by undoing. What a person takes back comes back as it was.
+ * Keeps the host state (tables, names, rules) in step with what the user does in the grid to rows, columns and sheets,
+ * by menu or by undo. Undoing a change restores the host state exactly.
  */
 export function followGridEdits(book: HostWorkbook): void {
   const commands = book.grid.univer._injector.get(ICommandService) as ICommandService;
   const undoing = book.grid.univer._injector.get(IUndoRedoService) as IUndoRedoService;
   const workbookId = book.grid.workbook.getId() as string;
   const steps: { done: StructureChange; sheetId: string; restore: () => void }[] = [];
-  // As in Excel: what an add-in has written leaves nothing before it to be taken back, the records of it least of all.
+  // As in Excel: after an add-in has written, nothing from before can be undone; the saved host states would be
+  // outdated.
   book.onWritten = () => {
     steps.length = 0;
     undoing.clearUndoRedo(workbookId);
@@ -84,7 +85,7 @@ export function followGridEdits(book: HostWorkbook): void {
       else follow(done, sheetId, book);
       book.flushEvents();
     };
-    // Univer's own command goes on after this mutation: what is written into the grid waits until it has done.
+    // Univer's command continues after this mutation, so writing into the grid waits until it has ended.
     if (!isBack && (done.kind === "came" || done.kind === "went")) queueMicrotask(work);
     else work();
   });
@@ -117,7 +118,7 @@ function follow(done: StructureChange, sheetId: string, book: HostWorkbook): voi
       if (name.target.sheet === sheet) book.grid.defineName(name.name, book.referenceOf(name));
 }
 
-/** A table whose body has gone keeps one row, as in Excel. */
+/** A table whose body was deleted keeps one row, as in Excel. */
 function went(book: HostWorkbook, sheet: HostSheet, lines: Lines): void {
   afterLinesDeleted(book, sheet, lines, "Local");
   for (const table of book.tables) {
@@ -127,7 +128,10 @@ function went(book: HostWorkbook, sheet: HostSheet, lines: Lines): void {
   }
 }
 
-/** Where lines lie after some of them were dragged to another place; areas of which only a part was stay. */
+/**
+ * Moves host state after the user has dragged lines to another place. Areas that are only partly among those lines
+ * stay.
+ */
 function moveHostState(book: HostWorkbook, sheet: HostSheet, { axis, at, count }: Lines, to: number): void {
   const [size, end] = [axis === "row" ? "rows" : "columns", at + count] as const;
   const place = to > at ? to - count : to;
@@ -155,7 +159,7 @@ function moveHostState(book: HostWorkbook, sheet: HostSheet, { axis, at, count }
 
 const removals = new Set(["sheet.command.remove-row", "sheet.command.remove-row-confirm"]);
 
-/** Excel does not let the header of a table be deleted; without it, the table is none. */
+/** Refuses to delete the header row of a table, as Excel does. */
 function refuseHeaders(book: HostWorkbook, commands: ICommandService): void {
   commands.beforeCommandExecuted(({ id, params }) => {
     if (book.grid.writing || !removals.has(id)) return;

@@ -6,83 +6,62 @@ import {
   IOtherFormulaManagerService,
 } from "@univerjs/engine-formula";
 import { maxColumns, maxRows, type Area } from "./areas";
+import { cellDataOf, cellValueOf, changesContents, type CellPatch, type CellValue } from "./cell-data";
 import { dependOnDistinctRanges } from "./distinct-ranges";
 import { withSharedFormulas } from "./shared-formulas";
 
-/**
- * What one cell is to become; absent fields stay as they are, `style` is merged into what is there, null takes it away.
- */
-export interface CellPatch {
-  /** Plain value; a formula is in `formula`. */
-  value?: string | number | boolean | null;
-  /** With its leading `=`; null removes one. */
-  formula?: string | null;
-  /** Kept as text whatever it looks like. */
-  forceText?: boolean;
-  style?: IStyleData | null;
-}
-
-/** The cells of one sheet, past the facade. */
+/** Reads many cells of a sheet: it bypasses Univer's facade, which is slow. */
 export interface SheetReader {
-  contents(row: number, column: number): { value: string | number | boolean; formula: string };
-  contentsOf(cell: ICellData, row: number, column: number): { value: string | number | boolean; formula: string };
+  contents(row: number, column: number): { value: CellValue; formula: string };
+  contentsOf(cell: ICellData, row: number, column: number): { value: CellValue; formula: string };
   styleOf(cell: ICellData): IStyleData;
-  /** In rows, from the left. */
+  /** Visits all cells row by row, from left to right. */
   each(visit: (row: number, column: number, cell: ICellData) => void): void;
 }
 
-// Univer's cell types (CellValueType), which its packages export as a const enum.
-const stringType = 1;
-const numberType = 2;
-const booleanType = 3;
-const forcedStringType = 4;
-
-// How a calculation ended that another one stopped (FormulaExecutedStateType.STOP_EXECUTION).
+// How a calculation ends if it is interrupted by another one (FormulaExecutedStateType.STOP_EXECUTION).
 const stoppedState = 1;
 const mostAttempts = 20;
 
 /**
- * The cells and formulas below the host: one Univer workbook, reached through its own facade and mutations. Everything
+ * The cells and formulas of the host: one Univer workbook, accessed through its facade and its mutations. Everything
  * that Univer has no place for is kept in `HostWorkbook`.
  */
 export class Grid {
-  /** Cells written since the last calculation. */
+  /** Ranges written since the last calculation. */
   private dirty: {
     unitId: string;
     sheetId: string;
     range: { startRow: number; endRow: number; startColumn: number; endColumn: number };
   }[] = [];
   /**
-   * Every name ever given. Univer puts a name's reference in its place when it parses a formula, and keeps what it
-   * parsed for all workbooks of the page; for the names that a calculation is told of, it parses anew.
+   * The reference of every name that was ever defined. Univer replaces a name by its reference when it parses a formula,
+   * and caches parsed formulas for all workbooks of the page; it parses again only for names passed to a calculation.
    */
   private readonly names: Record<string, string> = {};
   /**
-   * Univer shows the workbook on a page: its plug-ins have formulas of their own there (of validations and formats),
-   * which it takes into the calculation as if they stood in cells in the sheet's top left corner. Real formulas then
-   * seem to depend on each other in a circle, and come in a wrong order, or not at all where only what has changed is
-   * calculated. So everything is, first the cells without those.
+   * Univer shows the workbook on a page. Its plug-ins then have formulas of their own (validations and conditional
+   * formats), which it calculates as if they were in the sheet's top left cells. Real formulas then seem to depend on
+   * each other in a circle: they are calculated in a wrong order, or, in a partial calculation, not at all. Therefore
+   * everything is calculated each time: first the cells without the plug-ins' formulas, then all.
    */
   isShown = false;
-  /** While the cells are calculated alone. */
+  /** Cells are being calculated without the plug-ins' formulas. */
   private cellsAlone = false;
-  /** More has changed than cells: calculate everything. */
+  /** Not only cells have changed: the next calculation must include everything. */
   private force = false;
   private hasFormulas = false;
-  private contentsWritten = false;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   private knownWorkbook: any;
   private calculation: Promise<void> = Promise.resolve();
-  /** True while a request writes: what Univer tells of then is not a person's edit. */
+  /** True while a request writes: changes that Univer reports meanwhile are not the user's edits. */
   writing = false;
-  /** A person has changed something that formulas may look at: whoever takes turns has it calculated in one of them. */
+  /** Called after the user has changed something that formulas may depend on; the workbook then calculates in a turn. */
   whenUncalculated: () => void = () => undefined;
-  /**
-   * As where somebody has set Excel to calculate by hand: formulas go on showing what they showed, until `recalculate`.
-   */
+  /** Calculation is manual, as it can be set in Excel: formulas keep their results until `recalculate`. */
   isManual = false;
 
-  // The facade's methods are added by plug-ins at run time; its static type does not know them.
+  // Plug-ins add methods to the facade at run time, which its static type does not declare.
   constructor(
     // eslint-disable-next-line @typescript-eslint/no-explicit-any
     readonly univer: any & FUniver,
@@ -103,11 +82,11 @@ export class Grid {
   }
 
   /**
-   * Univer begins a calculation of its own a while after a change. Of a request's changes its results would be put
-   * where the formulas stood when it began: too late for the next request, which may have moved them again. Of a
-   * person's, it calculates what it takes to depend on them, and on a page that leaves cells out (a status, after 评估年度
-   * was changed). So it begins none: what a request does is calculated by `calculated`, and after a person's change
-   * everything is.
+   * Keeps Univer from starting calculations of its own, which it does a while after each change. After a request, it
+   * would write results to the places that formulas had when it started, though the next request may have moved them.
+   * After an edit by the user, it would calculate only what it believes to depend on that, and on a page it misses cells
+   * (a 状态 after 评估年度 was changed). Instead, `calculated` calculates for requests, and everything is calculated after
+   * an edit by the user.
    */
   private calculateAlone(): void {
     const triggers = this.univer._injector.get(IActiveDirtyManagerService) as IActiveDirtyManagerService;
@@ -115,14 +94,14 @@ export class Grid {
     triggers.get = () => undefined;
     const commands = this.univer._injector.get(ICommandService) as ICommandService;
     commands.onCommandExecuted((command, options) => {
-      // `onlyLocal`: what we write ourselves, and the results of a calculation.
+      // `onlyLocal`: written by this class, or results of a calculation.
       if (this.writing || options?.onlyLocal || !get(command.id)) return;
       this.touch();
       this.whenUncalculated();
     });
   }
 
-  /** One host has one workbook; asked for anew each time, Univer makes a new object with all its extensions. */
+  /** The host's only workbook. It is cached: Univer creates a new facade object, with all extensions, for each call. */
   get workbook() {
     return (this.knownWorkbook ??= this.univer.getActiveWorkbook());
   }
@@ -131,7 +110,7 @@ export class Grid {
     return this.workbook.getSheetBySheetId(id);
   }
 
-  /** Makes room: Univer's sheets have a fixed size. */
+  /** Enlarges the sheet if the area exceeds it: Univer's sheets have a fixed size. */
   private ensure(sheetId: string, area: Area): void {
     const sheet = this.core(sheetId);
     const rows = area.row + area.rows;
@@ -140,7 +119,7 @@ export class Grid {
     if (sheet.getColumnCount() < columns) this.sheet(sheetId).setColumnCount(columns + 20);
   }
 
-  /** An area that may be whole rows or columns, as far as the sheet really goes; for any other one room is made. */
+  /** Limits whole rows and columns to the sheet's present size. For any other area, the sheet is enlarged. */
   clip(sheetId: string, area: Area): Area {
     const wholeColumns = area.rows >= maxRows;
     const wholeRows = area.columns >= maxColumns;
@@ -153,7 +132,11 @@ export class Grid {
     };
   }
 
-  /** The smallest area with all cells, of the sheet or of a part of it, that hold a value or formula (or a format). */
+  /**
+   * The smallest area with all cells that have a value or formula; undefined if there are none.
+   * @param valuesOnly if false, cells that only have a format count too
+   * @param within limits the search to a part of the sheet
+   */
   used(sheetId: string, valuesOnly: boolean, within?: Area): Area | undefined {
     let top = Infinity;
     let left = Infinity;
@@ -179,7 +162,7 @@ export class Grid {
     return bottom < 0 ? undefined : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
   }
 
-  /** Univer's own worksheet, past the facade: cells are asked for one by one. */
+  /** Univer's own worksheet, without the facade, which is slow for single cells. */
   private core(sheetId: string) {
     return this.workbook.getWorkbook().getSheetBySheetId(sheetId);
   }
@@ -188,11 +171,12 @@ export class Grid {
     return this.core(sheetId).getCellMatrix();
   }
 
+  /** A cell as Univer keeps it; undefined if it is empty and has no format. */
   cell(sheetId: string, row: number, column: number): ICellData | undefined {
     return this.matrix(sheetId).getValue(row, column) ?? undefined;
   }
 
-  /** A cell's formula with its `=`, also where Univer keeps it as a shared one. */
+  /** A cell's formula with its `=`, also if Univer keeps it as a shared formula; `""` if it has none. */
   formula(sheetId: string, row: number, column: number): string {
     const cell = this.cell(sheetId, row, column);
     if (!cell?.f && !cell?.si) return "";
@@ -224,7 +208,7 @@ export class Grid {
     }));
   }
 
-  /** Does something that is not a person's edit. */
+  /** Does work that is not an edit by the user. */
   quietly<T>(work: () => T): T {
     const before = this.writing;
     this.writing = true;
@@ -235,26 +219,32 @@ export class Grid {
     }
   }
 
+  /** A cell's style, `{}` if it has none. It must not be changed. */
   style(sheetId: string, row: number, column: number): IStyleData {
     const cell = this.cell(sheetId, row, column);
     return this.workbook.getWorkbook().getStyles().getStyleByCell(cell) ?? {};
   }
 
-  /** Writes patches in one mutation. */
+  /**
+   * Writes cells in one mutation.
+   * @param patch gets row and column relative to `at`; undefined leaves a cell as it is
+   */
   write(sheetId: string, at: Area, patch: (row: number, column: number) => CellPatch | undefined): void {
     this.ensure(sheetId, at);
     const rows: Record<number, Record<number, ICellData>> = {};
+    let hasContents = false;
     for (let row = 0; row < at.rows; row++) {
       const cells: Record<number, ICellData> = {};
       for (let column = 0; column < at.columns; column++) {
         const one = patch(row, column);
-        if (one) cells[at.column + column] = this.asCell(one);
+        if (!one) continue;
+        cells[at.column + column] = cellDataOf(one);
+        hasContents ||= changesContents(one);
+        if (one.formula) this.hasFormulas = true;
       }
       if (Object.keys(cells).length > 0) rows[at.row + row] = cells;
     }
-    const contents = this.contentsWritten;
-    this.contentsWritten = false;
-    if (contents) {
+    if (hasContents) {
       const range = {
         startRow: at.row,
         endRow: at.row + at.rows - 1,
@@ -263,7 +253,7 @@ export class Grid {
       };
       this.dirty.push({ unitId: this.workbook.getId(), sheetId, range });
     }
-    // `onlyLocal` keeps Univer from calculating a while later on its own: `calculated` does it when an answer needs it.
+    // `onlyLocal` keeps Univer from calculating by itself: `calculated` does that when an answer needs it.
     this.quietly(() =>
       this.univer.syncExecuteCommand(
         "sheet.mutation.set-range-values",
@@ -273,9 +263,7 @@ export class Grid {
     );
   }
 
-  /**
-   * Sets widths, in pixels. Univer's command would also measure every text in the columns anew, which Excel does not.
-   */
+  /** Sets widths. Univer's command would also measure all texts in the columns again, which Excel does not do. */
   setColumnWidths(sheetId: string, column: number, columns: number, pixels: number): void {
     const ranges = [
       {
@@ -294,7 +282,7 @@ export class Grid {
     );
   }
 
-  /** Puts cells as a file has them into an empty sheet; of a few far apart, only these are looked at. */
+  /** Fills an empty sheet with the cells of a file, by row and column; sparse cells cost no more than dense ones. */
   fill(
     sheetId: string,
     cells: Record<number, Record<number, ICellData>>,
@@ -313,7 +301,7 @@ export class Grid {
     );
   }
 
-  /** For reading many cells of a sheet. */
+  /** Reads many cells of a sheet quickly. */
   reader(sheetId: string): SheetReader {
     const matrix = this.matrix(sheetId);
     const styles = this.workbook.getWorkbook().getStyles();
@@ -321,12 +309,10 @@ export class Grid {
       cell: Nullable<ICellData>,
       row: number,
       column: number,
-    ): { value: string | number | boolean; formula: string } => {
+    ): { value: CellValue; formula: string } => {
       if (!cell) return { value: "", formula: "" };
-      const shown = cell.p ? (cell.p.body?.dataStream ?? "").replace(/\r\n$/, "") : cell.v;
-      const value =
-        shown === undefined || shown === null ? "" : cell.t === booleanType ? Boolean(Number(shown)) : shown;
-      return { value, formula: cell.si ? this.formula(sheetId, row, column) : (cell.f ?? "") };
+      const formula = cell.si ? this.formula(sheetId, row, column) : (cell.f ?? "");
+      return { value: cellValueOf(cell), formula };
     };
     return {
       contents: (row, column) => contentsOf(matrix.getValue(row, column) as Nullable<ICellData>, row, column),
@@ -340,9 +326,10 @@ export class Grid {
   }
 
   /**
-   * Merges styles into cells. Cells that look the same and get the same patch look the same afterwards: Univer merges
-   * for the first of them, the others take its result, which a sheet of a million cells needs.
-   * @param patch the same object for the same change; undefined leaves a cell alone
+   * Merges styles into cells. For a sheet of a million cells, equal work is done once: if cells have the same style and
+   * get the same patch, Univer merges it for the first of them, and the others take its result.
+   * @param patch gets row and column relative to `at`, and returns the same object for the same change; undefined leaves
+   * a cell as it is
    */
   restyle(
     sheetId: string,
@@ -378,34 +365,7 @@ export class Grid {
     }
   }
 
-  private asCell({ value, formula, forceText, style }: CellPatch): ICellData {
-    const cell: ICellData = {};
-    if (style !== undefined) cell.s = style;
-    if (formula) {
-      this.contentsWritten = this.hasFormulas = true;
-      return { ...cell, f: formula, v: null, si: null, t: null, p: null };
-    }
-    if (value !== undefined || formula === null) {
-      this.contentsWritten = true;
-      cell.f = null;
-      cell.si = null;
-      cell.p = null;
-      const empty = value === undefined || value === null || value === "";
-      cell.v = empty ? null : typeof value === "boolean" ? (value ? 1 : 0) : value;
-      cell.t = empty
-        ? null
-        : typeof value === "number"
-          ? numberType
-          : typeof value === "boolean"
-            ? booleanType
-            : forceText
-              ? forcedStringType
-              : stringType;
-    }
-    return cell;
-  }
-
-  /** Gives a workbook-wide name to `reference`, e.g. `责任矩阵!$C$3`. */
+  /** Defines a name of the workbook for `reference`, e.g. `责任矩阵!$C$3`. */
   defineName(name: string, reference: string): void {
     const where = { unitId: this.workbook.getId(), localSheetId: "AllDefaultWorkbook" };
     this.univer.syncExecuteCommand(
@@ -431,22 +391,22 @@ export class Grid {
     this.touch();
   }
 
-  /** Something else than a cell has changed that formulas may look at: a name, rows, columns. */
+  /** Something other than cells has changed that formulas may depend on: a name, rows, columns. */
   touch(): void {
     this.force = true;
   }
 
-  /** A person may have typed a formula into the grid. */
+  /** The user may have typed a formula into the grid. */
   noteFormulas(): void {
     this.hasFormulas = true;
   }
 
-  /** Resolves when every formula shows the result of the latest write; at once where it is calculated by hand. */
+  /** Resolves when all formulas show results for the latest writes; at once if calculation is manual. */
   async calculated(): Promise<void> {
     if (!this.isManual) await this.recalculate();
   }
 
-  /** What F9 does. One calculation at a time: who asks while another one runs gets its results too. */
+  /** Calculates, as F9 does. Calculations run one after the other. */
   recalculate(): Promise<void> {
     return (this.calculation = this.calculation.catch(() => undefined).then(() => this.calculateDirty()));
   }
@@ -473,16 +433,17 @@ export class Grid {
     await this.untilDone(params);
   }
 
+  /** Repeats a calculation until it is not interrupted. */
   private async untilDone(params: object): Promise<void> {
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
-      // Univer stops a calculation when it begins one of its own, for something a person did; then all is done again.
+      // Univer interrupts a calculation when it starts another one for an edit by the user: then all is done again.
       const state = await this.calculate(attempt === 0 ? params : { ...params, forceCalculation: true });
       if (state !== stoppedState) return;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
 
-  /** One calculation; resolves with how it ended, when its results are in the cells. */
+  /** Runs one calculation. Resolves with its final state when its results are in the cells. */
   private async calculate(params: object): Promise<number> {
     const ended = new Promise<number>((resolve) => {
       const listener = this.univer.getFormula().calculationEnd((state: number) => {
@@ -492,7 +453,7 @@ export class Grid {
     });
     await this.univer.executeCommand("formula.mutation.set-formula-calculation-start", params, { onlyLocal: true });
     const state = await ended;
-    // The results are put into the cells after the end is told.
+    // Univer writes the results into the cells after it has reported the end.
     await new Promise((resolve) => setTimeout(resolve, 0));
     return state;
   }

@@ -6,7 +6,7 @@ import { Grid } from "./grid";
 // FormulaExecutedStateType.STOP_EXECUTION
 const calculationStopped = 1;
 
-/** A workbook of one empty sheet, calculated but not shown. */
+/** A workbook with one empty sheet, calculated but not shown. */
 export function headlessGrid(): Grid {
   const univer = new Univer({
     locale: LocaleType.ZH_CN,
@@ -18,14 +18,15 @@ export function headlessGrid(): Grid {
     else univer.registerPlugin(plugin);
   }
   const api = FUniver.newAPI(univer);
-  // Univer keeps parsed formulas by their workbook's id, for all workbooks of the process.
+  // Univer caches parsed formulas by workbook id, for all workbooks of the process.
   api.createWorkbook({
     id: `workbook ${crypto.randomUUID()}`,
     sheetOrder: ["sheet1"],
     sheets: { sheet1: { id: "sheet1", name: "Sheet1", rowCount: 200, columnCount: 26 } },
   });
   return new Grid(api, () => {
-    // Univer's progress display, set to appear a second after a calculation began, must not find the locale gone.
+    // Univer shows its progress a second after a calculation has started; that must not happen after the locale is
+    // disposed of.
     api.syncExecuteCommand(
       "formula.mutation.set-formula-calculation-notification",
       { functionsExecutedState: calculationStopped },

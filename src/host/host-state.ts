@@ -1,11 +1,11 @@
 import type { HostSheet, HostWorkbook } from "./workbook";
 
-/** What a sheet keeps of its own beside the grid. */
+/** The host state of a sheet. */
 type SheetState = Pick<HostSheet, "unlocked" | "page" | "protection" | "tabColor" | "lineChanges">;
 
 /**
- * Takes down what the host keeps beside the grid: tables, names, rules, and what each sheet keeps.
- * @returns what puts all of it back as it was, the same objects as before
+ * Saves the host state: tables, names, rules, and the state of each sheet.
+ * @returns a function that restores all of it, in the same objects
  */
 export function takeHostState(book: HostWorkbook): () => void {
   const lists = [book.tables, book.conditionalFormats, book.validations, book.names] as {
@@ -32,7 +32,7 @@ export function takeHostState(book: HostWorkbook): () => void {
   };
 }
 
-/** A copy as deep as what is changed in place; sheets are the same ones. */
+/** A copy of everything that is changed in place; sheets stay the same objects. */
 function copyOf<T>(value: T): T {
   if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, copyOf<unknown>(item)])) as T;
   if (value instanceof Set) return new Set(value) as T;

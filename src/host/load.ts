@@ -7,7 +7,7 @@ export const typeOf = ({ type }: HostObject) => objectTypes.get(type) ?? { name:
 
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-/** A member by name, whatever its case. */
+/** Finds a member by name, ignoring case. */
 export function lookUp<T>(table: Record<string, T> | undefined, name: string): { name: string; found: T } | undefined {
   if (!table) return undefined;
   const camel = name.charAt(0).toLowerCase() + name.slice(1);
@@ -16,7 +16,7 @@ export function lookUp<T>(table: Record<string, T> | undefined, name: string): {
   return key === undefined ? undefined : { name: key, found: table[key]! };
 }
 
-/** The answer to a load: properties by their names, and for a collection its items. */
+/** The answer to a load: the properties by name, and for a collection its items. */
 export function loaded(target: HostObject, select: string[] | undefined, book: HostWorkbook): Record<string, unknown> {
   const { self } = target;
   const type = typeOf(target);
@@ -30,7 +30,7 @@ export function loaded(target: HostObject, select: string[] | undefined, book: H
     readProperties(type, self, names, answer, book);
     return answer;
   }
-  // A collection's own properties go by their names, those of its members by theirs or below `items`.
+  // Names may be a collection's own properties; all others, and those below `items`, are its members'.
   const own = names.filter((name) => lookUp(type.properties, name));
   readProperties(type, self, own, answer, book);
   if (own.length > 0 && own.length === select?.length) return answer;

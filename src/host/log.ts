@@ -1,19 +1,19 @@
 /**
- * Every `Type.member` seen in this process, with the guard that was asked for before; the requirement-set check reads
- * it.
+ * Every `Type.member` used in this process, with the ExcelApi version that the add-in had checked for before; for the
+ * check of requirement sets.
  */
 export const membersSeen = new Map<string, number>();
 
-/** What crossed the bridge: speed tests read the counts, the requirement-set check reads the members. */
+/** Counts what crosses the bridge, for speed tests and the check of requirement sets. */
 export class RequestLog {
-  /** Round trips that the add-in asked for with `context.sync()`. */
+  /** Round trips that the add-in requested with `context.sync()`. */
   syncs = 0;
-  /** Requests that Office.js sends by itself after `Excel.run`, only to let go of ranges. */
+  /** Requests that Office.js sends by itself after `Excel.run`, only to release ranges. */
   cleanups = 0;
   bytesSent = 0;
   cellsWritten = 0;
   cellsRead = 0;
-  /** Bytes of each request, in order. */
+  /** The bytes of each request, in order. */
   readonly requests: number[] = [];
   readonly members = new Set<string>();
   /** The highest ExcelApi version that `isSetSupported` was asked for. */
@@ -49,14 +49,14 @@ export class RequestLog {
 }
 
 export type Fault =
-  /** Refused before anything of it was done. */
+  /** Refused before any of it is done. */
   | { kind: "refused"; code: string }
-  /** Done, but the add-in is told it was not. */
+  /** Done, but the add-in is told that it timed out. */
   | { kind: "timedOut"; code: string }
-  /** The first `actions` actions are done, then it breaks off. */
+  /** The first `actions` actions are done, then the request is interrupted. */
   | { kind: "partlyApplied"; code: string; actions: number };
 
-/** Chosen requests fail: for each, by its number since the last `reset` of the log (0 is the next one). */
+/** Makes requests fail, by their number since the last `reset` of the log (0 is the next one). */
 export class Faults {
   private readonly planned = new Map<number, Fault>();
 

@@ -2,14 +2,15 @@ import { contains, intersection, joined, maxColumns, maxRows, onSheet, without, 
 import { readValue } from "./cells";
 import { HostError, invalidArgument } from "./errors";
 import { checkRowsUnfiltered } from "./check-unfiltered";
-import type { CellPatch } from "./grid";
+import { cellTypes, type CellPatch } from "./cell-data";
 import { followReferences } from "./references";
 import { moveRules, rewriteRule, translated } from "./rules";
 import type { HostSheet, HostWorkbook, Position } from "./workbook";
 
 /**
- * Brings cells to another place of their sheet, as cutting and pasting does: the cells left behind are empty,
- * references to moved cells follow them, references to overwritten cells are lost.
+ * Moves cells within their sheet, as cut and paste does: the source becomes empty, references to moved cells follow,
+ * references to overwritten cells are lost.
+ * @throws HostError for what Excel refuses, and NotImplemented for what the host cannot move
  */
 export function moveCells(self: Position, destination: Position, book: HostWorkbook): void {
   const { sheet } = self;
@@ -50,7 +51,7 @@ export function moveCells(self: Position, destination: Position, book: HostWorkb
   book.changed(sheet, { ...self.area, row, column }, "Local");
 }
 
-/** Merged cells, and header rows of tables that do not move as a whole. */
+/** Refuses merged cells, and header rows of tables that do not move as a whole. */
 function refuseUnmovable(sheet: HostSheet, from: Area, to: Area, book: HostWorkbook): void {
   for (const merged of book.grid.merges(sheet.id)) {
     if (intersection(merged, from) || intersection(merged, to))
@@ -67,7 +68,7 @@ function refuseUnmovable(sheet: HostSheet, from: Area, to: Area, book: HostWorkb
   }
 }
 
-/** Where a reference points to when the cells of `from` have gone to `to`. */
+/** Translates references after the cells of `from` have moved to `to`; undefined if they were overwritten. */
 function mover(from: Area, to: Area): (area: Area) => Area | undefined {
   return (area) => {
     if (contains(from, area)) return translated(area, from, to);
@@ -76,7 +77,7 @@ function mover(from: Area, to: Area): (area: Area) => Area | undefined {
   };
 }
 
-/** An area whose first or last row (or column) moves along it grows or shrinks, as in Excel. */
+/** An area grows or shrinks if its first or last row (or column) moves along it, as in Excel. */
 function edgeMoved(area: Area, from: Area, to: Area, axis: "row" | "column"): Area | undefined {
   const [size, cross, crossSize] =
     axis === "row" ? (["rows", "column", "columns"] as const) : (["columns", "row", "rows"] as const);
@@ -95,7 +96,7 @@ function edgeMoved(area: Area, from: Area, to: Area, axis: "row" | "column"): Ar
     : undefined;
 }
 
-/** Contents and looks of cells, to be written elsewhere. */
+/** Contents and formats of cells, as patches to write elsewhere. */
 export function patchesOf(sheet: HostSheet, { row, column, rows, columns }: Area, book: HostWorkbook): CellPatch[][] {
   return Array.from({ length: rows }, (_, line) =>
     Array.from({ length: columns }, (_, index): CellPatch => {
@@ -105,7 +106,7 @@ export function patchesOf(sheet: HostSheet, { row, column, rows, columns }: Area
       if (formula) return { formula, style };
       return {
         value: readValue(book, sheet.id, at, over),
-        forceText: book.grid.cell(sheet.id, at, over)?.t === 4,
+        forceText: book.grid.cell(sheet.id, at, over)?.t === cellTypes.forcedString,
         style,
       };
     }),
@@ -129,7 +130,7 @@ function otherFormulas(
   );
 }
 
-/** Rules, names, open cells and whole tables go along. */
+/** Moves rules, names, unlocked cells and whole tables along with the cells. */
 function moveHostStateWithCells(
   sheet: HostSheet,
   from: Area,
@@ -139,7 +140,7 @@ function moveHostStateWithCells(
   book: HostWorkbook,
 ): void {
   const changed = book.sheetName(sheet);
-  // A rule that stays is written for its first cell only: what it says relative to that one stays as it is.
+  // The relative references of a rule that stays are relative to its first cell, so only absolute ones are translated.
   for (const rule of [...book.conditionalFormats, ...book.validations]) {
     rewriteRule(rule, (formula) => followReferences(formula, book.sheetName(rule.sheet), changed, move, isAbsolute));
   }

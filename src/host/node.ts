@@ -9,7 +9,7 @@ import { supported } from "./requirement-sets";
 import { HostWorkbook } from "./workbook";
 
 export interface HostOptions {
-  /** The newest ExcelApi set that `isSetSupported` admits to. */
+  /** The newest ExcelApi set that `isSetSupported` reports. */
   excelApi?: number;
   /** An .xlsx file to open, instead of a workbook of one empty sheet. */
   file?: Uint8Array;
@@ -21,28 +21,28 @@ export interface Host {
   Office: typeof Office;
   OfficeExtension: typeof OfficeExtension;
   book: HostWorkbook;
-  /** What of the opened file the host cannot hold, in words. */
+  /** What of the opened file cannot be shown, in Chinese words. It is kept when the workbook is saved. */
   leftOut: string[];
-  /** Someone else who works on the same file. */
+  /** A co-author of the same file. */
   remote: RemoteEditor;
-  /** Puts a value into a cell as a person does: no request, but an event. */
+  /** Types a value into a cell as the user does: sends no request, but raises an event. */
   type(address: string, value: string | number | boolean): Promise<void>;
   /**
-   * Picks a value from the list of a cell's validation: an event tells of it, where the switch `noEventForPicks` is
-   * off.
+   * Picks a value from the list of a cell's validation. It raises an event unless the switch `noEventForPicks` is on.
    */
   pick(address: string, value: string): Promise<void>;
   dispose(): void;
 }
 
-/** Office.js's Excel script, read once for all hosts of a process. */
+/** Office.js's Excel script, read once for all hosts of the process. */
 let script: string | undefined;
 const officeScript = (): string =>
   (script ??= readFileSync(createRequire(__filename).resolve("@microsoft/office-js/dist/excel-web-16.00.js"), "utf8"));
 
 /**
- * An embedded Excel: a workbook, and Microsoft's unmodified proxies talking to it over the bridge. Opening a file takes
- * a while: then it is promised.
+ * An embedded Excel: a workbook, with Microsoft's unmodified proxies connected to it over the bridge. Opening a file is
+ * asynchronous.
+ * @throws WorkbookFileError if the file cannot be opened
  */
 export function openHost(options: HostOptions & { file: Uint8Array }): Promise<Host>;
 export function openHost(options?: Omit<HostOptions, "file">): Host;

@@ -4,8 +4,8 @@ const EPOCH = 25_569;
 const LITERALS = /"([^"]*)"|\\(.)|\[[^\]]*\]/g;
 
 /**
- * A number by its format, where Univer's own plugin for formats is not there, as in Node: days, percentages and
- * decimals; whatever else formats can do is shown plainly.
+ * Formats a number where Univer's plug-in for number formats is missing, as in Node: dates, percentages and decimals.
+ * Other formats are ignored.
  */
 export function numberText(value: number, pattern: string): string {
   const bare = pattern.replace(LITERALS, "");

@@ -1,6 +1,6 @@
 /**
- * Stands where the pane's page takes Office.js, in the web edition only. It sets the bridge to the workbook of the page
- * around, loads Microsoft's own Excel script over it, and answers what a page asks of Office before it uses Excel.
+ * Loaded by the pane's page instead of Office.js, in the web edition only. It connects the bridge to the workbook of
+ * the surrounding page, loads Microsoft's Excel script, and answers what a page asks of Office before it uses Excel.
  */
 interface HostWindow {
   responsibilityMatrixHost: {
@@ -23,7 +23,7 @@ const ready = new Promise<void>((resolve, reject) => {
   const script = document.createElement("script");
   script.src = new URL("officejs/excel-web-16.00.js", location.href).href;
   script.onload = () => {
-    // The Excel script brings the empty shell of an Office of its own; the page's own scripts may come right after it.
+    // The Excel script sets an incomplete `Office`; the page's own scripts may run right after it.
     target.Office = office;
     resolve();
   };
@@ -32,8 +32,8 @@ const ready = new Promise<void>((resolve, reject) => {
 });
 
 /**
- * Excel's themes, of which the web edition's own address asks for one (`web.html?theme=dark`). Asked again each time,
- * as it changes while the pane is open.
+ * Excel's themes; the web edition's address chooses one (`web.html?theme=dark`). Read again each time, since it can
+ * change while the pane is open.
  */
 const themes = {
   light: {
@@ -51,7 +51,7 @@ const themes = {
 };
 
 const info = { host: "Excel", platform: "PC" };
-/** Office's language, as the address of the page around asks for it: `?lang=en-US`. */
+/** Office's display language, from the address of the surrounding page: `?lang=en-US`. */
 const displayLanguage = new URLSearchParams(window.parent.location.search).get("lang") ?? "zh-CN";
 
 function onReady(callback?: (about: typeof info) => unknown): Promise<typeof info> {

@@ -2,14 +2,14 @@ import { IConfigService } from "@univerjs/core";
 import { ENGINE_FORMULA_PLUGIN_CONFIG_KEY, IFormulaDependencyGenerator } from "@univerjs/engine-formula";
 import type { Grid } from "./grid";
 
-/** So long work goes on before the page gets a breath, ms: half of what one notices. */
+/** How long work goes on before it pauses for the page, ms: half of what a user notices. */
 const longest = 50;
-/** Univer waits after so many formulas by itself; its own 500 are seconds. */
+/** After how many formulas Univer pauses. Its default of 500 can take seconds. */
 const formulasAtATime = 8;
 
 /**
- * For work in many steps: what is awaited between two of them lets the page answer whenever the work has gone on for
- * long.
+ * For work in many steps. The returned function is awaited between steps: it pauses to keep the page responsive if the
+ * work has gone on for too long, and is undefined otherwise.
  */
 export function pagePauses(): () => Promise<void> | undefined {
   let begun = performance.now();
@@ -25,8 +25,8 @@ export function pagePauses(): () => Promise<void> | undefined {
 }
 
 /**
- * Has Univer's calculation let the page answer: between formulas while it finds out what depends on what, and while it
- * works them out.
+ * Makes Univer's calculation pause for the page: between formulas, both while it determines dependencies and while it
+ * calculates.
  */
 export function pauseWhileCalculating({ univer }: Grid, pauseForPage: () => Promise<void> | undefined): void {
   (univer._injector.get(IConfigService) as IConfigService).setConfig(

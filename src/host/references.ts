@@ -9,7 +9,7 @@ const references = new RegExp(
 );
 
 /**
- * The formula with each of its references replaced by what `change` makes of it (undefined: as it stands).
+ * The formula with each reference replaced by the result of `change` (undefined: unchanged).
  * @param change gets the address as written, and the sheet that it names
  */
 function mapReferences(
@@ -25,10 +25,10 @@ function mapReferences(
 }
 
 /**
- * The formula with the references to `sheet` following their cells.
- * @param home the sheet that the formula stands on, by name
- * @param move where an area comes to lie; undefined where its cells are gone
- * @param concerns which addresses it is about; all, where absent
+ * The formula with its references to `sheet` moved along with their cells.
+ * @param home the name of the sheet that the formula is on
+ * @param move the new place of an area; undefined if its cells are gone, which gives `#REF!`
+ * @param concerns which addresses are to be moved; all if absent
  */
 export function followReferences(
   formula: string,
@@ -44,7 +44,7 @@ export function followReferences(
   });
 }
 
-/** The address of another area of the same shape, `$` where it was. */
+/** The address of another area of the same shape, with `$` in the same places. */
 function rewritten(address: string, { row, column, rows, columns }: Area): string {
   const ends = [
     { row, column },
@@ -60,19 +60,18 @@ function rewritten(address: string, { row, column, rows, columns }: Area): strin
   return parts.join(":");
 }
 
-/** Whole words, texts and quoted names of a formula. */
+/** Words, texts and quoted names of a formula. */
 const words = /"[^"]*"|'[^']*'|[\w.$\u0080-\uffff]+\(?/g;
 const cellWord = /^\$?[a-z]{1,3}\$?\d+$/i;
-/** A `:` that is not between two cells: of whole rows or columns. */
+/** A `:` that is not between two cells: it belongs to whole rows or columns. */
 const otherColon = /:(?!\$?[a-z]{1,3}\$?\d)|(?<![a-z]\$?\d{1,7}):/i;
 
 /**
- * The formula as seen from its cell: two cells that hold copies of one formula have the same. It is asked for every
- * formula of a workbook before each calculation, so that formulas of cells and areas alone are taken apart in the
- * cheapest way.
+ * The formula with relative addresses: equal for copies of one formula. It is computed for every formula of a workbook
+ * before each calculation, so formulas that refer only to cells and ranges of cells take a faster way.
  */
 export function relativeForm(formula: string, row: number, column: number): string {
-  // Our formulas mention few cells, each of them often.
+  // The matrix's formulas mention few cells, each of them often.
   const known = new Map<string, string>();
   const form = (address: string): string => {
     const relative = known.get(address) ?? relativeAddress(address, row, column);
@@ -94,7 +93,7 @@ const relativeAddress = (address: string, row: number, column: number): string =
     },
   );
 
-/** The same rule with other formulas: the texts that begin with `=`. */
+/** A copy of a rule with all texts that begin with `=` replaced by the result of `change`. */
 export function inFormulas<T>(rule: T, change: (formula: string) => string): T {
   if (typeof rule === "string") return (rule.startsWith("=") ? change(rule) : rule) as T;
   if (typeof rule !== "object" || rule === null) return rule;
@@ -103,7 +102,7 @@ export function inFormulas<T>(rule: T, change: (formula: string) => string): T {
   ) as T;
 }
 
-/** The formula as it reads when it is copied so many rows down and columns to the right. */
+/** The formula after it is copied by this many rows down and columns to the right. */
 export function copiedFormula(formula: string, rows: number, columns: number): string {
   if (rows === 0 && columns === 0) return formula;
   return mapReferences(formula, (address) =>

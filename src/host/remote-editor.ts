@@ -3,9 +3,9 @@ import { writeCells } from "./cells";
 import { deleteLines, insertLines, type Lines } from "./structure";
 import type { HostSheet, HostWorkbook } from "./workbook";
 
-/** Someone else at work on the same file: no request, no refusal, and change events whose source is `Remote`. */
+/** A co-author of the same file: sends no requests, is never refused, and raises change events with source `Remote`. */
 export interface RemoteEditor {
-  /** @param address `I8`, or `责任矩阵!I8`; without a sheet's name the active one */
+  /** @param address `I8`, or `责任矩阵!I8`; without a sheet name the active sheet is meant */
   type(address: string, value: string | number | boolean, sheetName?: string): Promise<void>;
   /** @param row zero-based: the first new row */
   insertRows(sheetName: string, row: number, count?: number): Promise<void>;

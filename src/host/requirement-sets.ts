@@ -1,12 +1,12 @@
 import type { HostWorkbook } from "./workbook";
 
-/** `1.10` as 1 and 10: it comes after 1.9. */
+/** Splits `1.10` into 1 and 10, since 1.10 comes after 1.9. */
 const parts = (version: string | number): [major: number, minor: number] => {
   const [major, minor] = String(version).split(".").map(Number);
   return [major ?? 0, minor ?? 0];
 };
 
-/** What `isSetSupported` answers on a host of this level; the log keeps what was asked for. */
+/** The answer of `isSetSupported` on a host of this level; the log records the question. */
 export function supported(
   book: HostWorkbook,
   excelApi: number | string,

@@ -2,7 +2,7 @@ import { readValue } from "./cells";
 import type { HostSheet, HostWorkbook } from "./workbook";
 
 const pixelsPerPoint = 96 / 72;
-/** Points that Excel leaves free in a cell, left and right together. */
+/** Points that Excel leaves free in a cell: left and right margin together. */
 const padding = 5;
 const lineHeight = 1.35;
 const smallest = 15;
@@ -20,8 +20,8 @@ function linesOf(text: string, fontSize: number, width: number): number {
 }
 
 /**
- * Row heights that fit wrapped text, as Excel's autofit gives them, by estimate: without a screen there is nothing to
- * measure letters with. The rows stay self-fitting.
+ * Fits row heights to wrapped text, as Excel's autofit does. They are estimated: without a screen, text cannot be
+ * measured. The rows stay self-fitting.
  */
 export function fitRows(sheet: HostSheet, row: number, rows: number, book: HostWorkbook): void {
   const core = book.grid.sheet(sheet.id).getSheet();

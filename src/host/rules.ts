@@ -2,16 +2,16 @@ import { intersection, without, type Area } from "./areas";
 import { inFormulas } from "./references";
 import type { HostConditionalFormat, HostSheet, HostValidation, HostWorkbook, Position } from "./workbook";
 
-/** A conditional format or a validation: a rule that is written for the first cell of its area. */
+/** A conditional format or a validation. Its formulas are relative to the first cell of its area. */
 export type Rule = HostConditionalFormat | HostValidation;
 
-/** Writes a rule's formulas anew. */
+/** Replaces all formulas of a rule. */
 export function rewriteRule(rule: Rule, change: (formula: string) => string): void {
   if ("formula" in rule && rule.formula) rule.formula = change(rule.formula);
   rule.rule = inFormulas(rule.rule, change);
 }
 
-/** Gives a rule a part of its area; relative references stand for the part's first cell then. */
+/** Limits a rule to a part of its area; relative references are adjusted to the part's first cell. */
 function narrow<T extends Rule>(rule: T, area: Area, book: HostWorkbook): T {
   const [columns, rows] = [area.column - rule.area.column, area.row - rule.area.row];
   if (columns !== 0 || rows !== 0) {
@@ -27,7 +27,7 @@ const copyOf = <T extends Rule>(rule: T, book: HostWorkbook): T => ({
   ...("id" in rule ? { id: book.newId("cf") } : {}),
 });
 
-/** What is left of a rule outside `holes`; the first piece is the rule itself. */
+/** The rule without `holes`: one rule for each rectangle that is left. The first of them is the rule itself. */
 function remains<T extends Rule>(rule: T, holes: Area[], book: HostWorkbook): T[] {
   let areas = [rule.area];
   for (const hole of holes) areas = areas.flatMap((area) => without(area, hole));
@@ -37,9 +37,7 @@ function remains<T extends Rule>(rule: T, holes: Area[], book: HostWorkbook): T[
   return [narrow(rule, first, book), ...pieces];
 }
 
-/**
- * Takes the rules from the cells of `area`; the rest of a larger rule's area keeps it, in its place among the others.
- */
+/** Removes the rules from the cells of `area`. A larger rule keeps the rest of its area, and its place in the list. */
 export function cutRules<T extends Rule>(list: T[], { sheet, area }: Position, book: HostWorkbook): void {
   if (!list.some((rule) => rule.sheet === sheet && intersection(rule.area, area))) return;
   replace(list, (rule) =>
@@ -48,9 +46,9 @@ export function cutRules<T extends Rule>(list: T[], { sheet, area }: Position, b
 }
 
 /**
- * Takes the rules of `from` along to cells of the same shape at `to`. A rule that lies over both alike, as over two
- * rows of a table, stays as it is: the cells that were left keep it too.
- * @param follow where a reference of a rule that moves is written anew
+ * Moves the rules of `from` along to `to`, an area of the same shape. A rule that covers both in the same way, such as
+ * one over two rows of a table, stays as it is, so the source keeps it too.
+ * @param follow translates the references of a rule that moves
  */
 export function moveRules<T extends Rule>(
   list: T[],
@@ -78,7 +76,7 @@ function replace<T>(list: T[], change: (one: T) => T[]): void {
   list.splice(0, list.length, ...[...list].flatMap(change));
 }
 
-/** Where a part of `from` is when `from` has become `to`. */
+/** The place of a part of `from` after `from` has moved to `to`. */
 export const translated = (part: Area, from: Area, to: Area): Area => ({
   ...part,
   row: part.row - from.row + to.row,
@@ -88,14 +86,14 @@ export const translated = (part: Area, from: Area, to: Area): Area => ({
 const same = (a: Area, b: Area): boolean =>
   a.row === b.row && a.column === b.column && a.rows === b.rows && a.columns === b.columns;
 
-/** Whether an area lies over the same part of both. */
+/** Whether an area covers the same part of both. */
 function alike(area: Area, from: Area, to: Area): boolean {
   const a = intersection(area, from);
   const b = intersection(area, to);
   return a !== undefined && b !== undefined && same(translated(a, from, to), b);
 }
 
-/** Rules whose area ends right above the new rows `area`, within its columns, take them in. */
+/** Extends rules that end right above the new rows `area`, within its columns, to these rows. */
 export function growRules(list: Rule[], { sheet, area }: Position): void {
   for (const rule of list) {
     const within =

@@ -1,8 +1,8 @@
 import { relativeForm } from "./references";
 
 /**
- * What Univer's calculation knows of a cell's formula. `x` and `y`: how far the cell lies from the one whose `f` it
- * shares, by `si`.
+ * A cell's formula as Univer's calculation takes it. `x` and `y`: the distance from the cell whose formula `f` it
+ * shares under the id `si`.
  */
 interface FormulaItem {
   f: string;
@@ -17,9 +17,9 @@ type FormulaData = Record<
 >;
 
 /**
- * The same formulas, of which copies filled down or across are parsed once: Univer parses the text of every cell that
- * does not say whose formula it shares, which took nearly all of the time of a calculation of a thousand rows.
- * @param data formulas by workbook, sheet, row and column; left as it is
+ * The same formulas, with copies that were filled down or across marked as shared, so that Univer parses them once.
+ * Parsing each of them took nearly all the time of a calculation of a thousand rows.
+ * @param data formulas by workbook, sheet, row and column; it is not changed
  */
 export function withSharedFormulas(data: FormulaData): FormulaData {
   return mapValues(data, (sheets) => mapValues(sheets, (rows) => rows && sharedOf(rows)));
@@ -36,7 +36,7 @@ function sharedOf(rows: Rows): Rows {
       const form = formOf(item, row, column);
       const known = first.get(form);
       if (known) return { f: "", si: known.si, x: column - known.column, y: row - known.row };
-      // No sheet that was opened names its shared formulas so.
+      // No opened file has ids of this form.
       const si = `copies of ${row},${column}`;
       first.set(form, { row, column, si });
       return { ...item, si };
@@ -44,7 +44,7 @@ function sharedOf(rows: Rows): Rows {
   );
 }
 
-/** Univer hands over the same objects before each calculation, but for cells that were written. */
+/** Univer passes the same objects before each calculation, except for cells that were written. */
 const forms = new WeakMap<FormulaItem, { f: string; row: number; column: number; form: string }>();
 
 function formOf(item: FormulaItem, row: number, column: number): string {

@@ -5,13 +5,14 @@ import type { HostSheet, HostWorkbook } from "./workbook";
 
 export type Axis = "row" | "column";
 
-/** Moves everything that lies beside the grid when rows or columns come (`by` > 0) or go (`by` < 0) at `at`. */
+/** Moves the host state of a sheet after rows or columns were inserted (`by` > 0) or deleted (`by` < 0) at `at`. */
 export function shiftHostState(book: HostWorkbook, sheet: HostSheet, axis: Axis, at: number, by: number): void {
   const changed = book.sheetName(sheet);
   sheet.lineChanges?.push({ axis, at, by });
   const follow = (formula: string, home: HostSheet): string =>
     followReferences(formula, book.sheetName(home), changed, (area) => shifted(area, axis, at, by));
-  // A rule is written for its area's first cell: where that one goes, it is first written for the first that stays.
+  // A rule's formulas are relative to its area's first cell. If that is deleted, they are rewritten for the first that
+  // stays.
   const anchored = (formula: string, home: HostSheet, { [axis]: start }: Area): string => {
     const lost = home === sheet && start >= at && start < at - by ? at - by - start : 0;
     const move = (text: string): string =>
@@ -54,7 +55,7 @@ function moveAreas(
   }
 }
 
-/** New cells are locked or open as those before them are. */
+/** New cells are locked or unlocked as the cells before them. */
 function grownLikeNeighbour(area: Area | undefined, axis: Axis, at: number, by: number): Area | undefined {
   const size = axis === "row" ? "rows" : "columns";
   return area && by > 0 && area[axis] + area[size] === at ? { ...area, [size]: area[size] + by } : area;

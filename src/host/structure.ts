@@ -20,7 +20,7 @@ export const areaOf = ({ axis, at, count }: Lines): Area =>
 
 const sizeOf = { row: "rows", column: "columns" } as const;
 
-/** An event for lines that came or went. */
+/** Queues the event for lines that were inserted or deleted. */
 export const queueLineEvent = (
   book: HostWorkbook,
   sheet: HostSheet,
@@ -29,7 +29,7 @@ export const queueLineEvent = (
   how: "Inserted" | "Deleted",
 ): void => book.changed(sheet, areaOf(lines), source, lines.axis === "row" ? `Row${how}` : `Column${how}`);
 
-/** Inserts rows or columns; they look like the one before them. Tables that they fall into grow. */
+/** Inserts rows or columns, formatted like the line before them. Tables around them grow. */
 export function insertLines(book: HostWorkbook, sheet: HostSheet, lines: Lines, source: ChangeSource = "Local"): void {
   const { axis, at, count } = lines;
   book.grid.clip(sheet.id, areaOf(lines));
@@ -43,7 +43,7 @@ export function insertLines(book: HostWorkbook, sheet: HostSheet, lines: Lines, 
   afterLinesInserted(book, sheet, lines, source);
 }
 
-/** What follows in the host when the grid has got new rows or columns, whoever put them in. */
+/** Updates the host state after lines were inserted into the grid, whoever inserted them. */
 export function afterLinesInserted(
   book: HostWorkbook,
   sheet: HostSheet,
@@ -65,8 +65,8 @@ export function afterLinesInserted(
 }
 
 /**
- * Univer moves the references of formulas along as if lines came and went in the sheet that is in front, whichever they
- * were.
+ * Brings the sheet to the front for `work`: when lines are inserted or deleted, Univer adjusts references as if that
+ * happened on the sheet in front, whichever sheet it was.
  */
 function inFront(
   book: HostWorkbook,
@@ -84,7 +84,7 @@ function inFront(
   }
 }
 
-/** A height set by hand, or a width, is that of the line before; Univer takes over styles only. */
+/** Takes over the width, or a height set by hand, from the line before: Univer takes over only styles. */
 function sizeLikeNeighbour(book: HostWorkbook, sheet: HostSheet, { axis, at, count }: Lines): void {
   const grid = book.grid.sheet(sheet.id);
   if (axis === "column") {
@@ -97,7 +97,10 @@ function sizeLikeNeighbour(book: HostWorkbook, sheet: HostSheet, { axis, at, cou
   grid.setRowHeightsForced(at, count, above.h);
 }
 
-/** Deletes rows or columns. A table keeps its header, and one row of its body, which is emptied. */
+/**
+ * Deletes rows or columns. A table keeps its header and one emptied row of its body.
+ * @throws HostError InsertDeleteConflict for a header row without its body
+ */
 export function deleteLines(book: HostWorkbook, sheet: HostSheet, lines: Lines, source: ChangeSource = "Local"): void {
   if (lines.axis === "column") {
     remove(book, sheet, lines, source);
@@ -142,7 +145,7 @@ function remove(book: HostWorkbook, sheet: HostSheet, lines: Lines, source: Chan
   afterLinesDeleted(book, sheet, { axis, at, count }, source);
 }
 
-/** What follows in the host when rows or columns of the grid have gone, whoever deleted them. */
+/** Updates the host state after lines were deleted from the grid, whoever deleted them. */
 export function afterLinesDeleted(book: HostWorkbook, sheet: HostSheet, lines: Lines, source: ChangeSource): void {
   const { axis, at, count } = lines;
   const before: HostTable[] = [...book.tables];
@@ -156,7 +159,8 @@ export function afterLinesDeleted(book: HostWorkbook, sheet: HostSheet, lines: L
 const wholeLines = { row: /^\$?\d+:\$?\d+$/, column: /^\$?[A-Z]+:\$?[A-Z]+$/i };
 
 /**
- * Univer lets references to whole rows and columns (`$P:$P`) stand when lines before them go; Excel moves them along.
+ * Moves references to whole rows and columns (`$P:$P`) when lines before them are deleted, as Excel does: Univer leaves
+ * them.
  */
 function followWholeLines(book: HostWorkbook, sheet: HostSheet, { axis, at, count }: Lines): void {
   const changed = book.sheetName(sheet);
@@ -176,7 +180,11 @@ function followWholeLines(book: HostWorkbook, sheet: HostSheet, { axis, at, coun
   }
 }
 
-/** The lines that a range is, if it is whole ones. */
+/**
+ * The lines that a range consists of.
+ * @param doing the Office.js member, for the error
+ * @throws HostError NotImplemented for a range that is not whole rows or columns
+ */
 export function linesOf(area: Area, doing: string): Lines {
   if (area.columns === maxColumns) return { axis: "row", at: area.row, count: area.rows };
   if (area.rows === maxRows) return { axis: "column", at: area.column, count: area.columns };

@@ -1,6 +1,6 @@
 /**
- * What some Excels do other than the host does by itself. Each is off until a test, the preview or the terminal turns
- * it on (`host.book.switches.add("noDownloads")`), so that what the add-in does there is seen where there is no Excel.
+ * How some Excels differ from the host's default behaviour. Each switch is off until a test, the web edition or a
+ * command turns it on (`host.book.switches.add("noDownloads")`), to see what the add-in does in such an Excel.
  */
 interface Row {
   /** What Excel does, in one sentence. */

@@ -1,7 +1,7 @@
 import { headersOf } from "./table-headers";
 import type { HostTable, HostWorkbook } from "./workbook";
 
-/** Shows the rows of a table that pass all of its filters and hides the others. */
+/** Shows the rows of a table that pass all of its filters, and hides the others. */
 export function filterRows(table: HostTable, book: HostWorkbook): void {
   const { row, column, rows } = table.area;
   if (rows < 2) return;

@@ -5,7 +5,7 @@ import { HostError } from "./errors";
 import { growRules } from "./rules";
 import type { HostTable, HostWorkbook } from "./workbook";
 
-/** How many rows a table's body has; the one left when all were deleted counts once something is in it. */
+/** The number of body rows. The one row that is left when all were deleted counts only if something is in it. */
 export function bodyRows(table: HostTable, book: HostWorkbook): number {
   return isBlank(table, book) ? 0 : table.area.rows - 1;
 }
@@ -23,7 +23,10 @@ export function isEmpty(sheetId: string, { row, column, rows, columns }: Area, b
   return true;
 }
 
-/** Excel would shift what stands below, and rows in the middle; the host says that it does not. */
+/**
+ * @throws HostError NotImplemented if rows are to be added in the middle of a table, or would have to push down what is
+ * below it: Excel does both, the host does not
+ */
 export function checkRoomBelow(table: HostTable, atEnd: boolean, count: number, book: HostWorkbook): void {
   const { sheet, area, name } = table;
   if (!atEnd)
@@ -48,8 +51,8 @@ export function checkRoomBelow(table: HostTable, atEnd: boolean, count: number, 
 }
 
 /**
- * Lets a table grow at its end: the new rows look like the last one, are locked or open as it is, have its validations
- * and conditional formats, and the formulas of calculated columns.
+ * Adds rows at the end of a table. They take over formats, locking, validations and conditional formats from the last
+ * row, and get the formulas of calculated columns.
  * @returns the new rows
  */
 export function appendRows(

@@ -8,7 +8,10 @@ export function headersOf(table: Pick<HostTable, "sheet" | "area">, book: HostWo
   );
 }
 
-/** Header cells become texts, empty ones are filled; repeated ones are refused, as when one is overwritten. */
+/**
+ * Makes the header cells of a table texts and fills empty ones.
+ * @throws HostError InvalidArgument for repeated names, as when a header is overwritten
+ */
 export function makeHeaders({ sheet, area }: Pick<HostTable, "sheet" | "area">, book: HostWorkbook): void {
   const given = headersOf({ sheet, area }, book);
   const filled = given.filter((name) => name !== "").map((name) => name.toLowerCase());

@@ -1,11 +1,11 @@
-/** Requests and edits one after the other, as Excel does, and what a test wants to happen between two of them. */
+/** Runs requests and edits one after the other, as Excel does, and lets tests run work between two of them. */
 export class Turns {
   private last: Promise<unknown> = Promise.resolve();
   private readonly planned = new Map<number, () => unknown>();
-  /** While what was planned for between two requests is done: the end of what it has queued. */
+  /** While planned work runs between two requests: the end of the queue that this work has. */
   private inside: Promise<unknown> | undefined;
 
-  /** Something planned for between two requests is being done. */
+  /** Whether planned work is running between two requests. */
   get between(): boolean {
     return this.inside !== undefined;
   }
@@ -22,7 +22,7 @@ export class Turns {
     this.planned.set(request, work);
   }
 
-  /** Does what was planned for after this request; what takes a turn meanwhile takes it here. */
+  /** Runs the work planned for after this request. Turns that it takes run before the next request. */
   async afterwards(request: number): Promise<void> {
     const work = this.planned.get(request);
     if (!work) return;

@@ -9,17 +9,15 @@ import type {
   Mirror,
 } from "./workbook";
 
-/** A mirror that tells when what Univer is told to change is only shown: it stands in the host already. */
+/** A mirror that says whether a change in Univer only shows host state, so that it is not taken for an edit. */
 export interface UniverMirror extends Mirror {
   readonly isShowing: boolean;
 }
 
-/** What is shown in several steps, with pauses between them; nothing where one is enough. */
+/** Shows something in several steps, with pauses between them; void if one step is enough. */
 type Steps = Iterator<void> | void;
 
-/**
- * Shows in Univer's own features what the host keeps beside the grid: conditional formats, validations, filter buttons.
- */
+/** Shows host state with Univer's own features: conditional formats, validations, filter buttons. */
 export function univerMirror(book: HostWorkbook): UniverMirror {
   let isShowing = false;
   const shown = (work: () => void): void => {
@@ -30,10 +28,10 @@ export function univerMirror(book: HostWorkbook): UniverMirror {
       isShowing = false;
     }
   };
-  // A rule is set up in several steps of one request: it is shown once, when the request is done.
+  // One request sets up a rule in several steps, so it is shown once, when the request is done.
   const waiting = new Map<string, () => Steps>();
   let showing = Promise.resolve();
-  /** One after the other, with a breath between the steps: a sheet of a thousand rows has hundreds of rules. */
+  /** Runs one after the other, with pauses between the steps: a sheet of a thousand rows has hundreds of rules. */
   const showAll = async (all: readonly (() => Steps)[]): Promise<void> => {
     for (const one of all) {
       let steps: Iterator<void> | undefined;
@@ -49,7 +47,7 @@ export function univerMirror(book: HostWorkbook): UniverMirror {
       setTimeout(() => {
         const all = [...waiting.values()];
         waiting.clear();
-        // What cannot be shown must not keep what comes after it from being shown.
+        // A failure must not prevent later changes from being shown.
         showing = showing
           .then(() => showAll(all))
           .catch(
@@ -83,7 +81,7 @@ const univerRange = ({ row, column, rows, columns }: Area) => ({
   endColumn: column + columns - 1,
 });
 
-/** Univer measures the letters while nothing else is to be done: the rows then stand as high as their text is here. */
+/** Univer measures the text when it is idle; afterwards the rows are as high as their text is on this page. */
 function measureRows(sheet: HostSheet, row: number, rows: number, book: HostWorkbook): void {
   if (!book.grid.sheet(sheet.id) || rows === 0) return;
   for (let first = row; first < row + rows; first += measuredAtOnce) {
@@ -98,7 +96,7 @@ function measureRows(sheet: HostSheet, row: number, rows: number, book: HostWork
   }
 }
 
-/** Rows of one of Univer's tasks, each of which it does in one piece. */
+/** How many rows Univer measures in one task, which it does not interrupt. */
 const measuredAtOnce = 40;
 
 function showConditionalFormats(sheet: HostSheet, book: HostWorkbook): void {
@@ -106,7 +104,7 @@ function showConditionalFormats(sheet: HostSheet, book: HostWorkbook): void {
   if (!book.grid.sheet(sheet.id)) return;
   const where = { unitId: book.grid.workbook.getId(), subUnitId: sheet.id };
   univer.syncExecuteCommand("sheet.command.clear-worksheet-conditional-rule", where);
-  // Univer puts a new rule first, as Excel does.
+  // Univer puts a new rule first, as Excel does, so the last one is added first.
   const formats = book.conditionalFormats.filter(
     (format) => format.sheet === sheet && ((format.kind === "Custom" && format.formula) || format.bar),
   );
@@ -141,7 +139,7 @@ const boundTypes: Record<string, string> = {
   Formula: "formula",
 };
 
-/** Univer knows no automatic lower bound: it is taken as nought. */
+/** Univer has no automatic lower bound; 0 is used for it. */
 function dataBar(
   { fill, gradient, barOnly, negativeFill, negativeFillMatches }: HostDataBar,
   rule: HostConditionalFormat["rule"],
@@ -168,8 +166,8 @@ function dataBar(
 function* showValidations(sheet: HostSheet, book: HostWorkbook): Generator<void> {
   const grid = book.grid.sheet(sheet.id);
   if (!grid) return;
-  // Not by Univer's commands: they would let the person take the rule back, compare it with all others, and measure its
-  // rows.
+  // Mutations instead of Univer's commands: those would add to the user's undo, compare each rule with all others, and
+  // measure its rows.
   const where = { unitId: book.grid.workbook.getId(), subUnitId: sheet.id, source: "patched" };
   const tell = (mutation: string, params: object): void =>
     void book.grid.univer.syncExecuteCommand(
@@ -180,7 +178,7 @@ function* showValidations(sheet: HostSheet, book: HostWorkbook): Generator<void>
   const known = (grid.getDataValidations() as { rule: { uid: string } }[]).map(({ rule }) => rule.uid);
   if (known.length > 0) tell("removeRule", { ruleId: known });
   for (const one of book.validations.filter((validation) => validation.sheet === sheet)) {
-    // The sheet may have gone in one of the pauses.
+    // The sheet may have been deleted during a pause.
     if (!book.grid.sheet(sheet.id)) return;
     const built = build(one, book, (address) => grid.getRange(address));
     if (built) tell("addRule", { rule: { ...built.rule, ranges: [univerRange(one.area)] } });
@@ -202,13 +200,13 @@ function build(
   else if (decimal?.operator === "Between") builder.requireNumberBetween(decimal.formula1, decimal.formula2);
   else if (custom) builder.requireFormulaSatisfied(String(custom.formula));
   else return undefined;
-  // Univer's styles: 0 information, 1 stop, 2 warning.
+  // Univer's numbers for alert styles.
   const style = { Information: 0, Stop: 1, Warning: 2 }[alert?.style ?? "Stop"];
   return builder
     .setOptions({
       errorStyle: style,
       showErrorMessage: true,
-      // The text as it is, and an arrow; a chip would hide half of a narrow cell.
+      // Plain text with an arrow; Univer's chip would hide half of a narrow cell.
       ...(list ? { renderMode: 1 } : {}),
       error: alert?.message,
       ...(prompt ? { showInputMessage: true, promptTitle: prompt.title, prompt: prompt.message } : {}),
@@ -230,9 +228,8 @@ const bottom = 3;
 const footed = new WeakMap<object, { row: number }>();
 
 /**
- * Excel draws a filter's button at the foot of its header whatever the text's alignment, Univer where the text stands:
- * over the first letters of an upright name. What it asks for the header's style is told that the text stands at the
- * bottom.
+ * Univer draws a filter button where the header's text is aligned, which covers the first letters of an upright name;
+ * Excel always draws it at the bottom. So Univer is told that the header's text is aligned to the bottom.
  */
 function buttonsAtFoot({ sheet, area }: HostTable, book: HostWorkbook): void {
   const worksheet = book.grid.sheet(sheet.id).getSheet();

@@ -21,11 +21,11 @@ export interface HostTable {
   showBandedRows: boolean;
   showBandedColumns: boolean;
   highlightFirstColumn: boolean;
-  /** All of its body was deleted: the one empty row is there to be filled. */
+  /** All body rows were deleted; the one empty row that is left waits to be filled. */
   blankRow?: boolean;
-  /** What the rows are filtered by: the texts that are shown, by column name. */
+  /** The filters: the texts that are shown, by column name. */
   filters?: Map<string, string[]>;
-  /** They were put back by `Filter.apply`, after which some Excels cannot tell of them. */
+  /** The filters were set by `Filter.apply`, after which some Excels cannot read them. */
   filtersUnreadable?: boolean;
 }
 
@@ -39,7 +39,7 @@ export interface LineChange {
 export interface HostName {
   name: string;
   target: Position;
-  /** The target has been deleted: the name refers to nothing. */
+  /** The target's cells were deleted: the name refers to nothing. */
   lost?: boolean;
   visible: boolean;
   comment: string;
@@ -58,7 +58,7 @@ export interface HostConditionalFormat {
   area: Area;
   kind: "Custom" | "CellValue" | "ContainsText" | "DataBar";
   formula: string;
-  /** For CellValue and ContainsText: Excel's rule as given. For DataBar: its `lower` and `upper` bound. */
+  /** For CellValue and ContainsText: the rule as Office.js gives it. For DataBar: its `lower` and `upper` bound. */
   rule: Record<string, unknown>;
   fill?: string;
   color?: string;
@@ -71,7 +71,7 @@ export interface HostConditionalFormat {
   bar?: HostDataBar;
 }
 
-/** Looks of a data bar; a colour of `""` is none. */
+/** How a data bar looks. A colour of `""` means none. */
 export interface HostDataBar {
   fill: string;
   border: string;
@@ -115,21 +115,21 @@ export interface HostSheet {
   id: string;
   page: HostPage;
   protection?: { options: Record<string, unknown>; password?: string };
-  /** Cells that may be typed in while the sheet is protected; all others are locked. */
+  /** Cells that may be edited while the sheet is protected. All others are locked. */
   unlocked: Area[];
   tabColor: string;
   /** For a sheet that was opened from a file: the changes since then, in order. Saving moves the file's parts by them. */
   lineChanges?: LineChange[];
 }
 
-/** A workbook that the add-in has made; its content is the file that it came from, empty for a blank one. */
+/** A workbook that the add-in has created. `file` is the file that it was created from, empty for a blank one. */
 export interface CreatedWorkbook {
   id: string;
   file: Uint8Array;
   isOpen: boolean;
 }
 
-/** Who changed something: this add-in or the person at this machine, or someone else who works on the same file. */
+/** Who changed something: the add-in or the user here, or a co-author of the same file. */
 export type ChangeSource = "Local" | "Remote";
 
 const newPage = (): HostPage => ({
@@ -145,27 +145,25 @@ const newPage = (): HostPage => ({
   printOrder: "DownThenOver",
 });
 
-/**
- * The target of events that an add-in registered for on a collection or on the workbook (Office.js's eventWorkbookId).
- */
+/** The target of events that are registered on a collection or on the workbook (eventWorkbookId of Office.js). */
 const wholeWorkbook = "Workbook";
 
 const badSheetName = /[:\\/?*[\]]/;
 
-/** A connected add-in: it is sent every event of the workbook. */
+/** A connected add-in, to which every event of the workbook is sent. */
 interface EventReceiver {
   /** @param eventType Office.js's number of the event */
   notify(eventType: number, target: string, args: unknown): void;
 }
 
-/** What a page that shows the workbook is told, so that Univer paints what the host keeps beside it. */
+/** Is told of changes to host state, so that a page that shows the workbook can have Univer paint them. */
 export interface Mirror {
   conditionalFormats(sheet: HostSheet): void;
   validations(sheet: HostSheet): void;
   table(table: HostTable): void;
   tableGone(table: HostTable): void;
   clearFilter(table: HostTable): void;
-  /** Rows that fit their text, whose heights are estimated so far. */
+  /** Rows fit their text; their heights are only estimated so far. */
   fittedRows(sheet: HostSheet, row: number, rows: number): void;
 }
 
@@ -178,11 +176,11 @@ const noMirror: Mirror = {
   fittedRows: () => undefined,
 };
 
-/** The workbook's state: the grid below, and beside it what a grid has no place for. */
+/** The workbook: the grid, and the host state, which is all that Univer has no place for. */
 export class HostWorkbook {
   readonly log = new RequestLog();
   readonly faults = new Faults();
-  /** What this Excel does otherwise; nothing, until it is asked for. */
+  /** How this Excel differs from the host's default (`switches.ts`); empty by default. */
   readonly switches = new Set<SwitchName>();
   readonly tables: HostTable[] = [];
   readonly names: HostName[] = [];
@@ -191,30 +189,30 @@ export class HostWorkbook {
   readonly validations: HostValidation[] = [];
   readonly settings = new Map<string, unknown>();
   readonly sessions = new Set<EventReceiver>();
-  /** Workbooks that the add-in has made beside this one. */
+  /** Other workbooks that the add-in has created. */
   readonly created: CreatedWorkbook[] = [];
-  /** Shows such a one; it has no part in what happens here. */
+  /** Shows another workbook that was created; it has no effect on this one. */
   onOpen: (file: Uint8Array) => void = () => undefined;
-  /** A person wants what cannot be done: one Chinese sentence that says why, and what to do. */
+  /** The user tried something that cannot be done. Gets a Chinese sentence: why, and what to do. */
   onRefused: (sentence: string) => void = () => undefined;
-  /** A request that writes is done. */
+  /** Called after each request that writes. */
   onWritten: () => void = () => undefined;
-  /** Something has changed that a file of the workbook would hold: by a request, or by the person in the grid. */
+  /** Called after every change that a file would contain, by a request or by the user. */
   onChange: () => void = () => undefined;
   /**
-   * When the request that is being done was begun, by `performance.now()`, if it writes. Where it pauses for long,
-   * `onPaused` says so, and `onResumed` when it is done.
+   * When the current request started, by `performance.now()`; undefined unless it writes. If such a request takes long,
+   * `onPaused` is called at its pauses, and `onResumed` at its end.
    */
   writingSince: number | undefined;
   onPaused: () => void = () => undefined;
   onResumed: () => void = () => undefined;
-  /** Awaited between a request's actions, so that a page that shows the workbook can answer meanwhile. */
+  /** Awaited between a request's actions, so that a page that shows the workbook stays responsive. */
   pauseForPage: () => Promise<void> | undefined = () => undefined;
   mirror: Mirror = noMirror;
   selection: Position;
-  /** While the person is typing in a cell, Excel takes no request. */
+  /** The user is editing a cell: Excel refuses all requests. */
   inCellEdit = false;
-  /** False while another workbook is in front: then too. */
+  /** False while another workbook is in front: Excel refuses all requests then, too. */
   inFront = true;
   private readonly sheets = new Map<string, HostSheet>();
   private nextId = 1;
@@ -223,7 +221,7 @@ export class HostWorkbook {
 
   constructor(readonly grid: Grid) {
     this.selection = { sheet: this.activeSheet, area: { row: 0, column: 0, rows: 1, columns: 1 } };
-    // The page may be gone before its turn comes.
+    // The page may be closed before its turn comes.
     grid.whenUncalculated = () => void this.inTurn(() => grid.calculated()).catch(() => undefined);
   }
 
@@ -231,40 +229,39 @@ export class HostWorkbook {
     return `{${prefix}-${String(this.nextId++).padStart(8, "0")}}`;
   }
 
-  /** Requests and edits one after the other, as Excel does. */
+  /** Runs requests and edits one after the other, as Excel does. */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
     return this.turns.take(work);
   }
 
   /**
-   * Has `work` done right after a request, before its answer is told, so that it falls between this request and the
-   * next.
+   * Runs `work` right after a request, before its answer is sent, so that it falls between this request and the next.
    * @param request its number since the last `reset` of the log: 0 is the next one
    */
   afterRequest(request: number, work: () => unknown): void {
     this.turns.plan(request, work);
   }
 
-  /** Does what was planned for after this request. */
+  /** Runs the work that was planned for after this request. */
   afterwards(request: number): Promise<void> {
     return this.turns.afterwards(request);
   }
 
   // ---- sheets
 
-  /** The host's own record of a sheet that the grid has. */
+  /** The host state of a sheet of the grid, created if there is none. */
   sheet(id: string): HostSheet {
     let known = this.sheets.get(id);
     if (!known) this.sheets.set(id, (known = { id, page: newPage(), unlocked: [], tabColor: "" }));
     return known;
   }
 
-  /** Sheets with a record, also one that the grid has just lost. */
+  /** All sheets with host state, including one that the grid has just deleted. */
   get recordedSheets(): HostSheet[] {
     return [...this.sheets.values()];
   }
 
-  /** A sheet that the grid has again, with the record that it had. */
+  /** Restores the host state of a sheet that is back in the grid. */
   keepSheet(sheet: HostSheet): void {
     if (this.grid.sheet(sheet.id)) this.sheets.set(sheet.id, sheet);
   }
@@ -304,7 +301,7 @@ export class HostWorkbook {
     return this.insertSheet(chosen);
   }
 
-  /** Behind the others, under a name that a file has given: it may be one that nobody could choose. */
+  /** Adds a sheet at the end. The name comes from a file, so it may be one that Excel would not accept from a user. */
   insertSheet(name: string): HostSheet {
     const id = this.newId("sheet").replace(/[{}]/g, "");
     const active = this.grid.workbook.getActiveSheet();
@@ -322,7 +319,7 @@ export class HostWorkbook {
     this.afterSheetDeleted(sheet);
   }
 
-  /** What follows when a sheet of the grid has gone, whoever deleted it. */
+  /** Updates the host state after the grid has deleted a sheet, whoever deleted it. */
   afterSheetDeleted(sheet: HostSheet): void {
     this.sheets.delete(sheet.id);
     this.pendingEvents.push(() => {
@@ -339,14 +336,14 @@ export class HostWorkbook {
       this.selection = { sheet: this.activeSheet, area: { row: 0, column: 0, rows: 1, columns: 1 } };
   }
 
-  /** What a name stands for, as a formula has it. */
+  /** A name's target as a formula's reference: `责任矩阵!$C$3`. */
   referenceOf({ target, lost }: HostName): string {
     return lost ? "#REF!" : `${quotedSheetName(this.sheetName(target.sheet))}!${formatAddress(target.area, true)}`;
   }
 
   // ---- other workbooks
 
-  /** Excel takes .xlsx files only, and says so before anything is opened. */
+  /** @throws HostError for bytes that are no zip file: Excel checks them before it opens anything */
   createWorkbook(base64: string | undefined): CreatedWorkbook {
     if (this.switches.has("createWorkbookBlocked"))
       throw new HostError("InvalidOperation", "workbooks cannot be made here");
@@ -369,7 +366,7 @@ export class HostWorkbook {
     return !sheet.unlocked.some((area) => intersection(area, cell));
   }
 
-  /** Refuses a write into a locked cell of a protected sheet. */
+  /** @throws HostError AccessDenied if the area contains a locked cell of a protected sheet */
   checkWritable(sheet: HostSheet, area: Area): void {
     if (!sheet.protection) return;
     const clipped = this.grid.clip(sheet.id, area);
@@ -391,7 +388,7 @@ export class HostWorkbook {
 
   // ---- events
 
-  /** Queues a data-changed event; it is sent after the answer to the request that caused it. */
+  /** Queues a change event. It is sent after the answer to the request that caused it. */
   changed(sheet: HostSheet, area: Area, source: ChangeSource, changeType = "RangeEdited"): void {
     const args = { address: formatAddress(area), changeType, source, worksheetId: sheet.id, type: "WorksheetChanged" };
     this.pendingEvents.push(() => {
@@ -400,7 +397,7 @@ export class HostWorkbook {
     });
   }
 
-  /** Queues the event that a table was made, or is gone; as in Excel it tells no name of a new one. */
+  /** Queues the event that a table was added or deleted. As in Excel, that of a new table does not give its name. */
   tableEvent(table: HostTable, kind: "added" | "deleted"): void {
     const args = {
       source: "Local",
@@ -424,7 +421,7 @@ export class HostWorkbook {
     });
   }
 
-  /** Forgets what is still to be told of: nobody hears of it. */
+  /** Discards the queued events. */
   dropEvents(): void {
     this.pendingEvents.length = 0;
   }

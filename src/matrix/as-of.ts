@@ -1,22 +1,23 @@
 import type { CellValue } from "./sheet";
 
-/** 截至: the month of 评估年度 by whose last day deadlines and pace are judged. */
+/** 截至: the month of 评估年度 at whose end deadlines and pace are judged. */
 
 /** The defined name of its cell. */
 export const asOfName = "截至";
 
-/** Where a sheet names no month, the whole year is judged. */
+/** Judges the whole year; used where a sheet names no month. */
 export const wholeYear = 12;
 
-/** `截至6月`: so the cell says by itself what it is, and no program takes it for a date. */
+/** The cell's text, `截至6月`. It explains itself, and no program takes it for a date. */
 export const asOfText = (month: number): string => `${asOfName}${month}月`;
 
-/** What the drop-down offers: quarters first, since most offices ask by them. */
+/** The items of the drop-down. Quarters come first, since most offices report quarterly. */
 export const asOfMonths = [12, 3, 6, 9, 1, 2, 4, 5, 7, 8, 10, 11] as const;
 export const asOfChoices = asOfMonths.map(asOfText);
 
 /**
- * The month of a 截至 cell; a bare number is taken too, as the list can be pasted over. Undefined where it names none.
+ * The month of a 截至 cell. A bare number counts too, since people paste over the drop-down.
+ * @returns 1–12; undefined where the cell names no month
  */
 export function monthIn(cell: CellValue): number | undefined {
   const month = Number(String(cell).replace(asOfName, "").replace("月", "").trim() || NaN);

@@ -8,22 +8,22 @@ import type { Area, CellStyle, ConditionalFormat, StyledArea } from "./sheet";
 import { shortfallMark, statusText } from "./statuses";
 
 /**
- * What every row of the table's body has beside its contents: formulas, looks; what may be typed is in
- * `validations.ts`. Columns are asked for by key, since people move them; a new row in a sheet of theirs is dressed as
- * one of the first build is.
+ * Formulas and looks of the table's body; what may be typed there is in `validations.ts`. Columns are looked up by key,
+ * since people move them. A row that comes into a sheet in use looks like the rows of a fresh one.
  */
 
-/** Column key → zero-based column; undefined where the sheet has no such column (any more). */
+/** Column key → zero-based column; undefined where the sheet has no such column, or no longer. */
 export type Place = (key: string) => number | undefined;
 
-/** A zero-based row with as long a number as any sheet of ours has: the further down, the longer every reference. */
+/** A zero-based row far down the sheet: the further down, the more characters each reference takes. */
 const farDown = 99_998;
 
 /**
- * The calculated columns' formulas for one row, by column key; none where a column that they look at is missing, and
- * none at all where the plan has so many years that Excel would not take them: some without the others would say what
- * is not so.
- * @param asOf whether the sheet has the name 截至; one of an earlier version has not
+ * The formulas of the calculated columns for one row, by column key.
+ * @param row zero-based
+ * @param asOf whether the sheet has the name 截至; sheets of earlier versions do not
+ * @returns none where a column is missing that they refer to; none either where the plan has so many years that Excel
+ * would refuse one of them, since a 状态 without its 当前值 would be false
  */
 export function rowFormulas(
   place: Place,
@@ -36,7 +36,10 @@ export function rowFormulas(
     : [];
 }
 
-/** Said where `rowFormulas` gives none for the number of a plan's years; undefined where Excel takes them. */
+/**
+ * Tells the user why `rowFormulas` returns none for a plan of that many years; undefined where Excel takes the
+ * formulas.
+ */
 export function tooManyYears(place: Place, years: readonly [number, number], asOf = false): Sentence | undefined {
   if (formulasAt(place, years, farDown, asOf).every(({ formula }) => isTaken(formula))) return undefined;
   return sentence(
@@ -85,12 +88,12 @@ function formulasAt(
 const centred: CellStyle = { horizontal: "center" };
 const result: CellStyle = { ...centred, fill: look.colours.result };
 
-/** A column's looks over those that all body cells have. */
+/** What a column adds to the looks of all body cells. */
 function columnStyle({ key, kind, year }: Pick<MatrixColumn, "key" | "kind" | "year">): CellStyle | undefined {
   if (year !== undefined) return { ...centred, fill: look.colours.input, unlocked: true };
   if (kind === "unit") return { ...centred, wrap: false };
   const styles: Record<string, CellStyle> = {
-    // Wrapped, the hidden keys would make every row tall.
+    // If they wrapped, the hidden keys would make every row tall.
     key: { wrap: false },
     number: centred,
     deadline: centred,
@@ -99,7 +102,7 @@ function columnStyle({ key, kind, year }: Pick<MatrixColumn, "key" | "kind" | "y
     period: centred,
     target: centred,
     measure: centred,
-    // Said, since some programs show a formula's result in the format of the cells that it looks at: 9200% for 92.
+    // Stated, since some programs show a formula's result in the format of the cells it refers to: 9200% for 92.
     current: { ...result, numberFormat: "General" },
     ratio: { ...result, numberFormat: "0%" },
     status: { ...result, bold: true },
@@ -111,7 +114,7 @@ function columnStyle({ key, kind, year }: Pick<MatrixColumn, "key" | "kind" | "y
   return styles[key];
 }
 
-/** Looks of the body cells in `area`, whose columns reach as far as ours do. */
+/** Looks of the body cells in `area`, which spans all columns of the matrix. */
 export function bodyStyles(columns: readonly MatrixColumn[], place: Place, area: Area): StyledArea[] {
   const styled = columns
     .map((column) => ({ key: column.key, style: columnStyle(column) }))
@@ -130,7 +133,7 @@ export function bodyStyles(columns: readonly MatrixColumn[], place: Place, area:
   ];
 }
 
-/** The columns of `keys` within `rows`, neighbours together. */
+/** The columns of `keys` within `rows`; adjacent columns form one area. */
 export function areasOf(keys: readonly string[], place: Place, rows: Area): Area[] {
   const at = keys.map(place).filter((column) => column !== undefined);
   return consecutiveNumbers(at.sort((a, b) => a - b)).map(({ start, length }) => ({
@@ -141,7 +144,8 @@ export function areasOf(keys: readonly string[], place: Place, rows: Area): Area
 }
 
 /**
- * Few rules, each reading one text: formats that compare many cells refresh badly (docs/design.md, What Excel does).
+ * Few rules, and each reads one text: Excel often fails to refresh formats that compare many cells (docs/design.md,
+ * What Excel does).
  */
 export function conditionalFormats(columns: readonly MatrixColumn[], place: Place, area: Area): ConditionalFormat[] {
   const { colours } = look;
@@ -169,8 +173,8 @@ export function conditionalFormats(columns: readonly MatrixColumn[], place: Plac
   }
   const sectionColumn = place("section");
   if (sectionColumn !== undefined) {
-    // A row says by itself where its group begins, so that sorting and filtering need not be followed. Not below the
-    // header, which has a rule.
+    // Each row finds out by itself whether it begins a section, so the rule survives sorting and filtering. The first
+    // row needs no line, since the header has one.
     const above = cellAddress(area.row - 1, sectionColumn, { column: true });
     const inOrder = keys.slice(keys.indexOf("number"));
     add(inOrder, {

@@ -15,10 +15,10 @@ import { shortfallMark, statusKeys, statusText } from "./statuses";
 import { asOfValidation, askedRow, bodyValidations, headerHints, yearValidation } from "./validations";
 
 /**
- * Zero-based rows of the title block; the table's header follows it and nothing comes below the table. Those between
- * are hidden. `methods` and `words`: what drop-downs in the table offer (`choices.ts`). `years`, right above the
- * header: the years to choose from, and above each other column its key, by which it is known under a header that
- * people have changed.
+ * Zero-based rows of the title block. The table's header follows, and nothing comes below the table. The rows between
+ * year and header are hidden: `methods` and `words` hold the items of drop-downs (`choices.ts`); `years` holds the
+ * years to choose from and, above every other column, its key, so that a column is found under a header that people
+ * have changed.
  */
 export const titleRows = { title: 0, year: 1, methods: 2, words: 3, years: 4, header: 5 } as const;
 
@@ -32,15 +32,15 @@ export interface Matrix {
 }
 
 export interface MatrixOptions extends RowOptions {
-  /** 评估年度; the plan's last year where it is absent or outside the plan. */
+  /** 评估年度; the plan's last year where it is undefined or outside the plan. */
   year?: number;
-  /** 截至, 1–12; December where it is absent. */
+  /** 截至, 1–12; December by default. */
   month?: number;
-  /** What the headers of units say; 简称 where it is absent. */
+  /** What the headers of units say; 简称 by default. */
   style?: HeaderStyle;
-  /** What people have written over units' columns, by key: it goes before. */
+  /** Headers that people have written over units' columns, by column key. They win over ours. */
   headers?: ReadonlyMap<string, string>;
-  /** Rows and unit columns that the user does not want: identities and column keys. */
+  /** Identities of rows, and keys of unit columns, that the user has left out. */
   without?: ReadonlySet<string>;
 }
 
@@ -58,7 +58,7 @@ export function buildMatrix(plan: Plan, options: MatrixOptions = {}): Matrix {
   return { sheet: layOut(plan, columns, rows, { year, month: options.month ?? wholeYear }), columns, rows };
 }
 
-/** A table's headers must differ: what would be there twice stays as it was. */
+/** A table's headers must differ: a header that would be there twice is not used. */
 function withHeaders(
   columns: readonly MatrixColumn[],
   headers: ReadonlyMap<string, string> = new Map(),
@@ -86,25 +86,14 @@ function layOut(
 ): SheetData {
   const width = columns.length;
   const { hidden } = firstSight(columns, rows, year);
-  const blank = (): CellValue[] => Array.from({ length: width }, () => "");
-  const cells: CellValue[][] = Array.from({ length: titleRows.header }, blank);
-  const put = (row: number, key: string, value: CellValue): void => void (cells[row]![at(columns, key)] = value);
-  put(titleRows.title, "number", titleText(plan));
-  // In the hidden column: the year says by its format what it is.
-  put(titleRows.year, "key", yearName);
-  put(titleRows.year, "number", year);
-  put(titleRows.year, "task", asOfText(month));
-  columns.forEach((column, index) => {
-    cells[titleRows.years]![index] = column.year ?? columnMark(column.key);
-  });
-  for (const name of listNames)
-    listRow(name, plan).forEach((item, index) => void (cells[titleRows[name]]![index] = item));
-  cells.push(columns.map(({ header }) => header));
-  for (const row of rows) cells.push(cellsOf(row, columns));
-
+  const cells = [
+    ...titleCells(plan, columns, { year, month }),
+    columns.map(({ header }) => header),
+    ...rows.map((row) => cellsOf(row, columns)),
+  ];
   const first = titleRows.header + 1;
   const body: Area = { row: first, column: 0, rows: Math.max(1, rows.length), columns: width };
-  if (rows.length === 0) cells.push(blank());
+  if (rows.length === 0) cells.push(blankRow(columns));
   const counts = columns.findIndex(
     ({ key, kind }, index) => index > at(columns, "task") && kind !== "unit" && !hidden.has(key),
   );
@@ -163,9 +152,32 @@ function layOut(
   };
 }
 
+const blankRow = (columns: readonly MatrixColumn[]): CellValue[] => columns.map(() => "");
+
+/** The rows above the table's header. */
+function titleCells(
+  plan: Plan,
+  columns: readonly MatrixColumn[],
+  { year, month }: { year: number; month: number },
+): CellValue[][] {
+  const cells = Array.from({ length: titleRows.header }, () => blankRow(columns));
+  const put = (row: number, key: string, value: CellValue): void => void (cells[row]![at(columns, key)] = value);
+  put(titleRows.title, "number", titleText(plan));
+  // The label is in the hidden key column: the number format of the year's own cell shows what it is.
+  put(titleRows.year, "key", yearName);
+  put(titleRows.year, "number", year);
+  put(titleRows.year, "task", asOfText(month));
+  columns.forEach((column, index) => {
+    cells[titleRows.years]![index] = column.year ?? columnMark(column.key);
+  });
+  for (const name of listNames)
+    listRow(name, plan).forEach((item, index) => void (cells[titleRows[name]]![index] = item));
+  return cells;
+}
+
 export const titleText = ({ title }: Plan): string => `${title}责任矩阵`;
 
-/** Where the plan comes from, and how much is in it: a line of the title block in sheets of earlier versions. */
+/** Issuer, document number, date and size of the plan: a line of the title block in sheets of earlier versions. */
 export function sourceLine({ docNumber, issuer, issued, tasks, units, indicators }: Plan): string {
   const date = issued?.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, "$1年$2月$3日");
   return [issuer, docNumber, date, `任务 ${tasks.length} 项`, `单位 ${units.length} 个`, `指标 ${indicators.length} 项`]
@@ -175,7 +187,7 @@ export function sourceLine({ docNumber, issuer, issued, tasks, units, indicators
 
 const legend = `${marks.lead} 牵头　${marks.responsible} 责任　${marks.expanded} 集合称谓展开　${shortfallMark} 未完成`;
 
-/** Counts by status, of those that there are; over the whole column, so that rows may come at either end. */
+/** The number of rows for each status that occurs. Counts whole columns, since rows may be added at either end. */
 function summaryFormula(columns: MatrixColumn[]): string {
   const letters = columnLetters(at(columns, "status"));
   const count = (text: string): string => `COUNTIF($${letters}:$${letters},"${text}")`;
@@ -189,31 +201,33 @@ function filledFormulas(plan: Plan, columns: MatrixColumn[], body: Area): Filled
   }));
 }
 
-/** From one upright character of the header to the next, in heights of its letters. */
+/**
+ * Distance between upright characters of the header, as a multiple of the font size, in programs that set them wide.
+ */
 const uprightPitch = 1.42;
-/** Points: a header that is higher leaves too little of each printed page to the rows. */
+/** Points. A taller header would leave too little of a printed page to the rows. */
 const highestHeader = 330;
-/** Points: Excel makes no row higher than 409. */
+/** Points. Excel's own limit is 409. */
 const highestRow = 400;
-/** The least from one upright character to the next that any program needs. */
+/** The smallest such distance that any program needs. */
 const closestPitch = 1.2;
-/** Points at the foot of the header that a filter's button takes. */
+/** Points that a filter button takes at the bottom of the header. */
 const filterButton = 14;
-/** Short names have letters that leave the screen to the rows. */
+/** Points. Short names are set small, so that the header leaves the screen to the rows. */
 const shortNameSize = 8;
 
 const longest = (names: readonly string[]): number => Math.max(4, ...names.map((name) => [...name].length));
 
 /**
- * Tall enough for a name of so many characters, one under the other, in programs that set them wide; where they are set
- * close, for a filter's button below them.
+ * Points: tall enough for that many upright characters where a program sets them wide, and for a filter button below
+ * them where it sets them close.
  */
 const heightFor = (length: number, fontSize: number): number =>
   Math.max(4 + length * fontSize * uprightPitch, filterButton + 3 + length * fontSize * closestPitch);
 
 /**
- * Smaller letters where a name is so long that the header would be too high; none so small that it cannot be read on
- * A3.
+ * Points. A long name gets smaller letters so that the header does not become too tall, but never so small that nobody
+ * can read it on A3.
  */
 function nameSize(names: readonly string[]): number {
   if (longest(names) <= longestShortName) return shortNameSize;
@@ -221,9 +235,9 @@ function nameSize(names: readonly string[]): number {
 }
 
 /**
- * Points.
- * @param names of all units, as the header has them
- * @param shown those of which the columns are in view
+ * Height of the header row in points.
+ * @param names headers of all units
+ * @param shown headers of the columns in view
  */
 export const headerHeight = (names: readonly string[], shown = names): number =>
   Math.min(highestRow, heightFor(longest(shown), nameSize(names)));
@@ -231,7 +245,10 @@ export const headerHeight = (names: readonly string[], shown = names): number =>
 const unitHeaders = (columns: readonly MatrixColumn[]): string[] =>
   columns.flatMap(({ kind, header }) => (kind === "unit" ? [header] : []));
 
-/** Looks of a unit's header among such names. */
+/**
+ * Looks of a unit's header.
+ * @param names headers of all units: the longest decides the font size
+ */
 export const unitHeaderStyle = (names: readonly string[]): CellStyle => ({
   ...look.unitHeader,
   fontSize: nameSize(names),
@@ -253,7 +270,7 @@ function styles(columns: MatrixColumn[], body: Area, hidden: readonly string[]):
     { area: headerArea, style: look.header },
     ...units.map((area) => ({ area, style: unitHeaderStyle(unitHeaders(columns)) })),
     ...bodyStyles(columns, (key) => at(columns, key), body),
-    // Some programs count hidden columns when they fit a row to its texts.
+    // Some programs include hidden columns when they fit a row's height to its texts.
     ...areasOf(
       hidden.filter((key) => texts.has(key)),
       (key) => at(columns, key),
@@ -262,7 +279,7 @@ function styles(columns: MatrixColumn[], body: Area, hidden: readonly string[]):
   ];
 }
 
-/** Columns with texts long enough to be wrapped. */
+/** Columns whose texts may wrap. */
 const texts: ReadonlySet<string> = new Set(["section", "indicator", "deadline", "persons"]);
 
 function titleValidations(columns: MatrixColumn[]): Validation[] {
@@ -274,7 +291,7 @@ function titleValidations(columns: MatrixColumn[]): Validation[] {
   ];
 }
 
-/** Where the lists stand that drop-downs in the table offer. */
+/** Areas of the lists that drop-downs in the table offer. */
 export const listAreas = (plan: Plan): Lists =>
   Object.fromEntries(
     listNames.map((name): [string, Area] => [

@@ -4,9 +4,9 @@ import { qualityWords } from "./limits";
 import type { Area, CellValue } from "./sheet";
 
 /**
- * What the table's drop-downs offer, in hidden rows above it: a list in a validation must be a range, since the items
- * of an inline one are split by the locale's separator. Each row begins with its mark in the hidden key column; the
- * items stand right of it, over columns that no sync puts in or takes out.
+ * The items of the table's drop-downs, kept in hidden rows above it: a list in a validation must be a range, since the
+ * items of an inline list are split by the locale's separator. Each row starts with a mark in the hidden key column;
+ * the items follow to the right, over columns that no sync adds or removes.
  */
 export type ListName = "methods" | "words";
 export type Lists = Partial<Record<ListName, Area>>;
@@ -15,16 +15,18 @@ export const listNames = ["methods", "words"] as const satisfies readonly ListNa
 
 const marks: Record<ListName, string> = { methods: "#list:methods", words: "#list:words" };
 
-/** Offered where the plan names no way of checking. */
+/** Offered where the plan names no 评估方式. */
 const generalMethods = ["实地走访", "查验资料", "座谈交流", "专项调研", "问卷调查"] as const;
 
-/** A list's row from the key column on; items for which there is no room are left to be typed. */
+/**
+ * A list's row, from the key column on. Items beyond the available columns are left out; people can still type them.
+ */
 export function listRow(name: ListName, { checkMethods }: Pick<Plan, "checkMethods">): string[] {
   const items = name === "words" ? qualityWords : (checkMethods ?? generalMethods);
   return [marks[name], ...items.slice(0, leftColumns)];
 }
 
-/** Where the lists are among the filled cells above the table's header; none in a sheet of an older layout. */
+/** Finds the lists among the filled cells above the table's header; none in a sheet of an earlier layout. */
 export function listsIn(above: readonly { row: number; column: number; value: CellValue }[]): Lists {
   const found: Lists = {};
   for (const name of listNames) {
@@ -43,7 +45,7 @@ export function listsIn(above: readonly { row: number; column: number; value: Ce
   return found;
 }
 
-/** A list's mark and items as the sheet has them, from left to right; undefined where it has no such list. */
+/** A list's mark and items, from left to right; undefined where the sheet has no such list. */
 export function heldList(
   name: ListName,
   above: readonly { row: number; column: number; value: CellValue }[],
@@ -57,7 +59,7 @@ export function heldList(
 export const sameList = (a: readonly string[] | undefined, b: readonly string[]): boolean =>
   a !== undefined && JSON.stringify(a) === JSON.stringify(b);
 
-/** Whether the sheet offers just what it would be given for `plan`. */
+/** Whether the sheet's lists are exactly those that `plan` would give it. */
 export const hasLists = (
   above: readonly { row: number; column: number; value: CellValue }[],
   plan: Pick<Plan, "checkMethods">,

@@ -1,7 +1,7 @@
 import type { Plan } from "../plan/model";
 import { shortNames } from "../plan/units/short-names";
 
-/** What a column is for. `key` is stable; people see and may move `header`. */
+/** A column of the matrix. `key` is stable; people see and may change `header`. */
 export interface MatrixColumn {
   key: string;
   header: string;
@@ -9,13 +9,13 @@ export interface MatrixColumn {
   kind: "key" | "plan" | "typed" | "formula" | "unit";
   /** Points. */
   width: number;
-  /** For the columns of actuals. */
+  /** Only for columns of actuals. */
   year?: number;
-  /** For the columns of units and groups: the full name, whatever the header says. */
+  /** Only for columns of units and groups: the full name, whatever the header says. */
   name?: string;
 }
 
-/** What the headers of units say: 简称, or full names as in sheets of earlier versions and for a print. */
+/** What the headers of units say: 简称, or full names as in sheets of earlier versions and for printing. */
 export type HeaderStyle = "short" | "full";
 
 const before: readonly MatrixColumn[] = [
@@ -45,20 +45,17 @@ const after: readonly MatrixColumn[] = [
   { key: "remark", header: "备注", kind: "typed", width: 70 },
 ];
 
-/** Columns that a sheet of an earlier version does not have. */
+/** Columns that sheets of earlier versions lack. */
 const sinceDeadlines: readonly string[] = ["deadline", "due", "persons", "progress"];
 
-/** Whether a sheet is laid out as earlier versions did it: it keeps its order until it is generated anew. */
+/** Whether a sheet has the layout of earlier versions. It keeps that layout until it is generated anew. */
 export const isEarlierLayout = (columns: ReadonlyMap<string, unknown>): boolean =>
   !sinceDeadlines.some((key) => columns.has(key));
 
-/** Whether a column came with this layout, so that a sheet of an earlier one need not have it. */
+/** Whether a column is new in this layout, so that a sheet of an earlier one need not have it. */
 export const isOfThisLayout = (key: string): boolean => sinceDeadlines.includes(key);
 
-/**
- * The columns left of the years, but for the keys, that sheets of every version have: of all, those that stay where
- * they are.
- */
+/** How many columns left of the years, not counting the key, are in sheets of every version. These never move. */
 export const leftColumns = 7;
 
 /** The columns that every matrix has, whatever the plan. */
@@ -68,12 +65,12 @@ export const fixedColumns: readonly MatrixColumn[] = [...before, ...results, ...
 export const calculatedKeys: readonly string[] = results.map(({ key }) => key);
 
 const actualWidth = 42;
-/** A little over one upright character at the header's size. */
+/** Points: a little over one upright character at the header's font size. */
 export const unitWidth = 17;
 
 const keyStarts = { unit: "unit:", group: "group:", actual: "actual:", user: "user:" } as const;
 
-/** Keys of a unit's and a collective name's column, of a year's actuals, and of a column that people have added. */
+/** Column keys of a unit, a collective name, a year's actuals and a column that people have added. */
 export const unitKey = (name: string): string => keyStarts.unit + name;
 export const groupKey = (name: string): string => keyStarts.group + name;
 export const actualKey = (year: number): string => keyStarts.actual + year;
@@ -82,7 +79,7 @@ export const userKey = (header: string): string => keyStarts.user + header;
 const behind = (start: string, key: string): string | undefined =>
   key.startsWith(start) ? key.slice(start.length) : undefined;
 
-/** What a key says, for the one kind of column; undefined for a key of any other kind. */
+/** The name or header in a column key; undefined for a key of any other kind. */
 export const unitOfKey = (key: string): string | undefined => behind(keyStarts.unit, key);
 export const groupOfKey = (key: string): string | undefined => behind(keyStarts.group, key);
 export const headerOfUserKey = (key: string): string | undefined => behind(keyStarts.user, key);
@@ -93,7 +90,7 @@ export function actualYear(key: string): number | undefined {
   return year === undefined ? undefined : Number(year);
 }
 
-/** Whether it is the column of a unit or of a collective name. */
+/** Whether the key is that of a unit's or a collective name's column. */
 export const isMarkColumn = (key: string): boolean => unitOfKey(key) !== undefined || groupOfKey(key) !== undefined;
 
 /** The full name of the unit or group whose column has this key. */
@@ -103,7 +100,8 @@ export const nameOfMark = (key: string): string => unitOfKey(key) ?? groupOfKey(
 export const nameInKey = (key: string): string => headerOfUserKey(key) ?? nameOfMark(key);
 
 /**
- * What the hidden row above the header says of a column, and back: a mark that no cell of a user's is likely to have.
+ * Converts between a column key and its mark in the hidden row above the header. No cell of a user's is likely to hold
+ * such a mark.
  */
 export const columnMark = (key: string): string => `#${key}`;
 export const keyOfMark = (mark: string): string | undefined =>
@@ -116,7 +114,8 @@ export function planYears([first, last]: Plan["years"]): number[] {
 const yearHeader = /^\d{4}年$/;
 
 /**
- * `name`, numbered where `taken` has it: a table's headers must differ, and Excel compares them without regard to case.
+ * Returns `name`, numbered if `taken` has it already, and adds the result to `taken`: a table's headers must differ,
+ * and Excel ignores case.
  */
 export function distinctHeader(name: string, taken: Set<string>): string {
   let header = name;
@@ -125,7 +124,7 @@ export function distinctHeader(name: string, taken: Set<string>): string {
   return header;
 }
 
-/** A unit's or group's column that the plan does not name. */
+/** The column of a unit or group that is not in the plan. */
 export const markColumn = (key: string, header: string): MatrixColumn => ({
   key,
   header,
@@ -135,8 +134,8 @@ export const markColumn = (key: string, header: string): MatrixColumn => ({
 });
 
 /**
- * How a column is spoken of: a unit by its full name. Where headers are full names, by what stands there, since people
- * may have written another.
+ * The name of a column in sentences: the full name of a unit. Where headers are full names, the header itself, since
+ * people may have written another.
  */
 export function spokenName(
   { headers, style }: { headers: ReadonlyMap<string, string>; style: HeaderStyle },

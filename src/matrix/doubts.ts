@@ -3,17 +3,17 @@ import type { CellValue } from "./sheet";
 import { parseTarget, type Target } from "./target-text";
 
 /**
- * Numbers that are likely off by a hundred, ten thousand or a hundred million: 0.85 for 85 %, 230000 in a row of 万吨.
- * Nobody can tell from the number alone, so it is asked: until then the row is 无法识别. `formulas.ts` states the same, a
- * test runs both; the validations carry each row's bounds as numbers.
+ * Numbers that are likely wrong by a factor of a hundred, ten thousand or a hundred million: 0.85 for 85 %, 230000 in a
+ * row of 万吨. The number alone cannot tell, so the user is asked, and until then the row is 无法识别. `formulas.ts` states
+ * the same rules, and a test runs both. The validations carry each row's bounds as numbers.
  */
 export interface Doubt {
-  /** What was meant, as far as one number comes near the target. */
+  /** The number that was probably meant; absent where no number comes near the target. */
   meant?: number;
   reason: Sentence;
 }
 
-/** A number is asked where it is not 0 and at most `low`, or over `high`; signs aside. */
+/** The user is asked about a number that is not 0 and whose absolute value is at most `low` or over `high`. */
 export interface DoubtBounds {
   low: number;
   high: number;
@@ -21,19 +21,19 @@ export interface DoubtBounds {
 
 const noBounds: DoubtBounds = { low: 0, high: Infinity };
 
-/** A share written as a fraction is at most this: 1.2 for 120 %. */
+/** The largest share that somebody may have written as a fraction: 1.2 for 120 %. */
 export const largestFraction = 2;
-/** Rates may well be over 100 %, but seldom over this. */
+/** In percent. A rate may well be over 100 %, but seldom over this. */
 export const boldestRate = 300;
-/** The geometric mean of 1 and 100: beyond it, a number off by a hundred is nearer to its target than as it stands. */
+/** The geometric mean of 1 and 100: beyond this ratio, dividing by a hundred brings a number nearer to its target. */
 export const between = 10;
-/** Targets from here on are written in 万 by whoever fills them in, where the row is in single ones. */
+/** Where the row counts single units, people report targets of this size and more in 万. */
 export const myriad = 10_000;
-/** A part of such a target below which an entry is more likely in 万: one in a thousand. */
+/** Below this fraction of such a target (one in a thousand), an entry is more likely in 万. */
 export const thousandth = 1_000;
 /** The geometric mean of 1 and 10⁴. */
 export const betweenMyriads = 100;
-/** With one of these a measure word says that it counts in 万 or 亿. */
+/** A measure word that begins with one of these counts in 万 or 亿. */
 export const myriadWords = "万亿";
 
 interface Row {
@@ -46,14 +46,14 @@ interface Row {
 interface DoubtRule {
   id: string;
   example: Row & { entry: number; meant: number };
-  /** Looks so, and is taken as it stands. */
+  /** A case that looks similar and is accepted as it is. */
   but: Row & { entry: number };
   side: keyof DoubtBounds;
   applies: (measure: string) => boolean;
-  /** Not where the entry is a part of the number. */
+  /** Does not apply where the entry is one unit's part of the number. */
   whole?: true;
   bound: (goal: number, isLimit: boolean) => number;
-  /** By what the entry may have to be multiplied. */
+  /** Factors by which the entry may have to be multiplied. */
   factors: readonly number[];
   reason: (measure: string) => Sentence;
 }
@@ -68,8 +68,8 @@ export const doubtRules: readonly DoubtRule[] = [
     but: { target: "≤0.5", measure: "%", entry: 0.3 },
     side: "low",
     applies: isPercent,
-    // A number under a ceiling may well be small; below a floor of more than 1 % none is honest so often as it is a
-    // fraction.
+    // Under a ceiling a number may well be small. Above a floor of more than 1 %, a number up to 1 is more often a
+    // fraction than an honest percentage.
     bound: (goal, isLimit) => Math.max(Math.min(largestFraction, goal / between), goal > 1 && !isLimit ? 1 : 0),
     factors: [100],
     reason: () => sentence("像是把百分数填成了小数"),
@@ -125,13 +125,13 @@ export function doubtBounds(row: Row): DoubtBounds {
   ) as DoubtBounds;
 }
 
-/** Whether some number is asked in this row. */
+/** Whether there are numbers in this row about which the user is asked. */
 export const hasDoubts = ({ low, high }: DoubtBounds): boolean => low > 0 || high < Infinity;
 
 export const isDoubtful = (value: number, { low, high }: DoubtBounds): boolean =>
   value !== 0 && (Math.abs(value) <= low || Math.abs(value) > high);
 
-/** Undefined for a number that can be taken as it stands. */
+/** Why the user is asked about a number; undefined for one that can be taken as it is. */
 export function doubtOf(value: number, row: Row): Doubt | undefined {
   const target = parseTarget(row.target);
   const rule =
@@ -145,14 +145,14 @@ export function doubtOf(value: number, row: Row): Doubt | undefined {
   return { ...(meant.length > 0 ? { meant: meant[0]! } : {}), reason: rule.reason(row.measure) };
 }
 
-/** How many times one is the other. */
+/** The ratio of the two numbers, as the absolute value of its logarithm. */
 const distance = (a: number, b: number): number => Math.abs(Math.log(Math.abs(a) / Math.max(Math.abs(b), 1e-9)));
 
-/** What somebody writes in 备注 to say that a number is right as it stands: `已核：0.8%`. */
+/** How somebody confirms in 备注 that a number is right: `已核：0.8%`. */
 export const confirmedMark = "已核：";
 export const confirmation = (value: number, measure: string): string =>
   `${confirmedMark}${Number(value.toPrecision(15))}${measure}`;
 
-/** Whether 备注 (or a form's 说明) says that this number was looked at and is right. */
+/** Whether 备注 (or a form's 说明) confirms this number. */
 export const isConfirmed = (value: number, measure: string, remark: CellValue): boolean =>
   String(remark).replace(/:/g, "：").includes(confirmation(value, measure));

@@ -2,29 +2,32 @@ import type { Deadline } from "../plan/model";
 import type { CellValue } from "./sheet";
 
 /**
- * 时限日: the last day on which a task is still in time, as the serial number that spreadsheets count days by (1 is the
- * first of January 1900, a 29 February 1900 included, as Excel has it), so that formulas can compare it.
+ * 时限日: the last day on which a task is in time, as a spreadsheet serial number, so that formulas can compare it. 1 is 1
+ * January 1900, and 29 February 1900 counts although there was none, as in Excel.
  */
 
 const msPerDay = 86_400_000;
-/** Serial 0 in the calendar that holds from March 1900 on. */
+/** The date of serial 0, counting back from any date after February 1900. */
 const origin = Date.UTC(1899, 11, 30);
 
-/** @param month 1–12; a day of 0 is the last of the month before */
+/**
+ * @param month 1–12
+ * @param day 0 is the last day of the month before
+ */
 const serialOf = (year: number, month: number, day: number): number =>
   (Date.UTC(year, month - 1, day) - origin) / msPerDay;
 
-/** The last day of a month. */
+/** Serial number of a month's last day. */
 export const monthEnd = (year: number, month: number): number => serialOf(year, month + 1, 0);
 
-/** Undefined where the plan names no day, month or year by which the task is to be done. */
+/** Serial number of the last day in time; undefined where the plan names neither day, month nor year. */
 export function dueSerial({ by }: Pick<Deadline, "by">): number | undefined {
   const [year, month, day] = (by ?? "").split("-").map(Number);
   if (!year) return undefined;
   return day ? serialOf(year, month!, day) : monthEnd(year, month ?? 12);
 }
 
-/** The day of a serial number: year, month (1–12), day. */
+/** Year, month (1–12) and day of a serial number. */
 export function dayOfSerial(serial: number): { year: number; month: number; day: number } {
   const date = new Date(origin + Math.floor(serial) * msPerDay);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };

@@ -4,21 +4,22 @@ import { rateWords } from "./statuses";
 import { rangeDash } from "./target-text";
 
 /**
- * What may be typed for a row, as the formula of a validation; `limits.ts` states the same rules, a test runs both.
+ * What may be typed into a row, as the formula of a validation. `limits.ts` states the same rules, and a test runs
+ * both.
  *
- * Sorting leaves validations where they are: another row's cells may come to stand under each of them. So a formula
- * looks at its row's own cells, and refuses only what is wrong for them too. It need not find all that is wrong there:
- * it has 255 characters at most, addresses of a long sheet included.
+ * Sorting moves cells but leaves validations in place, so a formula may end up over another row. It therefore reads the
+ * row's own cells, and refuses only what is wrong by them too. It need not find everything: a validation's formula has
+ * at most 255 characters, addresses of a long sheet included.
  */
 export interface EntryCells {
-  /** The cell that is typed into, wholly relative; the others with a fixed column. */
+  /** The cell that is typed into, as a relative address; the other addresses have a fixed column. */
   entry: string;
   indicator: string;
   target: string;
   measure: string;
 }
 
-/** More in a validation's formula, and Excel takes the file for damaged. */
+/** A file with a longer formula in a validation counts as damaged in Excel. */
 const mostCharacters = 255;
 
 /** @returns undefined where the formula would be longer than Excel takes */
@@ -27,7 +28,7 @@ export function entryFormula(asked: Asked, cells: EntryCells): string | undefine
   const limit = limitOf(asked);
   const domain = domainOf(asked);
   const right = limit.isQuestion ? questionRight(domain, asked, limit, cells) : rights[domain](cells);
-  // Words belong to a row without a target, as another list says; and whatever else people write there.
+  // A row without a target takes words, which another validation checks, and any other text people write there.
   const formula =
     right === ""
       ? `=IF(TRIM(${target})="",TRUE,ISNUMBER(${entry}))`
@@ -39,11 +40,11 @@ const rateFinds = (indicator: string): string => rateWords.map((word) => `FIND("
 const pointFind = (target: string): string => `FIND(".",${target})`;
 const notCounted = (measure: string): string => `ISERR(FIND(${measure},"${countedMeasures}")),${measure}=""`;
 
-/** The number in a target: by itself, behind a mark, or before a dash; 0 where there is none. */
+/** The number in a target: alone, behind a comparator, or before a dash; 0 where there is none. */
 const goal = (target: string): string =>
   `IFERROR(${target}*1,IFERROR(MID(${target},2,30)*1,IFERROR(LEFT(${target},FIND("${rangeDash}",${target})-1)*1,0)))`;
 
-/** What is true of a number that may stand there; COUNT counts the words that were found. */
+/** For each domain, a condition that an acceptable number meets. COUNT counts how many of the words were found. */
 const rights: Record<Domain, (cells: EntryCells) => string> = {
   rate: () => "",
   amount: ({ entry, indicator }) => `OR(${entry}>=0,COUNT(${rateFinds(indicator)})>0)`,
@@ -54,8 +55,8 @@ const rights: Record<Domain, (cells: EntryCells) => string> = {
 };
 
 /**
- * Outside, there is only a question. It is written for this target and measure word; what comes to stand under it is
- * asked nothing.
+ * For numbers about which the user is only asked. The condition names this target and measure word, so that a row
+ * sorted under it is not asked about anything.
  */
 function questionRight(
   domain: Domain,
@@ -72,7 +73,7 @@ function questionRight(
   return `OR(${target}&${measure}<>"${`${asked.target}${asked.measure}`.replace(/"/g, '""')}",AND(${near.join(",")}))`;
 }
 
-/** What is true of a number that is not likely off by a hundred or more. */
+/** A condition that a number meets which is not likely off by a hundred or more. */
 export function unlessDoubtful(entry: string, { low, high }: DoubtBounds): string {
   const size = `ABS(${entry})`;
   return `OR(${entry}=0,AND(${[...(low > 0 ? [`${size}>${low}`] : []), ...(high < Infinity ? [`${size}<=${high}`] : [])].join(",")}))`;

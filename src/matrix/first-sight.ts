@@ -3,21 +3,21 @@ import { body } from "./look";
 import type { CellValue } from "./sheet";
 
 /**
- * What a fresh sheet shows without scrolling: who answers for what, on the smallest screen that offices have. Columns
- * for which the plan has nothing are hidden, what is not needed at first sight comes as far as there is room, and the
- * columns of long texts are as wide as that leaves them. Whatever is hidden is one click away.
+ * What a fresh sheet shows without scrolling: who answers for what, on the smallest screen in use. Columns for which
+ * the plan has nothing are hidden. Less important columns are shown as far as there is room, and the columns of long
+ * texts share what is left. 显示 brings back whatever is hidden.
  */
 
-/** Points of the sheet that a screen of 1366 × 768 shows beside the open pane. */
+/** Width in points of the sheet that a 1366 × 768 screen shows beside the open pane. */
 const screen = 726;
-/** Unit columns that are to be seen at once. */
+/** How many unit columns should be visible at once. */
 const unitsInView = 13;
 /** Points: frozen columns take at most a third of the screen. */
 const widestFrozen = 240;
 
-/** Points that a text cell takes beside its letters. */
+/** Points that a text cell needs in addition to its letters. */
 const padding = 8;
-/** Lines in which most texts of a column are to stand. */
+/** Into how many lines most texts of a column should fit. */
 const lines = 2;
 
 interface Flexible {
@@ -33,24 +33,24 @@ const texts: Readonly<Record<"section" | "task" | "indicator" | "deadline" | "pe
   persons: { least: 48, most: 76 },
 };
 
-/** Letters of a text, those of half width as half a one. */
+/** Length of a text in full-width letters; a half-width letter counts half. */
 const lengthOf = (text: string): number =>
   [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 256 ? 0.5 : 1), 0);
 
-/** A length that nine of ten texts do not exceed. */
+/** A length that nine in ten texts do not exceed. */
 function usual(lengths: number[]): number {
   const sorted = lengths.sort((a, b) => a - b);
   return sorted[Math.floor((sorted.length - 1) * 0.9)] ?? 0;
 }
 
 export interface FirstSight {
-  /** Points, by column key, of columns that are not as wide as they always are. */
+  /** Widths in points by column key, for columns whose width is not fixed. */
   widths: ReadonlyMap<string, number>;
   /** Column keys. */
   hidden: ReadonlySet<string>;
 }
 
-/** @param year 评估年度, whose column alone of the years is shown */
+/** @param year 评估年度; of the years, only its column is shown */
 export function firstSight(
   columns: readonly MatrixColumn[],
   rows: readonly { cells: Readonly<Record<string, CellValue>> }[],
@@ -81,7 +81,7 @@ export function firstSight(
     .reduce((sum, key) => sum + (widths.get(key) ?? widthOf(key)), 0);
   const units = columns.filter(({ kind }) => kind === "unit").length;
   let room = screen - Math.min(units, unitsInView) * unitWidth - fixed;
-  // Where the room is not even enough for the narrowest tasks, these give way.
+  // If there is no room even for the narrowest task column, these columns give way.
   const leastTexts = texts.task.least + (has("indicator") ? texts.indicator.least : 0);
   for (const key of ["persons", "deadline"] as const) {
     if (!shown.has(key) || room >= leastTexts) continue;
@@ -89,7 +89,7 @@ export function firstSight(
     widths.set(key, widths.get(key)! - given);
     room += given;
   }
-  // Where few tasks have a number, the room is the tasks'.
+  // Where few tasks have a number, the task column gets the room.
   const isSparse = filled("indicator").length * 3 < rows.length;
   const [task, indicator] = [
     wanted("task"),
@@ -113,5 +113,5 @@ export function firstSight(
   return { widths, hidden: new Set(optional.map(({ key }) => key).filter((key) => !shown.has(key))) };
 }
 
-/** Columns right of the units, which take nothing of the first screen. */
+/** Columns right of the units; they take no room on the first screen. */
 const trailing: ReadonlySet<string> = new Set(["progress", "method", "evidence", "remark"]);

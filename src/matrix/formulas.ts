@@ -14,8 +14,8 @@ import { approximately, decimals, rateWords, statusText, type StatusKey } from "
 import { opMarks, rangeDash } from "./target-text";
 
 /**
- * The three calculated columns, written for one row with relative references, in functions that Excel 2016, WPS and
- * LibreOffice all have (no LET). `src/assessment` states the same rules in TypeScript; a test runs both.
+ * The formulas of the three calculated columns, for one row, with relative references and only functions that Excel
+ * 2016, WPS and LibreOffice share (no LET). `src/assessment` states the same rules in TypeScript; a test runs both.
  */
 export interface FormulaCells {
   /** Relative addresses in the row, e.g. `G7`. */
@@ -24,15 +24,20 @@ export interface FormulaCells {
   target: string;
   measure: string;
   current: string;
-  /** 状态; absent where the sheet has no such column (any more). */
+  /** 状态; absent where the sheet has no such column, or no longer. */
   status?: string;
-  /** 备注, where a number that looks wrong is said to be right; absent where the sheet has no such column (any more). */
+  /**
+   * 备注, in which somebody may confirm a number that looks wrong; absent where the sheet has no such column, or no
+   * longer.
+   */
   remark?: string;
   /** 时限日, the last day in time; absent where the sheet has no such column. */
   due?: string;
-  /** Whether the sheet has the name 截至; one of an earlier version is judged by whole years. */
+  /** Whether the sheet has the name 截至. A sheet of an earlier version has not and is judged by whole years. */
   asOf?: boolean;
-  /** Each plan year with its cell. Each is referred to on its own, so that inserted and moved columns do no harm. */
+  /**
+   * Each plan year with its cell. Each cell is referenced by itself, so that inserting or moving columns does no harm.
+   */
   actuals: { year: number; cell: string }[];
 }
 
@@ -45,14 +50,14 @@ const number = (cell: string): string => `IF(ISNUMBER(${cell}),${cell},${unreada
 const perYear = (period: string): string => `LEFT(${period},1)="每"`;
 const cumulative = (period: string): string => `LEFT(${period},2)="累计"`;
 
-/** Excel takes no formula of more characters into a cell, and none of more functions within each other. */
+/** Excel's limits for a formula in a cell: characters, and levels of nesting. */
 const excelTakes = { characters: 8192, levels: 64 } as const;
 
 /** Whether Excel takes the formula into a cell. */
 export const isTaken = (formula: string): boolean =>
   formula.length <= excelTakes.characters && levelsOf(formula) <= excelTakes.levels;
 
-/** How many brackets stand within each other at most. */
+/** The deepest nesting of brackets. */
 function levelsOf(formula: string): number {
   let [level, most] = [0, 0];
   for (const char of formula.replace(/"[^"]*"/g, "")) {
@@ -62,24 +67,23 @@ function levelsOf(formula: string): number {
   return most;
 }
 
-/**
- * The cell of 评估年度 among those from the first year to the last; nothing before and after them, and where a year has
- * none.
- */
+/** The actual of 评估年度; an empty text outside the years from first to last, and for a year without a column. */
 function ownCell(actuals: FormulaCells["actuals"], [first, last]: readonly [number, number]): string {
   const at = new Map(actuals.map(({ year, cell }) => [year, cell]));
   const inYears = Array.from({ length: last - first + 1 }, (_, index) => at.get(first + index) ?? `""`);
   return `CHOOSE(MAX(1,MIN(${inYears.length + 2},${yearName}-${first - 2})),"",${inYears.join(",")},"")`;
 }
 
-/** 当前值: what is judged for 评估年度: that year's entry, the sum up to it, or the latest up to it. */
+/**
+ * 当前值, the number that is judged for 评估年度: that year's entry, the sum up to that year, or the latest entry up to it.
+ */
 export function currentFormula({ period, target, actuals }: FormulaCells): string {
   const years = actuals.map(({ year }) => year);
   const own = years.length === 0 ? `""` : ownCell(actuals, [Math.min(...years), Math.max(...years)]);
   const upTo = (term: (cell: string) => string): string =>
     actuals.map(({ year, cell }) => `IF(${year}<=${yearName},${term(cell)},0)`).join("+");
   const entries = upTo((cell) => `IF(${filled(cell)},1,0)`);
-  // Whatever is no number makes an error.
+  // Anything that is not a number yields an error.
   const sum = upTo((cell) => `IF(${filled(cell)},IF(ISNUMBER(${cell}),${cell},NA()),0)`);
   const latest = actuals.reduce(
     (rest, { year, cell }) => `IF(IF(${year}<=${yearName},${filled(cell)},FALSE),${number(cell)},${rest})`,
@@ -88,19 +92,17 @@ export function currentFormula({ period, target, actuals }: FormulaCells): strin
   return `=IF(LEN(TRIM(${target}))=0,"",IFERROR(IF(${perYear(period)},IF(${filled(own)},${number(own)},""),IF(${cumulative(period)},IF(${entries || 0}=0,"",${sum || 0}),${latest})),${unreadable}))`;
 }
 
-/** The longest number that is read from 目标, in characters. */
+/** The most characters that a number in 目标 may have. */
 const longest = 30;
 
-/**
- * The number in 目标, whose text may begin with a comparator or be a range: what stands before the dash, spaces aside.
- */
+/** The number in 目标, whose text may begin with a comparator or be a range: the part before the dash, without spaces. */
 function targetNumber(target: string): string {
   const marks = Object.values(opMarks).join("");
   const bare = `MID(${target},1+COUNT(FIND(LEFT(${target},1),"${marks}")),${longest})`;
   return `VALUE(TRIM(LEFT(SUBSTITUTE(${bare},"${rangeDash}",REPT(" ",${longest})),${longest})))`;
 }
 
-/** 完成率: current ÷ target; without meaning for an upper limit, and for a number that is not to be judged. */
+/** 完成率: current ÷ target. Empty for an upper limit, and for a number that is not judged. */
 export function ratioFormula({ current, target, status }: FormulaCells): string {
   const first = `LEFT(${target},1)`;
   const judged = status === undefined ? `ISNUMBER(${current})` : `AND(ISNUMBER(${current}),${status}<>${unreadable})`;
@@ -118,22 +120,25 @@ export function statusFormula(cells: FormulaCells, years: readonly [number, numb
   return `=IFERROR(IF(LEN(TRIM(${cells.target}))=0,${taskStatus(cells, years)},${quantified}),${unreadable})`;
 }
 
-/** The month of 截至, as `monthIn` reads it; the whole year where it names none. */
+/** The month of 截至, read as `monthIn` does; 12 where the cell names none. */
 const asOfMonth = `IFERROR(CHOOSE(VALUE(SUBSTITUTE(SUBSTITUTE(${asOfName},"${asOfName}",""),"月","")),${Array.from({ length: wholeYear }, (_, index) => index + 1).join(",")}),${wholeYear})`;
 
-/** The day by which everything is judged. */
+/** The day by which all rows are judged. */
 const asOfDay = ({ asOf }: FormulaCells): string =>
   asOf ? `DATE(${yearName},${asOfMonth}+1,0)` : `DATE(${yearName},12,31)`;
 
-/** Between words: nobody types it. All words are of one length, so that a word's place says which it is. */
+/**
+ * Separates the words, and is nothing that people type. All words have the same length, so a word's position tells
+ * which it is.
+ */
 const wordMark = "‖";
 const wordsInRow = `${wordMark}${qualityWords.map((word) => word + wordMark).join("")}${wordMark}`;
 const wordPitch = qualityWords[0].length + wordMark.length;
 
 /**
- * The status of a task without a number, by the word that is typed for it, or nothing, and by its deadline. Whatever
- * else is typed makes an error. Every part stands there once: programs that calculate both sides of an IF take as long
- * as it is.
+ * The status of a task without a number: by the word typed for it, if any, and by its deadline. Anything else that is
+ * typed yields an error. Each part is in the formula once, since programs that calculate both branches of an IF take as
+ * long as the formula is.
  */
 function taskStatus(cells: FormulaCells, years: readonly [number, number]): string {
   const { due, actuals } = cells;
@@ -144,7 +149,7 @@ function taskStatus(cells: FormulaCells, years: readonly [number, number]): stri
   const texts = (keys: readonly StatusKey[]): string => keys.map(text).join(",");
   if (due === undefined) return `CHOOSE(${which},${texts(open)})`;
   const late = open.map((key): StatusKey => (key === "done" ? key : "overdue"));
-  // Once done it stays done; what has no deadline is asked anew each year.
+  // A task with a deadline stays done; a task without one is asked for anew each year.
   const stays = (keys: readonly StatusKey[]): StatusKey[] => [...keys.slice(0, -1), "done"];
   const doneBefore = actuals.reduce(
     (rest, { year, cell }) =>
@@ -161,12 +166,12 @@ const oneOf = (target: string, ...ops: (keyof typeof opMarks)[]): string =>
 const noneOf = (target: string, ...ops: (keyof typeof opMarks)[]): string =>
   `ISERR(FIND(LEFT(${target},1),"${marksOf(ops)}"))`;
 
-/** Below the target, at it, above it: whether the comparator takes that as met. */
+/** One truth value each for below, at and above the target: whether the comparator counts it as met. */
 const met = ({ current, target }: FormulaCells, goal: string): string =>
   `CHOOSE(SIGN(ROUND(${current}-${goal}+IF(LEFT(${target},1)="${opMarks["~"]}",ABS(${goal})*${approximately},0),${decimals}))+2,` +
   `${oneOf(target, "<=", "<")},${noneOf(target, "<", ">")},${noneOf(target, "<=", "<", "=")})`;
 
-/** Negative numbers, and shares over the whole, but for rates of change. */
+/** Negative numbers, and shares above the whole. Rates of change may be either. */
 function outside({ indicator, current, measure }: FormulaCells, goal: string): string {
   const isRate = `OR(${rateWords.map((word) => `ISNUMBER(FIND("${word}",${indicator}))`).join(",")})`;
   return `IF(${isRate},FALSE,OR(${current}<0,AND(${measure}="%",${current}>100,${goal}<=100)))`;
@@ -184,21 +189,18 @@ function notMet(cells: FormulaCells, goal: string, [first, last]: readonly [numb
   const onWay = `IF(${cumulative(period)},IF(${limit},${text("behind")},IF(ROUND(${current}-${pace},${decimals})>=0,${text("onPace")},${text("behind")})),${text("underWay")})`;
   if (!asOf) return `IF(${perYear(period)},${text("missed")},IF(${yearName}>=${dueYear},${text("missed")},${onWay}))`;
   const lastDay = `DATE(${yearName},12,31)`;
-  // The row's own day, where it lies in the year.
+  // The row's own deadline, if it falls in the year.
   const closing = due === undefined ? lastDay : `IF(N(${due})>DATE(${yearName},1,0),MIN(${due},${lastDay}),${lastDay})`;
   const isOver = `CHOOSE(SIGN(IF(${perYear(period)},0,${yearName}-${dueYear}))+2,FALSE,${asOfDay(cells)}>=${closing},TRUE)`;
-  // A year's ceiling that is exceeded stays so, whatever is still to come.
+  // A ceiling for the year stays exceeded, whatever is still to come.
   return `IF(OR(AND(${perYear(period)},${limit}),${isOver}),${text("missed")},${onWay})`;
 }
 
-/**
- * Whether a number that is judged is likely off by a hundred or more (`doubts.ts`), and 备注 does not say that it is
- * right.
- */
+/** Whether the judged number is likely off by a hundred or more (`doubts.ts`) and 备注 does not confirm it. */
 function doubtful({ current, period, measure, target, remark, actuals }: FormulaCells, goal: string): string {
   const size = `ABS(${goal})`;
   const entries = actuals.map(({ cell }) => cell).join(",");
-  // Of a sum every part is looked at.
+  // For a sum, every part is checked.
   const of = (extreme: "MIN" | "MAX", isThere: string): string =>
     actuals.length === 0 ? current : `IF(AND(${cumulative(period)}${isThere}),${extreme}(${entries}),${current})`;
   const [least, most] = [of("MIN", `,MIN(${entries})<>0`), of("MAX", "")];
@@ -209,8 +211,8 @@ function doubtful({ current, period, measure, target, remark, actuals }: Formula
   return `AND(${least}<>0,ABS(${least})<=${low}${unconfirmed(least)}),AND(ABS(${most})>${high}${unconfirmed(most)})`;
 }
 
-/** What earlier versions showed for a task without a number, whatever was typed for it. */
+/** What earlier versions showed for every task without a number. */
 const formerTaskStatus = "无量化指标";
 
-/** Whether a 状态 formula is one of ours from a version that judged no tasks without a number. */
+/** Whether a 状态 formula comes from a version of ours that did not judge tasks without a number. */
 export const isFormerStatus = (formula: string): boolean => formula.includes(`"${formerTaskStatus}"`);

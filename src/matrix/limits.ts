@@ -4,39 +4,38 @@ import { rateWords, type StatusKey } from "./statuses";
 import type { CellValue } from "./sheet";
 import { parseTarget } from "./target-text";
 
-/** What may be entered for a number: one rule for the matrix's cells, the forms and what comes back in them. */
+/** What may be entered for a number: one rule for the matrix's cells, the forms and what returned forms hold. */
 
-/** What decides it: the row's cells. */
+/** The cells of a row that decide what may be entered. */
 export interface Asked {
   indicator: string;
   target: CellValue;
   measure: string;
   /** The entry is one unit's part of the number. */
   isPart?: boolean;
-  /** 备注, or a form's 说明: where a number that looks wrong is said to be right. */
+  /** 备注, or a form's 说明, in which somebody may confirm a number that looks wrong. */
   remark?: CellValue;
 }
 
-/** The words for a task of which the plan promises no number. */
+/** The words that may be entered for a task for which the plan promises no number. */
 export const qualityWords = ["已完成", "推进中", "未开展"] as const;
 export type QualityWord = (typeof qualityWords)[number];
 
-/** The status that each of them gives. */
+/** The status that each word gives. */
 export const wordStatuses = { 已完成: "done", 推进中: "underWay", 未开展: "notStarted" } as const satisfies Record<
   QualityWord,
   StatusKey
 >;
 
-/** Whether the row asks for a number at all (formulas ask it the same way). */
+/** Whether the row asks for a number at all. The formulas test it the same way. */
 export const isQuantified = ({ target }: Pick<Asked, "target">): boolean => String(target).trim() !== "";
 
 /** 增、降、减: a rate may be negative, and over 100 %. */
 const isRate = (indicator: string): boolean => rateWords.some((word) => indicator.includes(word));
 
 /**
- * Measure words of things that are counted one by one, without anything between them: half a person is a slip of the
- * pen. A measure is one of them where it stands in this text; two of them together are no measure word, but for 人次 and
- * 场次.
+ * Measure words of things that are counted one by one: half a person is a slip of the pen. A measure counts as one of
+ * them if it occurs in this text. No two neighbours form a measure word, except 人次 and 场次.
  */
 export const countedMeasures = "名人次场次位所个家处期项件册本辆台套座支户村校班团队";
 const isCounted = (measure: string): boolean => measure !== "" && countedMeasures.includes(measure);
@@ -69,20 +68,20 @@ export function outside(value: number, asked: Asked): Sentence | undefined {
   return undefined;
 }
 
-/** Over this many times an approximate target (左右、约) a number is more likely a slip than a feat. */
+/** More than this many times an approximate target (左右、约), a number is more likely a slip than a real result. */
 const doubtfulTimes = 1.5;
 
-/** What may be entered, as a cell's validation can say it. */
+/** What may be entered, in terms that a cell's validation can express. */
 export interface Limit {
   kind: "whole" | "decimal";
-  /** Absent: any. */
+  /** Absent: no limit. */
   min?: number;
   max?: number;
-  /** Outside, the user is asked whether it is right; else it is refused. */
+  /** Whether the user is only asked about a number outside the limits; else it is refused. */
   isQuestion: boolean;
-  /** Numbers that are likely off by a hundred or more are asked too. */
+  /** The bounds beyond which the user is asked about numbers that are likely off by a hundred or more. */
   doubts?: DoubtBounds;
-  /** In words, for the hint and the refusal. */
+  /** In words, for the validation's hint and refusal. */
   text: string;
 }
 

@@ -17,12 +17,12 @@ import { yearName } from "./formulas";
 import { parseRowKey, type RowKey } from "./row-key";
 import type { CellValue } from "./sheet";
 
-/** A sheet as read: its used range, with where it begins (zero-based). */
+/** A sheet as read: its used range, with the zero-based row and column at which it begins. */
 export interface SheetReading {
   top: number;
   left: number;
   values: CellValue[][];
-  /** Formulas with their `=`, plain values elsewhere. */
+  /** Formulas with their `=`; in other cells the value. */
   formulas: CellValue[][];
 }
 
@@ -37,12 +37,13 @@ export interface LocatedRow {
   /** Only cells that hold a formula. */
   formulas: Record<string, string>;
   /**
-   * Where a row of percentages holds numbers that are shown as such: what the cells hold (0.92), while `cells` has what
-   * they show (92). Only where somebody has looked at the formats.
+   * What cells shown as percentages hold (0.92); `cells` has what they show (92). Only in rows of percentages, and only
+   * after the formats have been read.
    */
   percents?: Record<string, number>;
   /**
-   * Number formats of typed cells, where a number says something else without it. Only for what writes the row anew.
+   * Number formats of typed cells in which a number would mean something else without its format. Only read for what
+   * writes the row anew.
    */
   formats?: Record<string, string>;
 }
@@ -57,14 +58,14 @@ export interface LocatedMatrix {
   columns: Map<string, number>;
   /** Column key → header as printed; people may have changed it. */
   headers: Map<string, string>;
-  /** The filled cells above the header: the title block, wherever it is now. */
+  /** The filled cells above the header: the title block, wherever it has been moved. */
   above: { row: number; column: number; value: CellValue }[];
   /** Zero-based row of the hidden column keys. */
   keyRow?: number;
   rows: LocatedRow[];
   /** What the 评估年度 cell holds. */
   year?: number;
-  /** 截至, 1–12; absent in a sheet that has no such cell, which is judged by whole years. */
+  /** 截至, 1–12; absent in a sheet without such a cell, which is judged by whole years. */
   month?: number;
   /** Whether the headers of units are 简称 or full names. */
   style: HeaderStyle;
@@ -72,22 +73,25 @@ export interface LocatedMatrix {
 
 const fixedHeaders = new Map(fixedColumns.map(({ header, key }) => [header, key]));
 
-/** How many of the fixed headers a row must show to be taken as the table's header; likewise for the keys above it. */
+/**
+ * How many of the fixed headers a row must show to count as the table's header; the same number of keys makes it the
+ * key row.
+ */
 const enoughHeaders = 5;
 
 const text = (value: CellValue | undefined): string => String(value ?? "").trim();
 
-/** Runs `locatingMatrix` through. */
+/** `locatingMatrix` without the pauses. */
 export const locateMatrix = (...given: Parameters<typeof locatingMatrix>): LocatedMatrix | undefined =>
   runToEnd(locatingMatrix(...given));
 
-/** How many rows are gone through in one go. */
-const lot = 200;
+/** Rows that are read between two pauses. */
+const rowsBetweenPauses = 200;
 
 /**
  * Finds the matrix in a sheet.
- * @param plans those at hand, so that their units' columns are told from the user's own; first the one that the sheet
- * was made from
+ * @param plans the plans at hand, to tell their units' columns from the user's own; the one that the sheet was made
+ * from comes first
  * @returns undefined where the sheet holds no matrix
  */
 export function* locatingMatrix(
@@ -116,7 +120,7 @@ export function* locatingMatrix(
   });
   const rows: LocatedRow[] = [];
   for (let index = headerIndex + 1; index < reading.values.length; index++) {
-    if (index % lot === 0) yield;
+    if (index % rowsBetweenPauses === 0) yield;
     const cells: Record<string, CellValue> = {};
     const formulas: Record<string, string> = {};
     keys.forEach((key, column) => {
@@ -150,7 +154,7 @@ export function* locatingMatrix(
   };
 }
 
-/** Headers under which a plan's units may stand, with the keys that they mean. */
+/** Headers that a plan's units may have, with their column keys. */
 type KnownHeaders = Readonly<Record<HeaderStyle, ReadonlyMap<string, string>>>;
 
 const noHeaders: KnownHeaders = { full: new Map(), short: new Map() };
@@ -161,7 +165,7 @@ const knownHeaders = (plan: Pick<Plan, "units" | "groups">): KnownHeaders => {
   return { full: under("full"), short: under("short") };
 };
 
-/** What most headers are that can tell. */
+/** Decides by the headers that differ between the two styles; the majority wins. */
 function styleOf(columns: ReadonlyMap<string, number>, headers: ReadonlyMap<string, string>): HeaderStyle {
   const keys = [...columns.keys()].filter(isMarkColumn);
   const short = shortNames(keys.map(nameOfMark));
@@ -175,9 +179,9 @@ const holdsKeys = (row: readonly CellValue[]): boolean =>
   row.filter((cell) => keyOfMark(text(cell)) !== undefined).length >= enoughHeaders;
 
 /**
- * A full name tells what a column is; under a header that is none, the key hidden above it does. A name that only
- * another plan knows comes after the hidden key of the sheet's own plan: a renaming that somebody left out of the sheet
- * is in that key, and nowhere else. 简称 come last, since units of several plans may share one.
+ * A full name says what a column is; failing that, the key hidden above it does. Names that only another plan has come
+ * after the hidden keys of the sheet's own plan: if somebody left a renaming out of a sync, only that key knows of it.
+ * 简称 come last, since units of several plans may share one.
  */
 function columnKeys(
   printed: readonly (string | undefined)[],
@@ -215,7 +219,7 @@ function columnKeys(
 const markedKey = (mark: CellValue): string | undefined =>
   typeof mark === "number" ? actualKey(mark) : keyOfMark(text(mark));
 
-/** People type beside the table without giving the column a header. */
+/** People type beside the table without writing a header. */
 const madeUpHeader = (below: CellValue[][], column: number): string | undefined =>
   below.some((row) => text(row[column]) !== "") ? `未命名${column + 1}` : undefined;
 
@@ -225,8 +229,8 @@ function fixedKey(header: string): string | undefined {
 }
 
 /**
- * 评估年度, and what stands next to the right of it, which is where 截至 belongs. The year is the first number to the right
- * of its label; the label is in the hidden column, with which people delete it: then it is the number beside 截至.
+ * 评估年度, and the cell to the right of it, where 截至 belongs. The year is the first number to the right of its label. The
+ * label is in the hidden key column; where that was deleted, the year is the number beside 截至.
  */
 function yearAbove(rows: CellValue[][]): { year?: number; beside?: CellValue | undefined } {
   const yearIn = (row: CellValue[], from: number): { year?: number; beside?: CellValue | undefined } => {

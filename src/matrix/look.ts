@@ -1,14 +1,14 @@
 import type { CellStyle } from "./sheet";
 
 /**
- * Colours and letters of every sheet that the add-in makes. Fonts are those that Windows and WPS in Chinese both have.
- * Tints are light enough that black text on them prints well, and every colour has a text beside it that says the same.
+ * Colours and fonts of every sheet that the add-in makes. The fonts are on Windows and in WPS in Chinese. Tints are
+ * light enough for black text on them to print well, and every colour is accompanied by a text that says the same.
  */
 export const colours = {
   ink: "#1F2937",
   muted: "#6B7280",
   rule: "#C9CED6",
-  /** Between groups of rows: dark enough to be seen among the thin rules on a copier's print. */
+  /** For lines between groups of rows: dark enough to stand out among the thin lines on a photocopy. */
   strongRule: "#1F2937",
   header: "#D3E1F0",
   headerText: "#16365C",
@@ -52,7 +52,7 @@ export const header: CellStyle = {
   fontName: fonts.heading,
   fontSize: 9,
   horizontal: "center",
-  // Excel's filter buttons lie at the foot.
+  // Excel's filter buttons cover the bottom of the cell.
   vertical: "middle",
   wrap: true,
   border: colours.rule,

@@ -3,7 +3,7 @@ import type { LocatedRow } from "./locate";
 import { marks } from "./rows";
 import type { CellValue } from "./sheet";
 
-/** What in the matrix belongs to the people who fill it in: no plan ever writes there. */
+/** What in the matrix belongs to the people who fill it in. No plan ever writes there. */
 
 export const isFilled = (value: CellValue | undefined): boolean => value !== undefined && String(value).trim() !== "";
 
@@ -13,7 +13,7 @@ const typedColumns = new Set(fixedColumns.filter(({ kind }) => kind === "typed")
 export const isTypedColumn = (key: string): boolean =>
   actualYear(key) !== undefined || headerOfUserKey(key) !== undefined || typedColumns.has(key);
 
-/** What no plan puts into a unit's column. */
+/** Whether a unit's column holds something other than a mark, which no plan puts there. */
 export const isNote = (key: string, value: CellValue | undefined): boolean =>
   isMarkColumn(key) && isFilled(value) && !Object.values<unknown>(marks).includes(value);
 

@@ -2,22 +2,20 @@ import { pageMargins } from "./build";
 import { body } from "./look";
 import type { PageSetup } from "./sheet";
 
-/** Points, the short side first. */
+/** In points, the short side first. */
 const papers = { a3: [842, 1191], a4: [595, 842] } as const;
 
 export type Paper = PageSetup["paper"];
 
 const printable = (points: number): number => points - pageMargins.left - pageMargins.right;
 
-/**
- * How the matrix stands on the paper: A3 across; A4 upright where the columns that are shown fit in full, else across.
- */
+/** The page's orientation: A3 is landscape; A4 is portrait if the shown columns fit at full size, else landscape. */
 export const orientationOn = (paper: Paper, width: number): PageSetup["orientation"] =>
   paper === "a4" && width <= printable(papers.a4[0]) ? "portrait" : "landscape";
 
 /**
- * The size, in points, of the table's letters when it is printed one page wide.
- * @param width of the columns that are shown, in points
+ * Font size in points at which the table is printed when it is fitted to one page's width.
+ * @param width of the shown columns, in points
  */
 export function printedSize(paper: Paper, width: number): number {
   const [short, long] = papers[paper];

@@ -1,10 +1,10 @@
 import type { Indicator } from "../plan/model";
 
 /**
- * The hidden key of a row: who the row is, and what the plan said of its indicator, so that a sheet whose stored plan
- * is lost can still be brought in step (docs/design.md, The workbook).
- * `m1|task|indicator|op|value|max|period|deadline`; ids hold no `|`. Where the sheet shows the target in 万 or 亿, that
- * follows: `|23||万吨`.
+ * The hidden key of a row: the row's identity and what the plan said of its indicator. With it a sheet whose stored
+ * plan is lost can still be synced (docs/design.md, The workbook). Its form is
+ * `m1|task|indicator|op|value|max|period|deadline`; ids contain no `|`. Where the sheet shows the target in 万 or 亿,
+ * that follows: `|23||万吨`.
  */
 export interface RowKey {
   taskId?: string;
@@ -14,7 +14,7 @@ export interface RowKey {
 
 const version = "m1";
 
-/** What the key of every row of ours begins with. */
+/** What the key of each of our rows begins with. */
 export const keyStart = `${version}|`;
 
 export function formatRowKey({ taskId, indicatorId, promised }: RowKey): string {
@@ -60,5 +60,5 @@ export function parseRowKey(text: string): RowKey | undefined {
   };
 }
 
-/** What stays the same when the plan's promise changes: the row's identity. */
+/** The row's identity: what stays the same when the plan's promise changes. */
 export const rowIdentity = ({ taskId, indicatorId }: RowKey): string => `${taskId ?? ""}|${indicatorId ?? ""}`;

@@ -12,11 +12,11 @@ export const marks = { lead: "●", responsible: "○", expanded: "△" } as con
 export interface MatrixRow {
   /** The hidden key column's text. */
   key: string;
-  /** The part of the key that a revision of the plan leaves alone. */
+  /** The part of the key that a revision of the plan does not change. */
   identity: string;
   task?: Task;
   indicator?: Indicator;
-  /** By column key; columns that are absent are empty. */
+  /** By column key; a missing key is an empty cell. */
   cells: Record<string, CellValue>;
 }
 
@@ -92,7 +92,7 @@ const indicatorCells = (indicator: Indicator, lastYear: number): Record<string, 
   measure: measureOf(indicator),
 });
 
-/** Digits as a number: as text they would be marked as a number that somebody has stored so by mistake. */
+/** Digits become a number: Excel flags digits stored as text. */
 const countable = (text: string): CellValue => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : text);
 
 /** A task's marks by column key; a stronger mark is not replaced by a weaker one. */
@@ -106,7 +106,7 @@ function marksOf(task: Task, plan: Plan, { expandGroups = [] }: RowOptions): Rec
   }
   for (const name of task.responsible) cells[unitKey(name)] = marks.responsible;
   for (const name of task.lead) cells[unitKey(name)] = marks.lead;
-  // A collective can lead ("各县区政府牵头"): then its column shows it.
+  // A collective name can lead (各县区政府牵头); its own column then shows the mark.
   for (const name of task.lead)
     if (plan.groups.some((group) => group.name === name)) cells[groupKey(name)] = marks.lead;
   return cells;

@@ -1,6 +1,6 @@
 /**
- * The sheet on which people work, and its table. Apart from what builds them: the pane asks for them before it builds
- * anything.
+ * Names of the sheet on which people work and of its table. In a file of their own, because the pane needs them before
+ * it loads what builds the matrix.
  */
 export const matrixSheetName = "责任矩阵";
 export const matrixTableName = "责任矩阵表";

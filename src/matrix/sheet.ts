@@ -7,7 +7,7 @@ export type CellValue = string | number | boolean;
 /** The most characters that one cell holds (Excel's own limit). */
 export const cellTextLimit = 32_767;
 
-/** What a cell can hold of a value: longer text is cut, with a mark at its end. */
+/** A value as a cell can hold it: longer text is cut and ends with `…`. */
 export const fitted = (value: CellValue): CellValue =>
   typeof value === "string" && value.length > cellTextLimit - 1 ? `${value.slice(0, cellTextLimit - 2)}…` : value;
 
@@ -20,13 +20,13 @@ export interface Area {
 }
 
 /**
- * `centerAcross`: in the middle of this cell and the empty ones beside it that are aligned so too, without merging
+ * `centerAcross`: centred over this cell and the empty cells beside it that have the same alignment, without merging
  * them.
  */
 export type HorizontalAlignment = "left" | "center" | "right" | "centerAcross";
 export type VerticalAlignment = "top" | "middle" | "bottom";
 
-/** Looks of a cell block. Absent fields leave the sheet's default alone. Colours are `#RRGGBB`. */
+/** Looks of a block of cells. Absent fields leave the sheet's default. Colours are `#RRGGBB`. */
 export interface CellStyle {
   fill?: string;
   color?: string;
@@ -38,12 +38,12 @@ export interface CellStyle {
   horizontal?: HorizontalAlignment;
   vertical?: VerticalAlignment;
   wrap?: boolean;
-  /** Chinese upright text: characters stacked, not turned. */
+  /** Chinese upright text: characters are stacked, not rotated. */
   stacked?: boolean;
   numberFormat?: string;
-  /** Thin rule of this colour around and between the cells. */
+  /** Colour of thin lines around and between the cells. */
   border?: string;
-  /** May be typed in while the sheet is protected. */
+  /** Can be edited while the sheet is protected. */
   unlocked?: boolean;
 }
 
@@ -52,16 +52,19 @@ export interface StyledArea {
   style: CellStyle;
 }
 
-/** A conditional format that looks at a formula; `formula` is written for the area's top-left cell. */
+/** A conditional format with a formula, which is written for the area's top-left cell. */
 export interface ConditionalFormat {
   area: Area;
   formula: string;
   fill?: string;
   color?: string;
   bold?: boolean;
-  /** Colours of thin lines above the cell and on its other sides: programs that take one take all four. */
+  /**
+   * Colours of thin lines above the cell and on its other sides. Programs that support one of these lines support all
+   * four.
+   */
   lines?: { above: string; others: string };
-  /** When true no later rule is looked at for a cell that this one matches. */
+  /** Whether later rules are skipped for a cell that matches this one. */
   stop?: boolean;
 }
 
@@ -77,13 +80,13 @@ export type ValidationRule =
   | { kind: "list"; /** A range such as `=$B$3:$F$3`, or items that hold no comma. */ source: string }
   | { kind: "decimal"; min?: number; max?: number }
   | { kind: "wholeNumber"; min?: number; max?: number }
-  /** True for what may be typed; written for the area's top-left cell. */
+  /** True for what may be typed; the formula is written for the area's top-left cell. */
   | { kind: "custom"; formula: string };
 
 /** The most characters that a validation's hint or alert takes (Excel's own limits). */
 export const hintLimits = { title: 32, message: 255 } as const;
 
-/** A text of at most so many characters; a longer one is cut, with a mark at its end. */
+/** The text, cut to `most` characters; a cut text ends with `…`. */
 export const shortened = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 
@@ -95,17 +98,17 @@ export interface Validation {
   alert: { style: "stop" | "warning" | "information"; title: string; message: string };
 }
 
-/** A formula written once, for the first row of `area`, and filled down by relative reference. */
+/** A formula for a whole area, filled down with relative references. */
 export interface FilledFormula {
   area: Area;
-  /** A1 notation, English function names, as for the first row of the area. */
+  /** In A1 notation with English function names, as for the first row of the area. */
   formula: string;
 }
 
 export interface PageSetup {
   paper: "a3" | "a4";
   orientation: "landscape" | "portrait";
-  /** Pages across; height runs on freely. */
+  /** Number of pages across; the number of pages down is free. */
   pagesWide: number;
   /** Rows repeated on every page: zero-based first and last. */
   titleRows?: readonly [first: number, last: number];
@@ -135,8 +138,8 @@ export interface SheetData {
   name: string;
   tabColor?: string;
   /**
-   * All cells from A1, row by row, every row equally long. `""` is an empty cell. A string is always text, never a
-   * formula, whatever it begins with; formulas are in `formulas` and `filledFormulas`.
+   * All cells from A1, row by row; all rows have the same length. `""` is an empty cell. A string is always text,
+   * whatever it begins with; formulas are in `formulas` and `filledFormulas`.
    */
   cells: CellValue[][];
   /** Single formulas outside the table. */
@@ -144,9 +147,9 @@ export interface SheetData {
   filledFormulas: FilledFormula[];
   /** In order: later areas lie over earlier ones. */
   styles: StyledArea[];
-  /** Widths in points, by column; absent leaves the default. */
+  /** Widths in points by column; undefined keeps the default. */
   columnWidths: (number | undefined)[];
-  /** Heights in points, by row; absent leaves it to the spreadsheet. */
+  /** Heights in points by row; undefined lets the spreadsheet decide. */
   rowHeights: (number | undefined)[];
   hiddenColumns: number[];
   hiddenRows: number[];
@@ -154,11 +157,11 @@ export interface SheetData {
   names: DefinedName[];
   conditionalFormats: ConditionalFormat[];
   dataBars?: DataBar[];
-  /** In order: later ones take the cells that they share with earlier ones. */
+  /** In order: where validations overlap, the later one applies. */
   validations: Validation[];
   /** Rows above and columns left of the split stay in view. */
   freeze?: { rows: number; columns: number };
   page?: PageSetup;
-  /** The sheet's own thin lines are hidden; cells have their rules. */
+  /** Hides the sheet's gridlines; cells have lines of their own. */
   hideGridlines?: boolean;
 }

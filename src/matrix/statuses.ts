@@ -1,7 +1,7 @@
 /**
- * The statuses of a row (docs/design.md, Statuses), which promises a number or is a task without one: one table for the
- * sheet's formulas, its legend, the rules in `src/assessment` and the pane. `brief` is the explanation in the sheet's
- * legend, whose line must not be longer than what a view of few columns is wide.
+ * The statuses of a row, be it one with a promised number or a task without one (docs/design.md, Statuses). The sheet's
+ * formulas and legend, the rules in `src/assessment` and the pane all use this table. `brief` is the explanation in the
+ * sheet's legend, which must fit into the width of a few columns.
  */
 export const statuses = {
   notReported: { name: "未报", brief: "应报未报", short: false, explanation: "评估年度所需的数或完成情况尚未填报" },
@@ -28,7 +28,7 @@ export const statuses = {
 
 export type StatusKey = keyof typeof statuses;
 
-/** Stands before a status that falls short, so that it is seen without colour. */
+/** Precedes a status that falls short, so that it is recognised without colour. */
 export const shortfallMark = "▲";
 
 /** A status as the 状态 cell shows it. */
@@ -36,10 +36,10 @@ export const statusText = (key: StatusKey): string => (statuses[key].short ? sho
 
 export const statusKeys = Object.keys(statuses) as StatusKey[];
 
-/** 左右、约 may fall short of the target by this share of it (docs/design.md, Statuses). */
+/** The share of the target by which a result may fall short of 左右 or 约 (docs/design.md, Statuses). */
 export const approximately = 0.1;
 
-/** Differences below this many decimals are noise of binary fractions, in the formulas and in TypeScript. */
+/** Differences beyond this many decimals are rounding noise, in the formulas and in TypeScript. */
 export const decimals = 9;
 
 /** An indicator with one of these in its name is a rate of change: it may be negative, or over 100 %. */

@@ -1,8 +1,8 @@
 import type { Indicator, Op, Period } from "../plan/model";
 
 /**
- * 目标 and 口径 as the sheet shows them, and back. What people see in these cells is what formulas and reports judge,
- * so both directions stand here together.
+ * Writes and parses 目标 and 口径 as the sheet shows them. Formulas and reports judge what people see in these cells, so
+ * both directions are in one place.
  */
 export interface Target {
   op: Op;
@@ -10,7 +10,7 @@ export interface Target {
   max?: number;
 }
 
-/** The first character of a target's text, for each comparator that has one; a bare number means "at least". */
+/** The character with which a target's text begins, by comparator; a bare number means "at least". */
 export const opMarks: Record<Exclude<Op, "range">, string> = {
   ">=": "≥",
   ">": ">",
@@ -22,7 +22,10 @@ export const opMarks: Record<Exclude<Op, "range">, string> = {
 
 export const rangeDash = "—";
 
-/** `≥50`, `约1100`, `1—2`; in the plan's own 万 or 亿 where it prints one, as `measureOf` says beside it. */
+/**
+ * A target as text: `≥50`, `约1100`, `1—2`. In the plan's own 万 or 亿 where it prints one; `measureOf` gives the matching
+ * measure word.
+ */
 export function formatTarget({ op, printed, ...plainly }: Pick<Indicator, "op" | "value" | "max" | "printed">): string {
   const { value, max } = printed ?? plainly;
   return op === "range" ? `${plain(value)}${rangeDash}${plain(max ?? value)}` : opMarks[op] + plain(value);
@@ -31,7 +34,7 @@ export function formatTarget({ op, printed, ...plainly }: Pick<Indicator, "op" |
 /** The measure word in which the sheet shows an indicator's target and takes its entries: `万吨`. */
 export const measureOf = ({ printed, unit }: Pick<Indicator, "printed" | "unit">): string => printed?.unit ?? unit;
 
-/** Without an exponent, which people do not read. */
+/** In decimal notation, since people do not read exponents. */
 const plain = (value: number): string =>
   Math.abs(value) >= 1e21 || (value !== 0 && Math.abs(value) < 1e-6)
     ? String(value)
@@ -42,8 +45,8 @@ const asNumber = (text: string): number | undefined =>
   numberText.test(text) ? Number(text.replace(/[ ,]/g, "")) : undefined;
 
 /**
- * A 目标 cell's content; undefined where it is no target that can be judged.
- * @param content text or number, as in the cell
+ * Parses the content of a 目标 cell, a text or a number.
+ * @returns undefined for a target that cannot be judged
  */
 export function parseTarget(content: string | number | boolean): Target | undefined {
   if (typeof content === "number") return { op: ">=", value: content };
@@ -66,14 +69,14 @@ const periodWords: Record<Period, string> = {
   other: "其他",
 };
 
-/** `每年`, `累计`, `累计（到2023年）`, `到2025年`; a deadline at the plan's end is left out of 累计. */
+/** A 口径 text: `每年`, `累计`, `累计（到2023年）`, `到2025年`. 累计 does not mention a deadline at the plan's end. */
 export function formatPeriod({ period, deadline }: Pick<Indicator, "period" | "deadline">, lastYear: number): string {
   if (period === "byDeadline") return `到${deadline ?? lastYear}年`;
   const own = deadline !== undefined && deadline !== lastYear && (period === "cumulative" || period === "other");
   return own ? `${periodWords[period]}（到${deadline}年）` : periodWords[period];
 }
 
-/** A 口径 cell's content. Whatever is not recognised is judged like a level at the plan's end. */
+/** Parses the content of a 口径 cell. Unknown text is judged as a level at the plan's end. */
 export function parsePeriod(content: string, lastYear: number): { period: Period; due: number } {
   const year = /到(\d{4})/.exec(content)?.[1];
   const due = year === undefined ? lastYear : Number(year);

@@ -11,10 +11,10 @@ import { isQuantified, limitOf, qualityWords, type Asked } from "./limits";
 import { approximately, statuses, statusKeys, statusText } from "./statuses";
 import { hintLimits, shortened, type Area, type CellValue, type Validation } from "./sheet";
 
-/** A row with what decides what may be typed in it, and the plan's own sentence for the hint. */
+/** The cells of a row that decide what may be typed in it, and the plan's own sentence for the hint. */
 export interface AskedRow extends Asked {
   row: number;
-  /** Empty where the plan promises no number, or where nobody knows its words. */
+  /** Empty where the plan promises no number, or where its words are not known. */
   quote: string;
 }
 
@@ -32,7 +32,8 @@ export const askedRow = (
 });
 
 /**
- * All that may be typed in the table's body: first words everywhere, then over them each row with a number promised.
+ * All validations of the table's body: first the words, for all rows, then over them those of rows with a promised
+ * number.
  * @param rows those of `body`
  */
 export function bodyValidations(
@@ -49,7 +50,7 @@ export function bodyValidations(
   ];
 }
 
-/** What may be typed as actuals of single rows. */
+/** The validations of single rows' actuals. */
 export const entryValidations = (
   columns: readonly MatrixColumn[],
   place: Place,
@@ -62,7 +63,7 @@ export const entryValidations = (
       : wordValidations(columns, place, { row: row.row, column: 0, rows: 1, columns: 1 }, lists),
   );
 
-/** The columns of the plan's years within `rows`, neighbours together. */
+/** The columns of the plan's years within `rows`; adjacent columns form one area. */
 const yearAreas = (columns: readonly MatrixColumn[], place: Place, rows: Area): Area[] =>
   areasOf(
     columns.filter(({ year }) => year !== undefined).map(({ key }) => key),
@@ -92,7 +93,7 @@ function numberValidation(area: Area, asked: AskedRow, place: Place): Validation
   const said = asked.quote.replace(/\s+/g, " ").trim();
   return {
     area,
-    // A rule that cannot look at its row asks, and refuses nothing.
+    // A rule that cannot read the row's cells only asks and refuses nothing.
     rule: formula ? { kind: "custom", formula } : { kind: "decimal", min: 0 },
     prompt: {
       title: shortened(asked.indicator, hintLimits.title),
@@ -107,8 +108,8 @@ function numberValidation(area: Area, asked: AskedRow, place: Place): Validation
 }
 
 /**
- * Where no number is promised; other text, and a number where somebody has written a target, is let through after a
- * question.
+ * For rows without a promised number. Other text, and a number where somebody has written a target, is let through
+ * after a question.
  */
 function wordValidations(columns: readonly MatrixColumn[], place: Place, rows: Area, { words }: Lists): Validation[] {
   if (!words) return [];
@@ -124,7 +125,7 @@ function wordValidations(columns: readonly MatrixColumn[], place: Place, rows: A
   }));
 }
 
-/** 评估方式 offers the plan's ways of checking; several may be true at once, so that any text is let through. */
+/** 评估方式 offers the plan's ways of checking. Several may apply at once, so any text is let through. */
 export function methodValidations(place: Place, rows: Area, { methods }: Lists): Validation[] {
   if (!methods) return [];
   return areasOf(["method"], place, rows).map((area) => ({
@@ -139,7 +140,7 @@ export function methodValidations(place: Place, rows: Area, { methods }: Lists):
   }));
 }
 
-/** The 评估年度 cell takes a year from the list. */
+/** The 评估年度 cell takes a year from the hidden list. */
 export const yearValidation = (area: Area, list: Area): Validation => ({
   area,
   rule: { kind: "list", source: `=${areaAddress(list)}` },
@@ -150,7 +151,7 @@ export const yearValidation = (area: Area, list: Area): Validation => ({
 /** The 截至 cell takes a month from the list. */
 export const asOfValidation = (area: Area): Validation => ({
   area,
-  // No item holds a comma; a range would need twelve cells beside each other that no sync moves.
+  // An inline list, since no item contains a comma; a range would need twelve adjacent cells that no sync moves.
   rule: { kind: "list", source: asOfChoices.join(",") },
   prompt: { title: asOfName, message: "从下拉列表中选择月份：时限和序时进度按该月月底判断。年终评估选“截至12月”。" },
   alert: { style: "stop", title: asOfName, message: "请从下拉列表中选择月份。" },
@@ -164,8 +165,8 @@ const headerNotes: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a header says when it is selected: the full name of a unit, how a column is read.
- * @param names `always`: also where a unit's header is its name, so that nothing older stays there
+ * Hints that a header shows when it is selected: a unit's full name, or how to read the column.
+ * @param names `always`: also where a unit's header is its full name, so that no outdated hint stays
  */
 export function headerHints(
   columns: readonly MatrixColumn[],

@@ -24,50 +24,50 @@ import { marks } from "./rows";
 import { statuses, statusKeys, statusText } from "./statuses";
 
 /**
- * What of the matrix is shown: rows by filters of its table, which Excel shows and lets anybody clear, columns by
- * hiding them. A view is read off the sheet and changed in the sheet, and kept nowhere else; cells are never touched.
+ * What the matrix shows: rows by the table's filters, which Excel displays and anybody can clear; columns by hiding
+ * them. A view is read from the sheet and changed in the sheet, and stored nowhere else. Cells are never touched.
  */
 export type YearsShown = "all" | "assessed" | "none";
 
-/** `meeting`: who does what, without what is filled in; `entry`: what is filled in, without marks. */
+/** `meeting`: who does what, without what is filled in. `entry`: what is filled in, without marks. */
 export type Purpose = "both" | "meeting" | "entry";
 
 export interface View {
-  /** `mixed`: neither of the three; somebody has hidden years by hand. */
+  /** `mixed`: none of these; somebody has hidden years by hand. */
   years: YearsShown | "mixed";
-  /** A section that `sectionChoices` has. */
+  /** The name of one of `sectionChoices`. */
   section?: string;
   /** Column key of a unit or group. */
   unit?: string;
-  /** Only what falls short. */
+  /** Whether only rows that fall short are shown. */
   short: boolean;
   /** `mixed`: somebody has hidden some of the columns by hand. */
   purpose: Purpose | "mixed";
-  /** Of the columns that a fresh sheet may hide: by key, whether it is shown. */
+  /** Whether each column that a fresh sheet may hide is shown, by key. */
   columns: Readonly<Record<string, boolean>>;
   headers: HeaderStyle;
 }
 
 /** What the sheet shows now. */
 export interface Shown {
-  /** By column key: the texts that are let through, or `other` for a filter of another kind. */
+  /** By column key: the texts that the filter lets through, or `other` for another kind of filter. */
   filters: ReadonlyMap<string, readonly string[] | "other">;
   /** Column keys. */
   hidden: ReadonlySet<string>;
 }
 
-/** What a change of view does: only what it asks for, so that people's own filters and hidden columns stay. */
+/** What a change of view does: no more than it asks for, so that people's own filters and hidden columns stay. */
 export interface ViewSteps {
-  /** Texts to let through; undefined ends the column's filter. */
+  /** `values`: texts to let through; undefined clears the column's filter. */
   filters: { key: string; values: string[] | undefined }[];
   columns: { key: string; hidden: boolean }[];
-  /** Headers of units that say another form of their name, by column key. */
+  /** New headers of units, by column key. */
   headers?: { names: ReadonlyMap<string, string>; fontSize: number };
-  /** Points: just enough for the upright names that are in view. */
+  /** Points: just enough for the upright names in view. */
   headerHeight?: number;
 }
 
-/** An absent field stays as it is; `null` stands for all sections, all units. */
+/** An absent field changes nothing; `null` stands for all sections or all units. */
 export interface ViewChange {
   years?: YearsShown;
   section?: string | null;
@@ -85,7 +85,7 @@ export interface SectionChoice {
 
 const separator = " / ";
 
-/** Sections to choose from, outermost headings first, each followed by those below it where there are several. */
+/** Sections to choose from: each outermost heading, followed by those below it if there are several. */
 export function sectionChoices({ rows }: Pick<LocatedMatrix, "rows">): SectionChoice[] {
   const texts = [...new Set(rows.map(({ cells }) => String(cells.section ?? "")).filter((text) => text.trim() !== ""))];
   const below = (name: string): string[] => texts.filter((text) => text === name || text.startsWith(name + separator));
@@ -103,7 +103,7 @@ export const unitChoices = (
 ): { key: string; name: string }[] =>
   [...held.columns.keys()].filter(isMarkColumn).map((key) => ({ key, name: spokenName(held, key) }));
 
-/** Columns left of the units that can be shown and hidden one by one, where the sheet has them. */
+/** Columns left of the units that people can show and hide one by one, where the sheet has them. */
 const optionalColumns = [
   "section",
   "indicator",
@@ -123,10 +123,10 @@ export const columnChoices = ({
 }: Pick<LocatedMatrix, "columns" | "headers">): { key: string; name: string }[] =>
   optionalColumns.filter((key) => columns.has(key)).map((key) => ({ key, name: headers.get(key)! }));
 
-/** What is filled in right of the units. */
+/** Columns right of the units that people fill in. */
 const entryTexts: readonly string[] = ["progress", "method", "evidence", "remark"];
 
-/** Column keys that a sheet just made would hide. */
+/** Keys of the columns that a fresh sheet would hide. */
 export function freshlyHidden(held: Pick<LocatedMatrix, "columns" | "rows" | "year">): ReadonlySet<string> {
   if (isEarlierLayout(held.columns)) return new Set(["key"]);
   const known = new Map(fixedColumns.map((column) => [column.key, column]));
@@ -141,7 +141,7 @@ export function freshlyHidden(held: Pick<LocatedMatrix, "columns" | "rows" | "ye
 
 const shortTexts = statusKeys.filter((key) => statuses[key].short).map(statusText);
 
-/** Everything in a unit's column that is not empty: its marks, and what people have written instead of one. */
+/** All texts in a unit's column: the marks, and what people have written instead of one. */
 const unitTexts = ({ rows }: Pick<LocatedMatrix, "rows">, key: string): string[] => [
   ...new Set([
     ...Object.values(marks),
@@ -179,7 +179,7 @@ function purposeOf(held: LocatedMatrix, hidden: ReadonlySet<string>): View["purp
   return entries.some((key) => hidden.has(key)) ? "mixed" : "both";
 }
 
-/** Marks that come into the column later make no other filter of it. */
+/** A unit's filter is recognised by the marks that it lets through; other texts in it do not matter. */
 const isUnitFilter = (found: readonly string[] | "other" | undefined): boolean =>
   Array.isArray(found) && Object.values(marks).every((mark) => found.includes(mark));
 
@@ -198,7 +198,7 @@ const yearKeys = ({ columns }: Pick<LocatedMatrix, "columns">): string[] =>
 const isYearHidden = ({ year }: Pick<LocatedMatrix, "year">, key: string, years: YearsShown): boolean =>
   years !== "all" && !(years === "assessed" && year !== undefined && key === actualKey(year));
 
-/** Headers of the columns that people filter in a way of their own. */
+/** Headers of columns with filters that are not ours. */
 export function ownFilters(held: LocatedMatrix, shown: Shown): string[] {
   const { section, unit, short } = viewOf(held, shown);
   const ours = new Set([
@@ -209,7 +209,7 @@ export function ownFilters(held: LocatedMatrix, shown: Shown): string[] {
   return [...shown.filters.keys()].filter((key) => !ours.has(key)).map((key) => held.headers.get(key) ?? key);
 }
 
-/** What is to be done so that the sheet shows what `change` asks for. */
+/** The steps after which the sheet shows what `change` asks for. */
 export function viewSteps(held: LocatedMatrix, shown: Shown, change: ViewChange): ViewSteps {
   const steps = new StepList(held, shown);
   const { years, section, unit, short, purpose } = change;
@@ -228,7 +228,7 @@ export function viewSteps(held: LocatedMatrix, shown: Shown, change: ViewChange)
   };
 }
 
-/** Collects steps, and leaves out what the sheet shows already. */
+/** Collects steps and skips those that would change nothing. */
 class StepList {
   readonly filters: ViewSteps["filters"] = [];
   readonly columns: ViewSteps["columns"] = [];
@@ -280,7 +280,7 @@ function after(hidden: ReadonlySet<string>, columns: ViewSteps["columns"]): Set<
   return left;
 }
 
-/** With few units in view the header need not be as tall as the longest name of all. */
+/** The header's height for the units in view, which need not be as tall as the longest name of all. */
 function heightWith(
   held: LocatedMatrix,
   hidden: ReadonlySet<string>,
@@ -292,7 +292,7 @@ function heightWith(
 }
 
 /**
- * What gives the units' headers 简称, or full names for a print. What people have written over one stays.
+ * Steps that give the units' headers 简称, or full names for printing. Headers that people have written stay.
  * @param plan the one that the sheet was made from
  */
 export function headerSteps(
@@ -308,7 +308,7 @@ export function headerSteps(
   const names = new Map<string, string>();
   for (const key of marksOf(held)) {
     const now = held.headers.get(key)!;
-    // A column that no plan names any more has its own name, and no short one.
+    // A unit that the plan no longer names has a full name but no 简称.
     const wanted = to.get(key) ?? (style === "full" ? nameOfMark(key) : now);
     if (
       now === wanted ||
@@ -323,7 +323,7 @@ export function headerSteps(
   return { filters: [], columns: [], headers: { names, fontSize }, ...heightWith(held, hidden, headers) };
 }
 
-/** As a sheet just made: no filter, and of the columns just those hidden that it would hide. */
+/** Steps to the view of a fresh sheet: no filter, and only those columns hidden that it would hide. */
 export function restoreSteps(held: LocatedMatrix, { filters, hidden }: Shown): ViewSteps {
   const fresh = freshlyHidden(held);
   const columns = [...held.columns.keys()]

@@ -1,12 +1,13 @@
 import type { Plan } from "../plan/model";
 
-/** A plan that names no years is taken to run this many, which is how long county plans without a stated term run. */
+/** How many years a plan is taken to run that names none: the usual term of county plans. */
 const usualYears = 3;
 
 /**
- * The plan with years to make columns for. One that names none (`[0, 0]`) takes those that its sheet had before; else
- * it begins in the year of its issue, or with `year`, and reaches its last deadline or `usualYears`.
- * @param before the years of the plan that the workbook holds, where it holds one
+ * The plan with years for which columns can be made. A plan that names none (`[0, 0]`) takes those that its sheet had
+ * before; else it begins in the year of its issue, or in `year`, and lasts until its last deadline, or for
+ * `usualYears`.
+ * @param before the years of the plan that the workbook holds, if any
  * @param year the year in which the sheet is made
  */
 export function withYears(plan: Plan, before: Plan["years"] | undefined, year: number | undefined): Plan {

@@ -1,20 +1,21 @@
 import type { MatrixColumn } from "../matrix/columns";
 import type { Indicator } from "../plan/model";
-import type { TableArea } from "./draft";
+import type { TableArea } from "./sheet-draft";
 
-/** What the edits are applied against. */
+/** What is needed to apply edits besides the sheet itself. */
 export interface ApplyContext {
   /** Identities of the plan's rows, in its order. */
   order: readonly string[];
   /** The plan's columns, in order. */
   columns: readonly MatrixColumn[];
   years: readonly [first: number, last: number];
-  /** By row identity: for the hints of the cells to fill in. */
+  /** Indicators by row identity, for the hints of input cells. */
   indicators: ReadonlyMap<string, Indicator>;
-  /** Absent where the sheet's table was turned into plain cells. */
+  /** Absent where somebody has turned the sheet's table into plain cells. */
   table?: TableArea;
   /**
-   * A run that broke off is finished: what is there half is completed, what people have changed since is left alone.
+   * Finishes an interrupted run: half-written rows and columns are completed, what people have changed since is left
+   * alone.
    */
   resuming?: boolean;
 }

@@ -8,26 +8,26 @@ import { yearValidation } from "../matrix/validations";
 import { runToEnd, type Pausable } from "../plan/pausable";
 import type { ApplyContext } from "./apply-context";
 import { contentOperations } from "./contents";
-import { SheetDraft, type DraftRow } from "./draft";
+import { SheetDraft, type DraftRow } from "./sheet-draft";
 import type { Edit, RowCells } from "./edit";
 import type { Operation } from "./operation";
-import { outOfOrder } from "./order";
+import { outOfOrder } from "./out-of-order";
 
 export interface Applied {
   /** The sheet afterwards. */
   sheet: LocatedMatrix;
-  /** What has to be done to the sheet for that, in order. */
+  /** The operations that bring the sheet there, in order. */
   operations: Operation[];
-  /** Applied in this order, they give the former sheet. */
+  /** The edits that restore the former sheet, in the order in which to apply them. */
   inverse: Edit[];
 }
 
-/** Runs `applyingEdits` through. */
+/** `applyingEdits` without the pauses. */
 export const applyEdits = (...given: Parameters<typeof applyingEdits>): Applied => runToEnd(applyingEdits(...given));
 
 /**
- * Applies edits, in the given order, to a sheet as read. Pure: `held` stays as it is. An edit whose row or column is
- * not there, or which is done already, does nothing: so what was interrupted can be applied again.
+ * Applies edits in the given order to a sheet as read. Pure: `held` is not changed. An edit does nothing where its row
+ * or column is missing or it is already done, so an interrupted run can be applied again.
  */
 export function* applyingEdits(held: LocatedMatrix, edits: readonly Edit[], context: ApplyContext): Pausable<Applied> {
   const draft = new SheetDraft(held, context.table);
@@ -44,7 +44,7 @@ export function* applyingEdits(held: LocatedMatrix, edits: readonly Edit[], cont
 
 class EditRun {
   readonly inverse: Edit[] = [];
-  /** The years that the formulas are for from now on. */
+  /** The years for which formulas are written from now on. */
   formulaYears: readonly [number, number];
   private readonly ranks: ReadonlyMap<string, number>;
 
@@ -57,7 +57,7 @@ class EditRun {
   }
 
   apply(edit: Edit): void {
-    // One function for each kind of edit; TypeScript cannot see that the key picks the matching parameter.
+    // There is one method for each kind of edit; TypeScript cannot see that the key picks the matching parameter.
     (this[edit.do] as (edit: Edit) => void).call(this, edit);
   }
 
@@ -65,7 +65,7 @@ class EditRun {
     const row = this.draft.row(identity);
     if (!row || !this.draft.columns.has(column)) return;
     const held = String(row.cells[column] ?? "");
-    // Of a run that broke off, the cell may be written and its rule not.
+    // An interrupted run may have written the cell but not its validation.
     if (this.context.resuming) row.rulesDue = true;
     if (held === String(after) && row.formulas[column] === undefined) return;
     if (this.context.resuming && held !== String(before)) return;
@@ -74,7 +74,7 @@ class EditRun {
   }
 
   private key({ row: identity, as, before, after }: Extract<Edit, { do: "key" }>): void {
-    // Of a run that broke off, a row whose key was lost may be known by what it says already.
+    // An interrupted run may have written the new key of a row already.
     const row = this.draft.row(identity) ?? (this.context.resuming ? this.draft.row(as) : undefined);
     if (!row || (identity !== as && this.draft.row(as) && this.draft.row(as) !== row) || row.keyText === after) return;
     this.inverse.push({ do: "key", row: as, as: identity, before: after, after: before });
@@ -91,7 +91,7 @@ class EditRun {
     this.draft.operations.push({ op: "write", row: this.draft.headerRow, column: at, values: [[header]] });
   }
 
-  /** A table's headers must differ. A unit whose 简称 another column still has goes by its full name. */
+  /** A table's headers must differ. A unit whose 简称 is taken by another column gets its full name. */
   private distinct(header: string, column: string): string {
     const others = new Set(
       [...this.draft.headers].filter(([key]) => key !== column).map(([, text]) => text.toLowerCase()),
@@ -135,7 +135,7 @@ class EditRun {
     if (there && !copy) {
       if (!this.context.resuming) return;
       this.complete(there, cells);
-      // Rows that are moved again on the way would else come to stand before it.
+      // Otherwise rows that move again in this run would end up before it.
       if (at) this.move(there, draft.placeOf(at, there));
       return;
     }
@@ -159,7 +159,7 @@ class EditRun {
     this.calculate(row, calculatedKeys);
   }
 
-  /** A row that an interrupted run has made: what is empty in it is filled, and it gets its looks. */
+  /** Completes a row that an interrupted run has made: fills its empty cells and gives it its looks. */
   private complete(row: DraftRow, cells: RowCells): void {
     for (const [column, value] of Object.entries(cells)) {
       if (
@@ -177,7 +177,7 @@ class EditRun {
     row.isNew = true;
   }
 
-  /** Right below the nearest row before it in the plan. */
+  /** The place right below the nearest row that precedes it in the plan. */
   private planPlace(identity: string): number {
     const own = this.ranks.get(identity) ?? Infinity;
     let best: { rank: number; row: number } | undefined;
@@ -212,7 +212,7 @@ class EditRun {
       at: this.draft.anchorOf(row),
       ...(copy ? { copy } : {}),
     });
-    // What was typed over a formula comes back as it was.
+    // What was typed over a formula comes back unchanged.
     const typedOver = calculatedKeys.filter(
       (column) => row.formulas[column] === undefined && (row.cells[column] ?? "") !== "",
     );
@@ -313,7 +313,7 @@ class EditRun {
   }
 }
 
-/** The 评估年度 cell offers the plan's years: they stand in the hidden row. */
+/** The validation of the 评估年度 cell offers the plan's years, which are in the hidden row. */
 function yearList(draft: SheetDraft, [first, last]: readonly [number, number]): Operation[] {
   const label = draft.above.find(({ value }) => value === yearName);
   const cell =

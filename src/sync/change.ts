@@ -26,7 +26,7 @@ export type ChangeKind =
   | "manual"
   | "conflict";
 
-/** Chinese names of the kinds, for lists and for 变更记录. */
+/** Chinese names of the kinds, for the list of changes and for 变更记录. */
 export const kindNames: Record<ChangeKind, string> = {
   taskAdded: "新增任务",
   taskRemoved: "移出任务",
@@ -53,9 +53,9 @@ export const kindNames: Record<ChangeKind, string> = {
   conflict: "两边都改过",
 };
 
-/** One difference between plan and sheet, as plain data: it can be listed, shown, taken or left, and undone. */
+/** One difference between plan and sheet as plain data, so that it can be listed, taken or left, and undone. */
 export interface Change {
-  /** The same difference has the same id in the next comparison, so that a choice about it stays. */
+  /** Stays the same from one comparison to the next, so that the user's choice about a difference stays. */
   id: string;
   kind: ChangeKind;
   description: Sentence | Series;
@@ -64,19 +64,19 @@ export interface Change {
   /** What the sheet shows now, and what it would show; empty where there is nothing. */
   before: Words;
   after: Words;
-  /** Whether it is taken unless the user says otherwise. What people changed by hand stays by default. */
+  /** Whether it is taken by default. What people changed by hand stays by default. */
   default: boolean;
-  /** Taking it does this. */
+  /** What taking it does. */
   edits: Edit[];
   /**
-   * Ids of changes that it goes along with: where one of them is left, `otherwise` stands in its place, and nothing
-   * where there is none. A unit's column cannot go while a row that is kept has marks in it.
+   * Ids of changes on which it depends. If one of them is not taken, `otherwise` replaces this change; without
+   * `otherwise` it is dropped. Example: a unit's column cannot go while a row that stays has marks in it.
    */
   needs?: readonly string[];
   otherwise?: Pick<Change, "description" | "after" | "edits">;
 }
 
-/** The changes as they are with a choice, each in the place of the one that was listed. */
+/** The changes as they are for a given choice, in their order. */
 export function withChoice(changes: readonly Change[], isChosen: (change: Change) => boolean): Change[] {
   const chosen = new Set(changes.filter(isChosen).map(({ id }) => id));
   return changes.flatMap((change) => {
@@ -85,5 +85,5 @@ export function withChoice(changes: readonly Change[], isChosen: (change: Change
   });
 }
 
-/** Whether it waits for the user's word: nothing is done about it, and it is told of until somebody has decided. */
+/** Whether the change is shown, and nothing is done about it, until the user has decided. */
 export const isOpen = ({ kind }: Pick<Change, "kind">): boolean => kind === "lost";

@@ -13,9 +13,9 @@ import type { Edit } from "./edit";
 
 const planColumns = fixedColumns.filter(({ kind }) => kind === "plan").map(({ key }) => key);
 const headers = new Map(fixedColumns.map(({ key, header }) => [key, header]));
-/** In these columns rows of one task repeat each other. */
+/** Columns whose cells repeat in all rows of a task. */
 const repeatedColumns = ["number", "section", "task", "deadline", "due", "persons"];
-/** Columns that change together and are one thing to the user. */
+/** Columns that change together and are listed as one change. */
 const together: Readonly<Record<string, string>> = {
   indicator: "indicator",
   period: "indicator",
@@ -34,7 +34,7 @@ interface Difference {
   verdict: Exclude<CellVerdict, "same">;
 }
 
-/** Cells of rows that sheet and plan both have. */
+/** Compares the plan's cells in rows that both sheet and plan have. */
 export function compareCells(sides: Sides, pairs: readonly RowPair[]): Change[] {
   const marks = sides.after.columns.filter(({ kind }) => kind === "unit").map(({ key }) => key);
   const known = new Set(sides.before.columns.map(({ key }) => key));
@@ -56,8 +56,8 @@ export function compareCells(sides: Sides, pairs: readonly RowPair[]): Change[] 
 }
 
 /**
- * Below a row of the same task people empty or merge what repeats; a cell for which the plan said nothing was empty
- * before.
+ * Whether somebody has emptied a cell that repeats the one above, as people do when they merge cells. Where the base
+ * plan had nothing for the cell, it was empty anyway.
  */
 function isEmptied(rows: readonly RowPair[], index: number, column: string, base: CellValue | undefined): boolean {
   if (!continues(rows[index]!, rows[index - 1])) return false;
@@ -65,14 +65,14 @@ function isEmptied(rows: readonly RowPair[], index: number, column: string, base
   return isFilled(rows[index - 1]!.held.cells[column]) || isEmptied(rows, index - 1, column, base);
 }
 
-/** The row above is one of the same task. */
+/** Whether the row directly above belongs to the same task. */
 const continues = ({ held }: RowPair, above: RowPair | undefined): boolean =>
   above !== undefined &&
   held.key?.taskId !== undefined &&
   above.held.key?.taskId === held.key.taskId &&
   above.held.row === held.row - 1;
 
-/** What the plan said when the sheet was last brought in step; undefined where nobody knows. */
+/** What the plan said when the sheet was last synced; undefined where nobody knows. */
 function baseCell(
   { known, before }: Sides,
   { base, held }: RowPair,
@@ -91,9 +91,7 @@ const edit = ({ pair, column, held, incoming }: Difference): Edit => ({
   after: incoming,
 });
 
-/**
- * Differences that are one thing to the user: the same field of a task in all its rows, an indicator's fields together.
- */
+/** Groups differences into changes: the same field of a task in all its rows, and the fields of an indicator. */
 function grouped(sides: Sides, differences: readonly Difference[]): Change[] {
   const groups = new Map<string, Difference[]>();
   for (const difference of differences) {
@@ -125,7 +123,7 @@ function described(sides: Sides, all: readonly Difference[]): Told {
   return together[first.column] === "indicator" ? indicatorChanged(all) : fieldChanged(sides, all);
 }
 
-/** Where, and what the cell shows now and afterwards. */
+/** The place, and the cell's text before and after. */
 const shownOf = ({ pair, column, held, incoming }: Difference): Pick<Told, "place" | "before" | "after"> => ({
   place: placeOfRow(pair.incoming!),
   before: shownIn(column, held),
@@ -147,38 +145,41 @@ const keptByHand = ({ sheet }: Sides, difference: Difference): Told => ({
 
 function undecided({ sheet }: Sides, difference: Difference): Told {
   const { column, base } = difference;
-  const words = {
-    header: spokenName(sheet, column),
-    held: quotedIn(column, difference.held),
-    incoming: quotedIn(column, difference.incoming),
-  };
+  const header = spokenName(sheet, column);
+  const [held, incoming] = [quotedIn(column, difference.held), quotedIn(column, difference.incoming)];
   const description =
     base === undefined
-      ? sentence("{{header}}：方案为{{incoming}}，表中为{{held}}", words)
+      ? sentence("{{header}}：方案为{{incoming}}，表中为{{held}}", { header, incoming, held })
       : sentence("{{header}}：方案由{{base}}改为{{incoming}}，表中为{{held}}", {
-          ...words,
+          header,
           base: quotedIn(column, base),
+          incoming,
+          held,
         });
   return { ...shownOf(difference), kind: "conflict", description, default: false };
 }
 
-/** One field of a task, in all its rows. */
+/** A change of one field of a task in all its rows. */
 function fieldChanged({ sheet }: Sides, all: readonly Difference[]): Told {
   const first = all[0]!;
   const { column } = first;
   const taken = { ...shownOf(first), default: true };
-  const words = { before: quotedIn(column, first.held), after: quotedIn(column, first.incoming) };
+  const [before, after] = [quotedIn(column, first.held), quotedIn(column, first.incoming)];
   if (isMarkColumn(column)) {
     const description = roleChange(spokenName(sheet, column), first.held, first.incoming);
     return { ...taken, kind: "markChanged", description };
   }
   if (column === "number")
-    return { ...taken, kind: "taskRenumbered", description: sentence("序号由{{before}}改为{{after}}", words) };
+    return {
+      ...taken,
+      kind: "taskRenumbered",
+      description: sentence("序号由{{before}}改为{{after}}", { before, after }),
+    };
   if (column === "section")
-    return { ...taken, kind: "taskMoved", description: sentence("板块由{{before}}改为{{after}}", words) };
+    return { ...taken, kind: "taskMoved", description: sentence("板块由{{before}}改为{{after}}", { before, after }) };
   if (column === "task")
-    return { ...taken, kind: "taskReworded", description: sentence("任务改为{{after}}", { after: words.after }) };
-  // The day follows the words of the plan; by itself it is told only where they are the same.
+    return { ...taken, kind: "taskReworded", description: sentence("任务改为{{after}}", { after }) };
+  // 时限日 follows 完成时限, so it is only mentioned where the words did not change.
   const told = all.find((one) => one.column === "deadline") ?? first;
   return {
     ...taken,
@@ -191,7 +192,7 @@ function fieldChanged({ sheet }: Sides, all: readonly Difference[]): Told {
   };
 }
 
-/** What an indicator promises: name, target, measure and period together. */
+/** A change of an indicator's name, target, measure or period. */
 function indicatorChanged(all: readonly Difference[]): Told {
   const row = all[0]!.pair.incoming!;
   const fields = all.map((one) =>
@@ -211,7 +212,7 @@ function indicatorChanged(all: readonly Difference[]): Told {
   };
 }
 
-/** A task's text is not in the sheet; that it was rewritten is worth knowing all the same. */
+/** The sheet does not contain a task's text, but the user should know that it was rewritten. */
 function rewordedInside({ before, known }: Sides, pairs: readonly RowPair[]): Change[] {
   if (!known) return [];
   const former = new Map(before.plan.tasks.map((task) => [task.id, task]));

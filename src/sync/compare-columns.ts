@@ -12,11 +12,11 @@ import type { Edit } from "./edit";
 
 const unitColumns = (columns: readonly MatrixColumn[]): MatrixColumn[] => columns.filter(({ kind }) => kind === "unit");
 
-/** How a column of a plan is spoken of beside a sheet: by its full name, unless the sheet's headers are full names. */
+/** The name of a plan's column in sentences: its full name, unless the sheet's headers are full names. */
 const spokenOf = ({ sheet }: Pick<Sides, "sheet">, { header, name }: MatrixColumn): string =>
   sheet.style === "short" && name !== undefined ? name : header;
 
-/** Units and groups: their columns and headers. Marks in columns that stay are compared row by row. */
+/** Compares the columns and headers of units and groups. `compareCells` compares the marks in columns that stay. */
 export function compareColumns(sides: Sides, pairs: readonly RowPair[]): Change[] {
   const before = new Map(unitColumns(sides.before.columns).map((column) => [column.key, column]));
   const after = new Map(unitColumns(sides.after.columns).map((column) => [column.key, column]));
@@ -40,7 +40,9 @@ export function compareColumns(sides: Sides, pairs: readonly RowPair[]): Change[
   return changes;
 }
 
-/** A unit that the sheet has no column for: new in the plan, left out before, or its column was deleted by hand. */
+/**
+ * A unit without a column in the sheet: it is new in the plan, was left out before, or its column was deleted by hand.
+ */
 function missing(sides: Sides, column: MatrixColumn, wasThere: boolean): Change {
   const { after, matching, left } = sides;
   const { key } = column;
@@ -83,7 +85,10 @@ function missing(sides: Sides, column: MatrixColumn, wasThere: boolean): Change 
   };
 }
 
-/** Units that became one: their further columns go, and what rows that stay as they are have in them goes over. */
+/**
+ * Units that were merged: the additional columns go, and marks of rows that the plan does not write move to the
+ * remaining column.
+ */
 function merged(
   sides: Sides,
   column: MatrixColumn,
@@ -127,7 +132,7 @@ function merged(
 
 const strength: readonly unknown[] = [marks.expanded, marks.responsible, marks.lead];
 
-/** Marks of rows that the plan does not know (any more), and which therefore nobody marks anew. */
+/** Moves marks of rows that the plan does not have, since no plan will write them there. */
 function goingOver({ sheet }: Sides, from: string, to: string, pairs: readonly RowPair[]): Edit[] {
   return pairs.flatMap(({ held, incoming, identity }): Edit[] => {
     const [mark, there] = [held.cells[from] ?? "", held.cells[to] ?? ""];
@@ -188,7 +193,7 @@ function renamed(sides: Sides, column: MatrixColumn, former: MatrixColumn): Chan
   ];
 }
 
-/** A unit has another name; its 简称 may be the same, or one that people have written themselves. */
+/** A renamed unit; its 简称 may be unchanged, or written by hand. */
 function renamedBehindShortName({ sheet }: Sides, { key, header, name }: MatrixColumn, former: MatrixColumn): Change {
   const shown = sheet.headers.get(key)!;
   const stays = shown === header || shown !== former.header;
@@ -222,26 +227,26 @@ function removed(sides: Sides, key: string, pairs: readonly RowPair[]): Change {
   return needs.length === 0 ? gone : { ...gone, needs, otherwise: clearedBeside(header, clearing) };
 }
 
-/** Of a column that stays only what the plan itself has put there goes. */
+/** The column stays; only the marks that the plan itself has put there go. */
 const cleared = (header: string, edits: Edit[]): Pick<Change, "description" | "after" | "edits"> => ({
   description: sentence("单位“{{header}}”已不在方案中；该列有手写内容，列保留，只去掉原来的分工标记", { header }),
   after: header,
   edits,
 });
 
-/** The same where rows that are kept need it. */
+/** The same, where rows that stay need the column. */
 const clearedBeside = (header: string, edits: Edit[]): Pick<Change, "description" | "after" | "edits"> => ({
   description: sentence("单位“{{header}}”已不在方案中；保留的行还用这一列，列保留，只去掉其他行的分工标记", { header }),
   after: header,
   edits,
 });
 
-/** A column that neither plan knows: a sync before has left it, or it stayed for a row that was kept. */
+/** A column that is in neither plan: an earlier sync has left it, or it stayed for a row. */
 function unknown(sides: Sides, key: string, pairs: readonly RowPair[]): Change[] {
   const header = spokenName(sides.sheet, key);
   const { isNeeded, hasNotes, needs, clearing, removing } = leavingColumn(sides, key, pairs);
   const change = { id: `column:${key}`, place: header, before: header, after: "", edits: removing };
-  // A row that was kept is in the plan again, and its units are others now.
+  // A row that had been left in the sheet is back in the plan with other units.
   if ((isNeeded || hasNotes) && clearing.length > 0)
     return [{ ...change, kind: "unitRemoved", ...cleared(header, clearing), default: true }];
   if (hasNotes) return [];
@@ -267,12 +272,12 @@ function unknown(sides: Sides, key: string, pairs: readonly RowPair[]): Change[]
 }
 
 interface LeavingColumn {
-  /** Rows that stay have marks in it that the plan did not put there. */
+  /** Whether rows that stay have marks in it that the plan did not put there. */
   isNeeded: boolean;
   hasNotes: boolean;
-  /** Changes that take out the other rows with anything in it. */
+  /** Ids of the changes that take out the other rows with content in this column. */
   needs: string[];
-  /** Takes the column's place where it stays: only the plan's own marks leave it. */
+  /** The edits for a column that stays: only the plan's own marks go. */
   clearing: Edit[];
   removing: Edit[];
 }
@@ -294,7 +299,10 @@ function leavingColumn({ sheet }: Sides, key: string, pairs: readonly RowPair[])
   return { isNeeded, hasNotes, needs: [...needs], clearing, removing: [{ do: "removeColumn", column: key }] };
 }
 
-/** The pair of a row; a copy that somebody made leaves with its original, and is their own where that stays. */
+/**
+ * Finds the pair of a row. A copy that somebody made leaves together with its original, and counts as their own row
+ * where the original stays.
+ */
 function ownersIn(pairs: readonly RowPair[]): (row: LocatedRow) => RowPair | undefined {
   const byRow = new Map(pairs.map((pair) => [pair.held, pair]));
   const leaving = new Map(pairs.filter(({ incoming }) => !incoming).map((pair) => [pair.identity, pair]));

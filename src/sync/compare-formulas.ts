@@ -13,7 +13,7 @@ import type { Edit } from "./edit";
 
 const headers = new Map(fixedColumns.map(({ key, header }) => [key, header]));
 
-/** Formulas that were deleted come back, and those of earlier versions are renewed; what was typed over one stays. */
+/** Restores deleted formulas and renews those of earlier versions. What was typed over a formula stays. */
 export function compareFormulas({ sheet, after }: Sides, pairs: readonly RowPair[]): Change[] {
   const possible = new Set(rowFormulas((key) => sheet.columns.get(key), after.plan.years, 0).map(({ key }) => key));
   const columns = calculatedKeys.filter((key) => possible.has(key));
@@ -30,7 +30,7 @@ interface PlannedPair {
   incoming: MatrixRow;
 }
 
-/** The calculated cells of a row without a formula. */
+/** Keys of a row's calculated columns that hold no formula. */
 const withoutFormula = (held: LocatedRow, columns: readonly string[]): string[] =>
   columns.filter((key) => held.formulas[key] === undefined);
 

@@ -8,7 +8,7 @@ import type { Change } from "./change";
 import { compareCells } from "./compare-cells";
 import { placeOfRow, textOfRow } from "./describe";
 import type { Edit } from "./edit";
-import { outOfOrder } from "./order";
+import { outOfOrder } from "./out-of-order";
 import { recordsOf } from "./records";
 import type { RowPair } from "./row-pair";
 import type { CompareOptions, Sides } from "./sides";
@@ -17,7 +17,7 @@ export interface RowComparison {
   pairs: RowPair[];
   changes: Change[];
   upkeep: Edit[];
-  /** Whether the sheet stands in the order of the plan that it was made from; people may have sorted it. */
+  /** Whether the rows are in the base plan's order; people may have sorted them. */
   inOrder: boolean;
 }
 
@@ -38,8 +38,8 @@ export function compareRows(sides: Sides, options: CompareOptions): RowCompariso
 }
 
 /**
- * Rows are paired by identity; else an indicator that went to another task keeps its row, and a task's row without an
- * indicator becomes that of the first one it is given.
+ * Pairs rows by identity. Failing that, an indicator that moved to another task keeps its row, and the row of a task
+ * without indicators becomes that of the first indicator it gets.
  */
 function pairUp({ before, after, sheet, outOfPlanRows }: Sides): RowPair[] {
   const held = rowsByIdentity(sheet.rows);
@@ -63,7 +63,7 @@ function pairUp({ before, after, sheet, outOfPlanRows }: Sides): RowPair[] {
     if (row.task && row.indicator && !taken.has(row) && !firstOfTask.has(row.task.id))
       firstOfTask.set(row.task.id, row);
   const tasks = new Set(after.plan.tasks.map(({ id }) => id));
-  // Of a row that was kept and is in the plan again, what the plan said last.
+  // A row that was left in the sheet and is back in the plan: its base is what the plan last said of it.
   const comingBack = (pair: RowPair): RowPair => {
     const base = pair.base ?? outOfPlanRows.get(pair.identity);
     return base ? { ...pair, base } : pair;
@@ -72,7 +72,7 @@ function pairUp({ before, after, sheet, outOfPlanRows }: Sides): RowPair[] {
     if (pair.incoming) return comingBack(pair);
     const { taskId, indicatorId } = pair.held.key!;
     const incoming = indicatorId === undefined ? take(firstOfTask.get(taskId!)) : undefined;
-    // All rows of a task that left go together; what was kept before is asked about by itself.
+    // All rows of a task that left the plan are one change; a row that an earlier sync left is a change of its own.
     return incoming
       ? comingBack({ ...pair, incoming })
       : {
@@ -82,7 +82,7 @@ function pairUp({ before, after, sheet, outOfPlanRows }: Sides): RowPair[] {
   });
 }
 
-/** Hidden keys say what the plan promises now, whatever the user makes of the cells; a lost one is put back. */
+/** Brings hidden keys up to date with the plan, whatever the user decides about the cells, and restores lost ones. */
 const keysInStep = (pairs: readonly RowPair[]): Edit[] =>
   pairs.flatMap(({ held, identity, incoming, base }): Edit[] => {
     const wanted = incoming ?? (held.keyText === "" ? base : undefined);
@@ -91,9 +91,9 @@ const keysInStep = (pairs: readonly RowPair[]): Edit[] =>
       : [];
   });
 
-/** Why a row of the plan is not in the sheet: it is new, the user has left it out, or it was there and was deleted. */
+/** Why a row of the plan is missing in the sheet: it is new, the user has left it out, or it was deleted. */
 type Absence = "new" | "left" | "lost";
-/** What the ids of their changes begin with. */
+/** Prefixes of the ids of these changes. */
 const absenceIds: Record<Absence, string> = { new: "add", left: "left", lost: "back" };
 
 function added(
@@ -172,7 +172,7 @@ const leftRows = (subject: Sentence, lines: Spoken, restored: number): Sentence 
     back: restoredToo(restored),
   });
 
-/** What was typed into the row and nowhere else is gone with it: that must be said before somebody relies on it. */
+/** What was typed only into the deleted row is lost, and the user must be told before relying on 补回. */
 const lostRowsTold = (subject: Sentence, lines: Spoken, restored: number): Sentence =>
   restored > 0
     ? sentence("{{subject}}的行{{lines}}已不在表中，可能是误删；补回时一并恢复查得到的 {{count}} 处填报内容", {
@@ -217,7 +217,7 @@ function removed({ sheet }: Sides, pairs: readonly RowPair[]): Change[] {
   });
 }
 
-/** Whether the rows stand as the plan had them; judged by the plan that the sheet was made from. */
+/** Whether the rows are in the order of the base plan. */
 function isInOrder({ before, known }: Sides, pairs: readonly RowPair[]): boolean {
   if (!known) return false;
   const ranks = [...pairs]
@@ -226,7 +226,7 @@ function isInOrder({ before, known }: Sides, pairs: readonly RowPair[]): boolean
   return ranks.every((rank, index) => index === 0 || ranks[index - 1]! < rank);
 }
 
-/** Rows follow the plan's order, unless people have sorted them their own way. */
+/** Moves rows into the plan's order, unless people have sorted them. */
 function moved({ after }: Sides, pairs: readonly RowPair[], mayMove: boolean): Change[] {
   if (!mayMove) return [];
   const staying = pairs.filter(({ incoming }) => incoming).sort((a, b) => a.held.row - b.held.row);

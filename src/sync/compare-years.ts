@@ -5,7 +5,7 @@ import type { Change } from "./change";
 import type { Sides } from "./sides";
 import type { Edit } from "./edit";
 
-/** The plan's term became longer or shorter. A year's column in which people have typed stays. */
+/** Compares the plan's years. A year's column in which people have typed stays. */
 export function compareYears({ before, after, sheet }: Sides): Change[] {
   const [from, to] = [before.plan.years, after.plan.years];
   if (from[0] === to[0] && from[1] === to[1]) return [];

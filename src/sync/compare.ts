@@ -38,55 +38,52 @@ import { contextOf, plannedOf, type Planned } from "./planned";
 import { recoverKeys } from "./recover";
 import type { CompareOptions, Sides } from "./sides";
 
-/** The plan that the sheet was last brought in step with. */
+/** The plan with which the sheet was last synced. */
 export interface Base {
   plan: Plan;
-  /** False where it was rebuilt from the sheet: then nobody knows who changed a cell. */
+  /** False where the plan was rebuilt from the sheet; then nobody knows who changed a cell. */
   known: boolean;
 }
 
 export interface Comparison {
   changes: Change[];
-  /** Hidden keys and counts that follow the plan whatever is chosen. */
+  /** Edits of hidden keys and of the title block that are made whatever is chosen. */
   upkeep: Edit[];
-  /** What the user should know of the sheet itself. */
+  /** Notes for the user about the sheet itself. */
   notes: Sentence[];
-  /** The plan that is coming, under the identities that the sheet has. */
+  /** The incoming plan under the sheet's identities. */
   plan: Plan;
-  /** Ids as read → ids as kept. */
+  /** Id as read → id in the sheet. */
   ids: Record<string, string>;
   doubtful: DoubtfulPair[];
-  /** What the sheet has beside the plan that it follows. */
+  /** What the sheet has beyond the plan it was made from. */
   kept: OutOfPlan;
-  /**
-   * What is to be stored of rows that stay without being in the plan, once the chosen changes and their edits are made.
-   */
+  /** What to store of rows that stay although the plan lacks them, after the chosen changes and their edits. */
   outOfPlanWith: (
     isChosen: (change: Pick<Change, "id">) => boolean,
     edits: readonly Edit[],
   ) => OutOfPlanItems | undefined;
-  /** The sheet, with rows whose hidden key was lost found again. */
+  /** The sheet, with lost hidden keys recovered. */
   sheet: LocatedMatrix;
   inOrder: boolean;
   context: Omit<ApplyContext, "table">;
 }
 
 /**
- * Three states side by side, field by field (docs/design.md, Sync): where the sheet still shows what the plan last
- * said, the plan that is coming is taken; where only the sheet has changed, it stays, as a manual change; where both
- * have, the user settles it. Pure; nothing is written.
+ * Compares base plan, incoming plan and sheet field by field (docs/design.md, Sync; `verdictOn` decides each cell).
+ * Pure; nothing is written.
  */
 export const compare = (base: Base, incoming: Plan, held: LocatedMatrix, options?: CompareOptions): Comparison =>
   runToEnd(comparing(base, incoming, held, options));
 
-/** The same, with places to wait. */
+/** `compare` with pauses. */
 export function* comparing(
   base: Base,
   incoming: Plan,
   held: LocatedMatrix,
   options: CompareOptions = {},
 ): Pausable<Comparison> {
-  // Where the plan was rebuilt from the sheet, it has all of its rows.
+  // A plan that was rebuilt from the sheet has all of its rows, so nothing is out of the plan.
   const kept = outOfPlanIn(base.plan, held, options.kept);
   const matching = yield* matchingPlans(base.plan, incoming, options.decisions, kept);
   yield;
@@ -169,7 +166,10 @@ export function chosenEdits(
   ]);
 }
 
-/** Rows and unit columns of the plan that are not in the sheet once the chosen changes are: identities and keys. */
+/**
+ * Identities of rows, and keys of unit columns, that are in the plan but not in the sheet once the chosen changes are
+ * made.
+ */
 export const leftOut = (changes: readonly Change[], isChosen: (change: Change) => boolean): string[] =>
   changes
     .filter((change) => !isChosen(change))
@@ -178,12 +178,12 @@ export const leftOut = (changes: readonly Change[], isChosen: (change: Change) =
       edit.do === "addRow" ? [edit.row] : edit.do === "addColumn" && isMarkColumn(edit.column) ? [edit.column] : [],
     );
 
-/** Whether sheet and plan are in step: nothing to do, and nothing hidden to be brought up to date. */
+/** Whether sheet and plan agree: there is nothing to do and nothing hidden to update. */
 export const isInStep = ({ changes, upkeep }: Pick<Comparison, "changes" | "upkeep">): boolean =>
   upkeep.length === 0 &&
   !withChoice(changes, (change) => change.default).some((change) => change.default || isOpen(change));
 
-/** The names of units that get another one in a sheet, by those that they had. */
+/** Units that are renamed in a sheet: former name → new name. */
 export function renamedUnits(matching: Matching, held: LocatedMatrix): Map<string, string> {
   const { renamed } = renamedColumns(matching, held);
   return new Map(
@@ -191,7 +191,7 @@ export function renamedUnits(matching: Matching, held: LocatedMatrix): Map<strin
   );
 }
 
-/** Columns that get another key; one whose key the sheet has for a column already is joined to that. */
+/** Columns that get another key; where the sheet already has a column with that key, they are joined. */
 function renamedColumns(
   { units, groups }: Matching,
   { columns }: LocatedMatrix,
@@ -209,7 +209,8 @@ function renamedColumns(
 }
 
 /**
- * A column that was kept may be that of a unit which the plan names again in another form: then it was there before.
+ * A column that was left may belong to a unit that the plan now names in another form; it then counts as having been
+ * there before.
  */
 function withOutOfPlanColumns(
   before: Planned,
@@ -225,8 +226,7 @@ function withOutOfPlanColumns(
 }
 
 /**
- * The names by which the sheet has units afterwards: one that went into another has its own as long as its column
- * stays.
+ * The names of units after the edits. A unit that was merged into another keeps its name as long as its column stays.
  */
 function nameAfter(
   { units, merged }: Matching,
@@ -242,7 +242,7 @@ function nameAfter(
   return (name) => names.get(name) ?? name;
 }
 
-/** What leaves says which columns stay with it where it is kept. */
+/** Tells, for a change that removes rows, which columns stay if it is not taken. */
 function withColumns(changes: readonly Change[], columns: readonly Change[]): Change[] {
   const staying = new Map<string, string[]>();
   for (const { needs, otherwise, place } of columns)
@@ -264,7 +264,7 @@ function titleEdit(sheet: LocatedMatrix, before: string, after: string): Edit[] 
   return before !== after && sheet.above.some(({ value }) => value === before) ? [{ do: "title", before, after }] : [];
 }
 
-/** A list that people have changed stays theirs. */
+/** A list that people have changed is left alone. */
 function methodsEdit({ above }: LocatedMatrix, base: Plan, incoming: Plan): Edit[] {
   const [before, after] = [listRow("methods", base), listRow("methods", incoming)];
   return !sameList(before, after) && sameList(heldList("methods", above)?.texts, before)
@@ -290,14 +290,14 @@ function compareTitle({ before, after, sheet }: Sides): Change[] {
   ];
 }
 
-/** Said of the years that the sheet has once those of the plan have come. */
+/** Warns about the years that the sheet will have once the plan's years are added. */
 function yearsNote({ columns, month }: LocatedMatrix, { years }: Plan): Sentence[] {
   const coming = new Map(planYears(years).map((year) => [actualKey(year), columns.size]));
   const note = tooManyYears((key) => columns.get(key) ?? coming.get(key), years, month !== undefined);
   return note ? [note] : [];
 }
 
-/** Columns that people took away, and rows that they copied. */
+/** Notes about columns that people have deleted and rows that they have copied. */
 function notesOf({ columns, rows, above }: LocatedMatrix): Sentence[] {
   const isOlder = listsIn(above).methods === undefined;
   const isEarlier = isEarlierLayout(columns);

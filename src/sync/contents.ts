@@ -7,12 +7,10 @@ import { header } from "../matrix/look";
 import type { Area, CellValue } from "../matrix/sheet";
 import { askedRow, entryValidations, headerHints, methodValidations } from "../matrix/validations";
 import type { ApplyContext } from "./apply-context";
-import type { DraftRow, SheetDraft } from "./draft";
+import type { DraftRow, SheetDraft } from "./sheet-draft";
 import type { Operation } from "./operation";
 
-/**
- * What goes into the cells once all rows and columns have their places: values in blocks, formulas filled down, looks.
- */
+/** The contents of cells once all rows and columns are in place: values in blocks, formulas filled down, looks. */
 export function contentOperations(
   draft: SheetDraft,
   context: Pick<ApplyContext, "columns" | "years" | "indicators">,
@@ -36,7 +34,7 @@ interface Block {
   values: (CellValue | null)[][];
 }
 
-/** Cells beside each other in one block, and equally wide blocks of rows that follow each other together. */
+/** Adjacent cells form one block; equally wide blocks of adjacent rows are joined. */
 function values(draft: SheetDraft, place: Place): Operation[] {
   const blocks: Block[] = [];
   let above: Block[] = [];
@@ -69,8 +67,8 @@ function values(draft: SheetDraft, place: Place): Operation[] {
 }
 
 /**
- * A new row goes out in one piece: broken off, it is there with its key, or not at all. What comes to it by itself, as
- * in the user's calculated columns, is left alone.
+ * A new row is written in one piece, so that an interruption leaves either the whole row with its key or nothing. Cells
+ * that fill themselves, as in the user's calculated columns, are left alone.
  */
 function wholeRow(cells: { column: number; value: CellValue }[]): { column: number; values: (CellValue | null)[] } {
   const column = Math.min(...cells.map((cell) => cell.column));
@@ -91,8 +89,8 @@ function runs(cells: { column: number; value: CellValue }[]): { column: number; 
 }
 
 /**
- * Our formulas, and then what is none of ours in their columns. Where that is a formula too, each would fill the column
- * over the others: such a column goes out as a whole.
+ * Our formulas, then whatever else is in their columns. Where that includes formulas, each write would make Excel fill
+ * the whole column, so such a column is written as a whole.
  */
 function calculatedCells(draft: SheetDraft, place: Place, years: readonly [number, number]): Operation[] {
   const ours = formulas(draft, place, years);
@@ -147,9 +145,9 @@ function formulas(draft: SheetDraft, place: Place, years: readonly [number, numb
 }
 
 /**
- * What stands in the columns of the formulas and is none of ours: a typed 状态, a row of the user's own, a formula of
- * theirs. Excel fills the whole column of a table with a formula that is written into one cell of it (office-js issue
- * 2093), so all of it is written back right after.
+ * What is in the formulas' columns and is not ours: a typed 状态, a row of the user's own, a formula of theirs. When a
+ * formula is written into one cell of a table, Excel fills the whole column with it (office-js issue 2093), so all of
+ * this is written back right after.
  */
 function typedOver(draft: SheetDraft, place: Place): Operation[] {
   const filled = [...new Set(draft.rows.flatMap(({ calculated }) => [...calculated]))];
@@ -160,7 +158,7 @@ function typedOver(draft: SheetDraft, place: Place): Operation[] {
       .filter(({ calculated }) => !calculated.has(key))
       .map((row) => ({ row, form: row.formulas[key] === undefined ? undefined : inOwnRow(row, key, "") }));
     const usual = commonest(kept.flatMap(({ form }) => form ?? []));
-    // References to other columns are those of the sheet as read.
+    // References to other columns are still those of the sheet as read, so they only hold if no column has moved.
     const mayBeTheirs = draft.columnsStand;
     return kept.flatMap(({ row, form }): Operation[] => {
       if (form === undefined) return [{ op: "keep", row: row.row, column, value: row.cells[key] ?? "" }];
@@ -171,12 +169,10 @@ function typedOver(draft: SheetDraft, place: Place): Operation[] {
   });
 }
 
-/**
- * Texts, names of sheets, and whatever else in a formula is one word: a function with its bracket, a name, an address.
- */
+/** Matches texts, sheet names and single words of a formula: a function with its bracket, a name, an address. */
 const words = /"(?:[^"]|"")*"|'(?:[^']|'')*'|[\p{L}_$][\p{L}\p{N}_.$]*\(?/gu;
 
-/** A row's formula with its references to cells of its own row as references to another. */
+/** A row's formula, with the row number in references to its own row replaced by `other`. */
 function inOwnRow({ formulas: held, from, row }: DraftRow, key: string, other: string): string {
   const own = String((from ?? row) + 1);
   return String(held[key]).replace(words, (word) => {
@@ -191,11 +187,14 @@ function commonest(texts: readonly string[]): string | undefined {
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
-/** Rows that follow each other without a gap and have the same `kind`. */
+/** Groups adjacent rows of the same `kind`. */
 const following = (rows: readonly DraftRow[], kind: (row: DraftRow) => string): DraftRow[][] =>
   consecutive(rows, (row, above) => row.row === above.row + 1 && kind(row) === kind(above));
 
-/** A row that comes in takes the looks of its neighbour; ours are set, so that nobody's own colours spread to it. */
+/**
+ * Excel gives an inserted row the looks of its neighbour. Ours are set explicitly, so that the user's own colours do
+ * not spread to it.
+ */
 function newRows(draft: SheetDraft, columns: readonly MatrixColumn[], place: Place): Operation[] {
   const at = [...draft.columns.values()];
   const left = Math.min(...at);
@@ -207,7 +206,8 @@ function newRows(draft: SheetDraft, columns: readonly MatrixColumn[], place: Pla
     () => "",
   ).map((block): Operation => {
     const area: Area = { row: block[0]!.row, column: left, rows: block.length, columns: width };
-    // Rules reach over a row that comes in between; not over one before the first of them, or outside the table.
+    // Conditional formats and validations extend over a row inserted within their area, but not over one before its
+    // first row or outside the table.
     const atEdge = area.row === firstRow || area.row >= end;
     return {
       op: "dress",
@@ -219,7 +219,7 @@ function newRows(draft: SheetDraft, columns: readonly MatrixColumn[], place: Pla
   });
 }
 
-/** The table's body. */
+/** The area of the table's body. */
 function bodyOf({ table, rows, headerRow }: SheetDraft): Area {
   const end = table ? table.row + table.rows : (rows[rows.length - 1]?.row ?? headerRow) + 1;
   return { row: headerRow + 1, column: 0, rows: Math.max(1, end - headerRow - 1), columns: 1 };
@@ -257,7 +257,7 @@ function newColumns(draft: SheetDraft, columns: readonly MatrixColumn[], place: 
 const unitHeaders = ({ headers }: SheetDraft): string[] =>
   [...headers].flatMap(([key, header]) => (isMarkColumn(key) ? [header] : []));
 
-/** What a unit's header says when it is selected. Sheets of full names have none. */
+/** Hints of units' headers. Sheets with full names have none. */
 function renamedHints(
   { renamed, newColumns: added, headers, style, headerRow }: SheetDraft,
   place: Place,
@@ -269,14 +269,15 @@ function renamedHints(
   return hints.length > 0 ? [{ op: "dress", styles: [], formats: [], validations: hints }] : [];
 }
 
-/** What a row's entries are judged by. */
+/** The columns that decide how a row's entries are judged. */
 const judging = ["indicator", "period", "target", "measure"] as const;
 
-/** Rules that are sent in one step. */
-const lot = 50;
+/** Validations that are sent in one step. */
+const rulesPerStep = 50;
 
 /**
- * Rows that came or ask for something else now; all of them where a year came. Rows that only moved keep their rules.
+ * Validations for rows that are new or ask for something else now, and for all rows when a year was added. Rows that
+ * only moved keep theirs.
  */
 function entryRules(
   draft: SheetDraft,
@@ -289,11 +290,11 @@ function entryRules(
   );
   const asked = rows.map((row) => askedRow(row.row, row.cells, indicators.get(draft.identityOf(row) ?? "")));
   const rules = entryValidations(columns, place, asked, listsIn(draft.above));
-  return Array.from({ length: Math.ceil(rules.length / lot) }, (_, index): Operation => ({
+  return Array.from({ length: Math.ceil(rules.length / rulesPerStep) }, (_, index): Operation => ({
     op: "dress",
     styles: [],
     formats: [],
-    validations: rules.slice(index * lot, (index + 1) * lot),
+    validations: rules.slice(index * rulesPerStep, (index + 1) * rulesPerStep),
   }));
 }
 

@@ -1,14 +1,13 @@
 import type { CellValue } from "../matrix/sheet";
 
 /**
- * What a change does to the sheet, as plain data. Rows go by their identity (`rowIdentity`), columns by their key,
- * never by position: between being listed and being applied, and again until it is undone, people sort, insert and
- * move.
+ * What a change does to the sheet, as plain data. Rows are named by identity (`rowIdentity`) and columns by key, never
+ * by position: people sort, insert and move between listing, applying and undoing.
  */
 
-/** Right below which row something stood: the nearest row of the plan above it, and how many other rows lay between. */
+/** The place below a row: the nearest row of the plan above, and how many other rows are in between. */
 export interface Anchor {
-  /** Absent: nothing of the plan stood above. */
+  /** Absent where no row of the plan is above. */
   row?: string;
   between: number;
 }
@@ -16,37 +15,37 @@ export interface Anchor {
 export type RowCells = Readonly<Record<string, CellValue>>;
 
 export type Edit =
-  /** One cell of a row. Never one that people type in. */
+  /** Sets one cell of a row; never one that people type in. */
   | { do: "set"; row: string; column: string; before: CellValue; after: CellValue }
-  /** A hidden row key; `row` becomes `as`. */
+  /** Sets a hidden row key; the identity `row` becomes `as`. */
   | { do: "key"; row: string; as: string; before: string; after: string }
-  /** A header's text. */
+  /** Sets a header's text. */
   | { do: "header"; column: string; before: string; after: string }
-  /** A column's hidden key. */
+  /** Sets a column's hidden key. */
   | { do: "columnKey"; column: string; as: string }
-  /** A text in the title block, found by what it says. */
+  /** Replaces a text in the title block, found by its content. */
   | { do: "title"; before: string; after: string }
-  /** What 评估方式 offers: the hidden list, its mark first. */
+  /** Replaces the items of 评估方式: the hidden list, its mark first. */
   | { do: "methods"; before: readonly string[]; after: readonly string[] }
-  /** `at` absent: where the plan's order puts it. `copy`: although there is a row of this identity already. */
+  /** `at`: absent for the place by the plan's order. `copy`: adds the row although there is one with this identity. */
   | { do: "addRow"; row: string; keyText: string; cells: RowCells; at?: Anchor; copy?: boolean }
-  /** `cells`: what was written into the row when it came, where this takes that back. */
+  /** `cells`: what had been written into the row when it was added, if this undoes that. */
   | { do: "removeRow"; row: string; cells?: RowCells }
-  /** Brings the rows into the plan's order. */
+  /** Sorts the rows into the plan's order. */
   | { do: "order" }
   | { do: "moveRow"; row: string; at: Anchor }
-  /** `after` is the key of the column on its left. `cells` are by row identity. */
+  /** `after`: key of the column to its left. `cells`: by row identity. */
   | { do: "addColumn"; column: string; header: string; after?: string; cells: RowCells }
-  /** `cells` likewise, by row identity. */
+  /** `cells`: by row identity. */
   | { do: "removeColumn"; column: string; cells?: RowCells }
-  /** Calculated cells of a row get their formulas back; `before` is what stood there instead. */
+  /** Restores the formulas of a row's calculated cells; `before` is what the cells held instead. */
   | { do: "formulas"; row: string; before: RowCells }
-  /** All calculated cells follow the plan's years. */
+  /** Rewrites all calculated cells for the plan's years. */
   | { do: "years"; before: readonly [number, number]; after: readonly [number, number] };
 
 /**
- * Names first, then structure, so that cells find their columns; rows leave before others come, so that positions stay
- * small.
+ * Names first, then structure, so that cells find their columns. Rows are removed before others are added, so that
+ * positions stay small.
  */
 const rank: Record<Edit["do"], number> = {
   columnKey: 0,
@@ -65,7 +64,7 @@ const rank: Record<Edit["do"], number> = {
   methods: 12,
 };
 
-/** The edits in the order in which they are applied, whatever the order of the changes that they come from. */
+/** The edits in the order in which to apply them, whatever changes they come from. */
 export const inOrder = (edits: readonly Edit[]): Edit[] =>
   edits
     .map((edit, index) => ({ edit, index }))

@@ -1,10 +1,10 @@
 import type { LocatedMatrix } from "../matrix/locate";
-import { columnsCalled } from "./called";
+import { renameColumnKeys } from "./rename-units";
 import type { Edit } from "./edit";
 
 /**
- * The sheet of a run that broke off, its columns under the keys that the run's edits begin with: a column may have its
- * new header or its new key already, while cells that go by the old one are still to be written.
+ * The sheet after an interrupted run, with its columns under the keys that the run's edits start from: a column may
+ * already have its new header or key while cells under the old one are still to be written.
  */
 export function byFormerKeys(held: LocatedMatrix, edits: readonly Edit[]): LocatedMatrix {
   const names = new Map(
@@ -15,5 +15,5 @@ export function byFormerKeys(held: LocatedMatrix, edits: readonly Edit[]): Locat
     ),
   );
   if (names.size === 0) return held;
-  return columnsCalled(held, names);
+  return renameColumnKeys(held, names);
 }

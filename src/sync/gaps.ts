@@ -2,25 +2,25 @@ import { calculatedKeys } from "../matrix/columns";
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import { isFilled } from "../matrix/ownership";
 import { identityOf } from "../matrix/located-rows";
-import type { TableArea } from "./draft";
+import type { TableArea } from "./sheet-draft";
 import type { Operation } from "./operation";
 
-/** Empty rows and columns within the matrix, before anything is done to it. */
+/** Empty rows and columns within the matrix before a run. */
 export interface Gaps {
-  /** How many empty rows follow each row of the plan (identity; "" for the header). */
+  /** How many empty rows follow each row of the plan, by identity; `""` for the header. */
   rows: Readonly<Record<string, number>>;
   headers: readonly string[];
-  /** Empty columns without a header. */
+  /** How many empty columns have no header. */
   columns: number;
 }
 
 interface EmptyRow {
   row: number;
-  /** The nearest row of the plan above. */
+  /** Identity of the nearest row of the plan above. */
   below: string;
 }
 
-/** A new row of a table takes over its formulas; nothing else makes it more than empty. */
+/** A new row of a table gets the table's formulas by itself, so formulas do not make it filled. */
 const isEmpty = ({ cells }: LocatedRow): boolean =>
   Object.entries(cells).every(([key, value]) => calculatedKeys.includes(key) || !isFilled(value));
 
@@ -56,7 +56,7 @@ export const givenHeaderWords: Readonly<Record<string, string>> = {
 
 const givenHeader = new RegExp(`^(?:${Object.values(givenHeaderWords).join("|")})\\d+(?:_\\d+)?$`);
 
-/** From the sheet's first column on: a key column that comes back stands left of the table. */
+/** Starts at the sheet's first column, since a restored key column may be left of the table. */
 function emptyColumns(
   { columns, headers, rows, above }: LocatedMatrix,
   table: TableArea | undefined,
@@ -87,9 +87,9 @@ export function gapsIn(held: LocatedMatrix, table: TableArea | undefined): Gaps 
 }
 
 /**
- * Takes away the empty rows and columns that were not there before: an interrupted run has made them. Last ones first.
- * No more than there are more now: an empty row of the user's may stand below another row of the plan since rows came
- * or left.
+ * Removes the empty rows and columns that were not there before, which an interrupted run has made; last ones first.
+ * Removes no more than have been added: rows came or left since, so an empty row of the user's may follow another row
+ * now.
  */
 export function closeGaps(held: LocatedMatrix, table: TableArea | undefined, before: Gaps): Operation[] {
   const spare = { ...before.rows };
@@ -106,7 +106,7 @@ export function closeGaps(held: LocatedMatrix, table: TableArea | undefined, bef
   const columns = emptyColumns(held, table).filter(({ header }) =>
     header === "" ? blank-- <= 0 : !headers.has(header),
   );
-  // A table keeps one row, even an empty one.
+  // An Excel table keeps at least one row.
   const removable = table && rows.length > 0 && rows.length === table.rows - 1 ? rows.slice(1) : rows;
   return [
     ...removable.reverse().map(({ row }): Operation => ({ op: "deleteRow", row })),

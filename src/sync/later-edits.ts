@@ -9,8 +9,8 @@ import type { Edit } from "./edit";
 const same = (a: CellValue | undefined, b: CellValue | undefined): boolean => String(a ?? "") === String(b ?? "");
 
 /**
- * What people have done since a sync that undoing it would lose: cells and headers that no longer hold what the sync
- * wrote, entries in rows and columns that it brought. Empty where undoing loses nothing.
+ * What people have done since a sync and would lose by undoing it: cells and headers that no longer hold what the sync
+ * wrote, and entries in rows and columns that it added. Empty where undoing loses nothing.
  * @param undo the edits that would be applied
  */
 export function laterEdits(held: LocatedMatrix, undo: readonly Edit[]): Sentence[] {
@@ -30,7 +30,7 @@ export function laterEdits(held: LocatedMatrix, undo: readonly Edit[]): Sentence
 interface UndoContext {
   held: LocatedMatrix;
   rows: ReadonlyMap<string, LocatedRow>;
-  /** Identities of rows that the undoing takes out. */
+  /** Identities of rows that undoing removes. */
   leaving: ReadonlySet<string>;
 }
 
@@ -40,7 +40,7 @@ function lostInCell(edit: EditOf<"set">, { held, rows, leaving }: UndoContext): 
   const row = rows.get(edit.row);
   const isAsWritten =
     row === undefined || row.formulas[edit.column] !== undefined || same(row.cells[edit.column], edit.before);
-  // A row that leaves is told as a whole.
+  // For a removed row, `lostInRow` tells all of it.
   if (isAsWritten || leaving.has(edit.row)) return [];
   return [
     sentence("{{place}} 的“{{header}}”已被改为“{{now}}”", {

@@ -5,7 +5,7 @@ import { matrixRows, type MatrixRow } from "../matrix/rows";
 import type { Plan } from "../plan/model";
 import { recoverKeys } from "./recover";
 
-/** What the plan that the sheet was made from has, and the sheet has no more. */
+/** What is in the base plan and no longer in the sheet. */
 export interface Lost {
   rows: MatrixRow[];
   /** Keys of units' columns. */
@@ -13,8 +13,9 @@ export interface Lost {
 }
 
 /**
- * Rows and unit columns that were deleted by hand, it may be by mistake.
- * @param left what the user has left out of the sheet, by identity and key
+ * Finds rows and unit columns that were deleted by hand, perhaps by mistake.
+ * @param plan the one that the sheet was made from
+ * @param left identities and keys that the user has left out of the sheet
  */
 export function lostFrom(plan: Plan, held: LocatedMatrix, left: readonly string[] = []): Lost {
   const rows = matrixRows(plan);

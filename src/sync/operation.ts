@@ -1,34 +1,34 @@
 import type { CellValue, ConditionalFormat, StyledArea, Validation } from "../matrix/sheet";
 
 /**
- * What is done to the sheet, step by step; every row and column number (zero-based) is that of the moment at which the
- * step is done. Steps keep their order.
+ * The steps that are done to the sheet, in order. Zero-based row and column numbers are those at the moment of the
+ * step.
  */
 export type Operation =
   | { op: "insertRow"; row: number }
-  /** An empty row more at the end of the table, which is so many columns wide then. */
+  /** Appends an empty row to the table, which is `columns` wide. */
   | { op: "appendRow"; row: number; columns: number }
   | { op: "deleteRow"; row: number }
-  /** The cells of a row, `columns` of them from `column` on, go to an empty one. */
+  /** Moves `columns` cells of a row, from `column` on, to an empty row. */
   | { op: "moveRow"; from: number; to: number; column: number; columns: number }
   | { op: "insertColumn"; column: number }
-  /** A column more at the table's right. */
+  /** Appends a column to the table. */
   | { op: "appendColumn"; column: number }
   | { op: "deleteColumn"; column: number }
-  /** A block of cells. */
+  /** Writes a block of cells; null leaves a cell as it is. */
   | { op: "write"; row: number; column: number; values: (CellValue | null)[][] }
-  /** Written for the first of `rows`, and filled down. */
+  /** Writes a formula for the first row and fills it down over `rows` rows. */
   | { op: "formula"; row: number; rows: number; column: number; formula: string }
-  /** A cell whose content stays what it was, in a column that Excel may have filled. */
+  /** Writes a cell's own content back, in a column that Excel may have filled. */
   | ({ op: "keep"; row: number; column: number } & ({ value: CellValue } | { formula: string }))
-  /** Cells below each other, in one go; null is left as it is. */
+  /** Writes adjacent cells of a column at once; null leaves a cell as it is. */
   | {
       op: "column";
       row: number;
       column: number;
       cells: readonly (({ value: CellValue } | { formula: string }) | null)[];
     }
-  /** Looks and rules of cells that are new. */
+  /** Sets looks and rules of new cells. */
   | {
       op: "dress";
       styles: StyledArea[];

@@ -3,26 +3,26 @@ import { markColumns, unitOfKey, type HeaderStyle } from "../matrix/columns";
 import { rowIdentity, type RowKey } from "../matrix/row-key";
 import { matrixRows } from "../matrix/rows";
 import type { Plan, Task } from "../plan/model";
-import { withUnitsCalled } from "./called";
+import { renameUnitsOfTask } from "./rename-units";
 import { plannedOf, type Planned } from "./planned";
 import { rebuildPlan } from "./rebuild";
 
 /**
- * What syncs have left in the sheet although the plan had it no more: tasks and indicators as the plan said them last,
- * so that they are known again when they come back, and it can be told what of their rows was changed by hand.
+ * Tasks and indicators that syncs have left in the sheet although the plan no longer has them, as the plan last said
+ * them. With it they are recognised when they come back, and it is known what people have changed in their rows.
  */
 export type OutOfPlanItems = Pick<Plan, "tasks" | "indicators">;
 
 export const nothingOutOfPlan: OutOfPlanItems = { tasks: [], indicators: [] };
 
-/** What of the sheet the plan that it follows does not name: tasks and indicators of rows, and units of columns. */
+/** What the sheet has beyond the plan it was made from: tasks and indicators of rows, and units of columns. */
 export interface OutOfPlan extends OutOfPlanItems {
   units: Plan["units"];
 }
 
 /**
- * @param base the plan that the sheet follows
- * @param stored what was stored of them; of rows that an earlier version has kept the sheet says what it can
+ * @param base the plan that the sheet was made from
+ * @param stored what was stored of them; for rows that an earlier version has left, the sheet's own content is used
  */
 export function outOfPlanIn(base: Plan, held: LocatedMatrix, stored: OutOfPlanItems = nothingOutOfPlan): OutOfPlan {
   const planned = new Set(matrixRows(base).map(({ identity }) => identity));
@@ -43,7 +43,7 @@ export function outOfPlanIn(base: Plan, held: LocatedMatrix, stored: OutOfPlanIt
   };
 }
 
-/** What the plan said last of rows that were kept, where that is known, by identity. */
+/** The rows out of the plan as the plan last said them, by identity, as far as it is known. */
 export function outOfPlanCells(
   base: Plan,
   { tasks, indicators }: OutOfPlanItems,
@@ -63,17 +63,17 @@ export function outOfPlanCells(
   ).byIdentity;
 }
 
-/** A row that stays in the sheet without being in the plan that is coming. */
+/** A row that stays in the sheet although the incoming plan lacks it. */
 interface Staying {
   held: LocatedRow;
-  /** The plan that the sheet follows has it. */
+  /** Present where the base plan has the row. */
   base?: unknown;
 }
 
 /**
- * What is to be stored of rows that stay: of those that go out of the plan now, what it says of them; of others, what
- * was stored.
- * @param called the name of a unit of `base` in the plan that is coming
+ * What to store of rows that stay: the base's words for rows that leave the plan now, and what was stored for the
+ * others.
+ * @param called gives the incoming plan's name for a unit of `base`
  */
 export function outOfPlanAfter(
   staying: readonly Staying[],
@@ -86,7 +86,7 @@ export function outOfPlanAfter(
   const known = ({ taskId, indicatorId }: RowKey, { tasks: allTasks, indicators: all }: OutOfPlanItems): void => {
     const task = allTasks.find(({ id }) => id === taskId);
     const indicator = all.find(({ id }) => id === indicatorId);
-    if (task) tasks.set(task.id, withUnitsCalled(task, called));
+    if (task) tasks.set(task.id, renameUnitsOfTask(task, called));
     if (indicator) indicators.set(indicator.id, indicator);
   };
   for (const { held, base: isPlanned } of staying) known(held.key!, isPlanned === undefined ? stored : base);
@@ -96,8 +96,8 @@ export function outOfPlanAfter(
 }
 
 /**
- * Of what is stored, the part that is about rows which are still there.
- * @param called the names that units have now
+ * The part of what is stored that is about rows which are still in the sheet.
+ * @param called gives a unit's present name
  */
 export function outOfPlanStill(
   { tasks, indicators }: OutOfPlanItems,
@@ -109,7 +109,7 @@ export function outOfPlanStill(
     new Set(keys.map(({ indicatorId }) => indicatorId)),
   ];
   const still = {
-    tasks: tasks.filter(({ id }) => ofTasks.has(id)).map((task) => withUnitsCalled(task, called)),
+    tasks: tasks.filter(({ id }) => ofTasks.has(id)).map((task) => renameUnitsOfTask(task, called)),
     indicators: indicators.filter(({ id }) => ofIndicators.has(id)),
   };
   return still.tasks.length + still.indicators.length > 0 ? still : undefined;

@@ -4,19 +4,19 @@ import { fitted, type CellValue } from "../matrix/sheet";
 import type { Plan } from "../plan/model";
 import type { ApplyContext } from "./apply-context";
 
-/** What a plan wants to see in the sheet: its rows and columns under the names of the plan that is coming. */
+/** The rows and columns that a plan wants in the sheet, under the names of the incoming plan. */
 export interface Planned {
   plan: Plan;
   rows: MatrixRow[];
   byIdentity: ReadonlyMap<string, MatrixRow>;
-  /** Identity → place in the plan's order. */
+  /** Identity → position in the plan's order. */
   ranks: ReadonlyMap<string, number>;
   columns: MatrixColumn[];
 }
 
 /**
- * @param style what the sheet's headers of units say
- * @param renamed column keys of this plan → keys of the plan that is coming; for those that differ
+ * @param style the style of the sheet's unit headers
+ * @param renamed column key of this plan → key in the incoming plan, for those that differ
  */
 export function plannedOf(
   plan: Plan,
@@ -39,7 +39,7 @@ export function plannedOf(
   };
 }
 
-/** What edits need to know of the plan to which they bring the sheet. */
+/** What applying edits needs to know of the incoming plan. */
 export const contextOf = ({ plan, rows, columns }: Planned): Omit<ApplyContext, "table"> => ({
   order: rows.map(({ identity }) => identity),
   columns,

@@ -2,10 +2,10 @@ import { unitOfKey } from "../matrix/columns";
 import type { Edit } from "./edit";
 
 /**
- * Units that a sync has given another name while the headers of their columns stayed: renamings that somebody has left
- * out of the list, so that no change tells of them. Forms go out under the new name all the same.
- * @param undo what takes the sync back
- * @returns in the order in which the sync did it
+ * Units that a sync has renamed while the headers of their columns stayed: the user left the renaming out of the list,
+ * so no change tells of it, but forms go out under the new name.
+ * @param undo the edits that undo the sync
+ * @returns in the order in which the sync did them
  */
 export function quietRenames(undo: readonly Edit[]): { from: string; to: string }[] {
   const told = new Set(undo.flatMap((edit) => (edit.do === "header" ? [edit.column] : [])));

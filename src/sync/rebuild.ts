@@ -10,7 +10,7 @@ import { measureParts } from "../plan/amount-scales";
 
 const text = (value: CellValue | undefined): string => String(value ?? "").trim();
 
-/** What stands for a plan where none is at hand. */
+/** An empty plan, used where none is available. */
 export const unknownPlan: Plan = {
   title: "",
   years: [0, 0],
@@ -23,8 +23,8 @@ export const unknownPlan: Plan = {
 };
 
 /**
- * The plan as the sheet shows it: the hidden keys give tasks and indicators their identities, the cells what they say.
- * For a workbook whose stored plan is lost or damaged. Spans only keep the order.
+ * Rebuilds a plan from the sheet, for a workbook whose stored plan is lost or damaged: hidden keys give the identities,
+ * cells the contents. Spans only preserve the order.
  * @param incoming tells collective names from units
  */
 export function rebuildPlan(held: LocatedMatrix, incoming: Plan): Plan {
@@ -75,7 +75,7 @@ const sectionOf = ({ cells }: LocatedRow): string[] =>
     .split(" / ")
     .filter((part) => part !== "");
 
-/** Columns of units and groups: known as such by their hidden keys, or by holding marks and nothing else. */
+/** Columns of units and groups, recognised by their hidden keys or by holding nothing but marks. */
 function markColumns(held: LocatedMatrix): { key: string; name: string }[] {
   return [...held.columns.keys()].flatMap((key) => {
     if (isMarkColumn(key)) return [{ key, name: nameOfMark(key) }];

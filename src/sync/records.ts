@@ -2,7 +2,7 @@ import type { MatrixRow } from "../matrix/rows";
 import type { CellValue } from "../matrix/sheet";
 import { lettersOf } from "../plan/identity";
 
-/** A row that is not in the sheet, as another place of the workbook has it: 已移出, 填报明细, the journal. */
+/** What another place of the workbook (已移出, 填报明细, the journal) holds of a row that is not in the sheet. */
 export interface RemovedRecord {
   identity?: string;
   /** By column key where the sheet has the column, else by header. */
@@ -12,8 +12,8 @@ export interface RemovedRecord {
 type Cells = RemovedRecord["cells"];
 
 /**
- * What is known of a row: its latest record in 已移出, by identity or by what it says, and over it what was reported of
- * it.
+ * Returns what is known of a row: its latest record in 已移出, by identity or else by its words, overlaid with what was
+ * reported.
  */
 export function recordsOf(
   removedBefore: readonly RemovedRecord[],

@@ -7,14 +7,14 @@ import type { CellValue } from "../matrix/sheet";
 import { sentence, type Sentence } from "../plan/sentence";
 import type { Edit } from "./edit";
 
-/** What a row says of itself where its key is gone. */
+/** A row's words, by which it is recognised without its key. */
 const wordsOf = (cells: Readonly<Record<string, CellValue>>): string =>
   JSON.stringify([cells.section, cells.task, cells.indicator].map((value) => String(value ?? "").trim()));
 
 /**
- * Rows whose hidden key was deleted, with the key column or alone, are known again by section, task and indicator. Only
- * where just one row of the plan says so, and no other row has its key; what remains unknown is the user's own. The
- * keys are known again, not yet written: that is done with the keys that follow the plan (`keysInStep`).
+ * Recognises rows whose hidden key was deleted, alone or with the key column, by section, task and indicator. Only if
+ * exactly one row of the plan has these words and no other row has its key; every other row counts as the user's own.
+ * The keys are not written here but with those that follow the plan (`keysInStep`).
  */
 export function recoverKeys(
   held: LocatedMatrix,

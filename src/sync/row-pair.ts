@@ -1,15 +1,15 @@
 import type { LocatedRow } from "../matrix/locate";
 import type { MatrixRow } from "../matrix/rows";
 
-/** A row of the sheet beside what the two plans say of it. */
+/** A row of the sheet with what both plans say of it. */
 export interface RowPair {
   held: LocatedRow;
-  /** The identity that the sheet's key gives it. */
+  /** Its identity by the hidden key. */
   identity: string;
-  /** Absent: the plan that the sheet was made from does not know it. */
+  /** Absent where the base plan does not have the row. */
   base?: MatrixRow;
-  /** Absent: the row is not in the plan that is coming. */
+  /** Absent where the incoming plan does not have the row. */
   incoming?: MatrixRow;
-  /** Then: the id of the change that takes it out. */
+  /** In that case, the id of the change that removes it. */
   removal?: string;
 }

@@ -5,9 +5,9 @@ import type { Plan } from "../plan/model";
 import { scaleIn, withScale } from "../plan/amount-scales";
 
 /**
- * The plan in the units of the sheet: a row in which numbers are typed keeps its 吨 or 万吨, whatever the plan prints now,
- * since what is typed there is in that. Rows without a number take the plan's own.
- * @param plan under the identities that the sheet has
+ * The plan with the sheet's measures: a row with typed numbers keeps its 吨 or 万吨, whatever the plan prints now, since
+ * the numbers are in that measure. Rows without numbers take the plan's measure.
+ * @param plan under the sheet's identities
  */
 export function inSheetMeasures(plan: Plan, { rows }: Pick<LocatedMatrix, "rows">): Plan {
   const held = new Map<string, string>();

@@ -6,38 +6,35 @@ import type { RemovedRecord } from "./records";
 
 export interface CompareOptions {
   decisions?: MatchDecisions;
-  /** What lies in 已移出, latest last: a task that comes back gets its entries back. */
+  /** The records in 已移出, latest last: a task that comes back gets its entries back. */
   removed?: readonly RemovedRecord[];
-  /** False where this Excel cannot move cells: rows then stay where they are. */
+  /** False where this Excel cannot move cells; rows then stay in place. */
   canMove?: boolean;
-  /**
-   * What is known, from elsewhere in the workbook, of rows that were deleted; of several records of a row, the later go
-   * before.
-   */
+  /** What other places of the workbook know of deleted rows. Of several records of a row, the later one wins. */
   reported?: readonly RemovedRecord[];
-  /** Rows and unit columns of the base's plan that the user has left out of the sheet: identities and keys. */
+  /** Identities of rows, and keys of unit columns, that the user has left out of the sheet. */
   left?: readonly string[];
-  /** What is stored of rows that syncs before have kept. */
+  /** What is stored of rows that earlier syncs have left in the sheet. */
   kept?: OutOfPlanItems;
-  /** Whether the sheet was in the plan's order before a run that broke off; absent: as it is now. */
+  /** Whether the sheet was in the plan's order before an interrupted run; absent: judge by the sheet now. */
   wasInOrder?: boolean;
 }
 
-/** What the parts of the comparison look at. */
+/** What every part of the comparison works on. */
 export interface Sides {
   before: Planned;
   after: Planned;
-  /** Its columns are known by the names of the plan that is coming. */
+  /** The sheet, with columns under their names in the incoming plan. */
   sheet: LocatedMatrix;
   known: boolean;
   matching: Matching;
   /**
-   * Column key → keys of further columns of the sheet that become one with it: a unit took a name that the sheet has
-   * already.
+   * Column key → keys of further columns that are joined to it, because a unit took a name for which the sheet already
+   * has a column.
    */
   joined: ReadonlyMap<string, readonly string[]>;
-  /** What the plan said last of rows that were kept in syncs before, by identity, where that is stored. */
+  /** What the plan last said of rows that earlier syncs have left, by identity, as far as it is stored. */
   outOfPlanRows: Planned["byIdentity"];
-  /** What the user has left out of the sheet, columns by their names in the plan that is coming. */
+  /** What the user has left out of the sheet, with columns under their names in the incoming plan. */
   left: ReadonlySet<string>;
 }

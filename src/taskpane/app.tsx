@@ -9,8 +9,8 @@ import { OpeningContext } from "./opening/opening-context";
 import "./pane.css";
 import { useOpenPlan } from "./open-plan/use-open-plan";
 
-// Pages are loaded when they are first needed, with what reads plans and writes the workbook: the pane is there at
-// once.
+// Pages, and the code that they need to read plans and write the workbook, are loaded when first shown, so that the
+// pane itself appears at once.
 const FirstRun = lazy(async () => ({ default: (await import("./first-run")).FirstRun }));
 const HomePage = lazy(async () => ({ default: (await import("./pages/home")).HomePage }));
 const PlanPage = lazy(async () => ({ default: (await import("./pages/plan")).PlanPage }));
@@ -21,7 +21,7 @@ const ReportPage = lazy(async () => ({ default: (await import("./pages/report"))
 
 const useStyles = makeStyles({
   pane: { display: "flex", flexDirection: "column", height: "100vh" },
-  // Six of them fit into the narrowest pane; with larger letters they take two lines.
+  // All six fit into the narrowest pane; with larger fonts they wrap.
   tabs: {
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     padding: "2px 4px 0",

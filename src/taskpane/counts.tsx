@@ -8,7 +8,7 @@ const useStyles = makeStyles({
     padding: "10px 8px",
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground2,
-    // Seen where a contrast theme takes the ground away.
+    // Visible only in a contrast theme, which removes the background.
     border: `1px solid ${tokens.colorTransparentStroke}`,
     display: "flex",
     flexDirection: "column-reverse",

@@ -6,13 +6,16 @@ const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "8px" },
 });
 
-/** The pane shows so many at first, and so many more at a time: a long plan has thousands, which would hold it up. */
+/**
+ * How many entries are shown at first, and how many more at a time. A long plan has thousands, which would block the
+ * pane.
+ */
 const shownAtFirst = 20;
 const more = 50;
 
 /**
- * A list that shows its first entries, and further ones when asked.
- * @param first fewer, where each of them is large
+ * A list that shows its first entries, and more at the press of a button.
+ * @param first how many are shown at first; fewer where each entry is large
  */
 export function Expandable<T>({
   items,
@@ -27,7 +30,7 @@ export function Expandable<T>({
   const [count, setCount] = useState(first);
   const list = useRef<HTMLUListElement>(null);
   const before = useRef(count);
-  // The button has moved on that was pressed: on with what it brought.
+  // The pressed button has moved down, so the focus goes to the first of the new entries.
   useEffect(() => {
     const next = count > before.current ? list.current?.children[before.current] : undefined;
     before.current = count;

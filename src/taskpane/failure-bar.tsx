@@ -2,7 +2,10 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle 
 import { failureText, t } from "../locale";
 import type { ExcelFailure } from "../excel/failure";
 
-/** What went wrong, that nothing was lost, what to do; with the details for whoever has to help. */
+/**
+ * A failure: what went wrong, that nothing was lost, what to do. 复制详情 copies the code and the English detail for
+ * whoever helps.
+ */
 export function FailureBar({ failure, onRetry }: { failure: ExcelFailure; onRetry: () => void }) {
   const copy = (): void => void navigator.clipboard?.writeText(`${failure.code}\n${failure.detail}`);
   return (

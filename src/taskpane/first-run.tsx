@@ -1,6 +1,7 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { t } from "../locale";
 import type { GoTo } from "./navigation";
+import { smallText } from "./layout/small-text";
 
 const useStyles = makeStyles({
   page: {
@@ -20,19 +21,19 @@ const useStyles = makeStyles({
   point: { display: "grid", gridTemplateColumns: "40px 1fr", columnGap: "12px", alignItems: "start" },
   picture: { width: "40px", height: "40px", color: tokens.colorBrandForeground1 },
   name: { display: "block", fontWeight: 600 },
-  text: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px" },
+  text: smallText,
   actions: { display: "flex", flexDirection: "column", gap: "8px", alignItems: "stretch" },
   skip: { alignSelf: "center" },
 });
 
-/** One stroke each: a page that becomes a table, files that come back, a row that is flagged. */
+/** SVG paths: a page that becomes a table, files that come back, a flagged row. */
 const pictures = {
   matrix: "M6 6h28v28H6zM6 15h28M6 24h28M15 6v28M24 15v19M11 10.5h.01M19.5 19.5h.01M28.5 28.5h.01",
   forms: "M8 12h18l6 6v16H8zM26 12v6h6M14 6h14M20 22v8m-4-4 4 4 4-4",
   report: "M9 6h16l6 6v22H9zM25 6v6h6M14 28v-5M20 28v-9M26 28v-3",
 } as const;
 
-/** What somebody sees who has never opened the pane: what it does in three lines, two ways to begin, and a way past. */
+/** The page for a user who has never opened the pane: three lines about what it does, two ways to begin, and 跳过. */
 export function FirstRun({ onDone, onGo, onExample }: { onDone: () => void; onGo: GoTo; onExample: () => void }) {
   const styles = useStyles();
   const begin = (): void => {

@@ -21,17 +21,17 @@ function Pane() {
 function show(root: Root): void {
   document.documentElement.lang = languageTag();
   document.title = t("责任矩阵");
-  // What is on the screen in another language is drawn anew.
+  // The key makes React draw everything again in the new language.
   root.render(<Pane key={languageTag()} />);
 }
 
 /**
- * The pane is there before Excel answers: in the language of the last time, or of the system; what asks Excel waits.
- * Excel's own language may be another one, or Excel be too old: that is known then.
+ * Shows the pane before Excel answers, in the language of the last time or of the system; requests to Excel wait
+ * until it does. Only then is it known whether Excel uses another language or is too old.
  */
 async function open(): Promise<void> {
   const ready = Office.onReady();
-  // An Excel that is too old is asked nothing.
+  // No request is sent to an Excel that is too old.
   holdUntil(ready.then(() => (isTooOld() ? Promise.reject(tooOld()) : undefined)));
   const root = createRoot(document.getElementById("root")!);
   await setDisplayLanguage(readLocal(languageKey) ?? navigator.language);

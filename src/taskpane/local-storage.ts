@@ -1,4 +1,7 @@
-/** What the pane keeps on this machine. A web view that keeps nothing is no failure: the pane then only forgets. */
+/**
+ * A value that the pane stored on this machine; undefined if there is none, or if the web view stores nothing. That
+ * is no failure: the pane only forgets.
+ */
 export function readLocal(key: string): string | undefined {
   try {
     return localStorage.getItem(key) ?? undefined;
@@ -11,6 +14,6 @@ export function writeLocal(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {
-    // Storage is full or switched off.
+    // Storage is full or switched off: the value is simply not remembered.
   }
 }

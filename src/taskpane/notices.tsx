@@ -4,7 +4,9 @@ import { onNotice } from "../excel/notices";
 import { say, t } from "../locale";
 import type { Sentence } from "../plan/sentence";
 
-/** What Excel did not take though the work is done, until it is read. */
+/**
+ * Notices about things that Excel refused although the work itself was done. They stay until the user dismisses them.
+ */
 export function Notices() {
   const [told, setTold] = useState<readonly Sentence[]>([]);
   useEffect(() => {

@@ -15,7 +15,7 @@ interface PartsProps<K extends PartKey> {
   children: ReactNode;
 }
 
-/** A page of several parts: the one that is chosen, under the names of all. */
+/** A page of several parts: tabs with their names, and the chosen part below. */
 export function Parts<K extends PartKey>({ label, parts, chosen, onChoose, children }: PartsProps<K>) {
   const styles = useStyles();
   return (

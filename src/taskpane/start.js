@@ -8,7 +8,8 @@
   var own = document.getElementById("start");
 
   /**
-   * Old engines by name; young ones by what is used and came last: looking behind in patterns, Object.hasOwn, Array.at.
+   * Old engines are known by name, others by the newest features that the pane uses: look-behind in patterns,
+   * Object.hasOwn, Array.at.
    */
   function isTooOld() {
     if (/Trident|MSIE|Edge\//.test(navigator.userAgent)) return true;
@@ -20,7 +21,7 @@
     return !window.Promise || !Object.hasOwn || !Array.prototype.at;
   }
 
-  /** One of the notices that the page keeps hidden, in the place of everything else. */
+  /** Shows one of the page's hidden notices in place of everything else. */
   function say(id) {
     var root = document.getElementById("root");
     var notice = document.getElementById(id);
@@ -28,7 +29,7 @@
     if (notice) notice.removeAttribute("hidden");
   }
 
-  /** This page may not be shown when a button of the ribbon is pressed: it is opened in a window as well. */
+  /** Answers a ribbon button. The pane may be closed then, so the page with the notice also opens in a dialog. */
   function answerButton(event) {
     var pane = location.href.replace(/[?#].*$/, "");
     Office.context.ui.displayDialogAsync(pane, { height: 50, width: 30 }, function () {
@@ -39,7 +40,7 @@
   function refuse() {
     say("too-old");
     if (!window.Office || !Office.onReady) return;
-    // Excel waits for this, and calls the add-in broken where nobody asks.
+    // Excel waits for `Office.onReady`, and reports the add-in as broken if nobody calls it.
     Office.onReady(function () {
       var names = (own.getAttribute("data-functions") || "").split(" ");
       for (var index = 0; index < names.length; index++) {
@@ -48,7 +49,7 @@
     });
   }
 
-  /** A pane that is there in a moment needs no words; before one that is not, nobody should sit in doubt. */
+  /** Says that the pane is opening; only shown if that takes longer than a moment. */
   function sayOpening() {
     var opening = document.getElementById("opening");
     if (opening) opening.removeAttribute("hidden");
@@ -69,7 +70,10 @@
     }
   }
 
-  /** Where Excel has left a word of itself, as Office.js looks for it: there the pane need not wait to be told. */
+  /**
+   * Whether the page certainly runs in Excel, by the signs that Office.js looks for. Then the pane need not wait for
+   * `Office.onReady`.
+   */
   function isCertainlyExcel() {
     if (Office.context && Office.context.host) return true;
     if (/[?&]_host_Info=/.test(location.search) || /host_?Info/i.test(window.name)) return true;
@@ -84,7 +88,8 @@
   }
 
   /**
-   * An administrator who looks whether the site is there sees it in a browser, where the pane has nothing to work with.
+   * Starts only in Excel. An administrator who checks the site in a browser sees a notice instead, because the pane
+   * cannot work there.
    */
   function startInExcel() {
     Office.onReady(function (info) {

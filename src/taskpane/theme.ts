@@ -3,8 +3,8 @@ import { webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-compone
 import { writeLocal, readLocal } from "./local-storage";
 
 /**
- * Excel's own theme decides between light and dark; a browser has none to offer. Windows' contrast themes need no theme
- * of ours: the web view puts the system's colours in place of all others.
+ * Chooses the light or the dark theme by the background of Excel's own theme (`#rrggbb`); light in a browser, which
+ * has none. Windows' contrast themes need no theme here: the web view replaces all colours by the system's.
  */
 function themeOf(background: string | undefined): Theme {
   const channels = /^#(..)(..)(..)$/.exec(background ?? "");
@@ -15,14 +15,17 @@ function themeOf(background: string | undefined): Theme {
 
 const backgroundKey = "background";
 
-/** Before Excel answers, as it was the last time: else a dark pane would come up with a white flash. */
+/** Until Excel answers, the theme of the last time: otherwise a dark pane would start with a white flash. */
 function current(): Theme {
   const now = Office.context?.officeTheme?.bodyBackgroundColor;
   if (now && now !== readLocal(backgroundKey)) writeLocal(backgroundKey, now);
   return themeOf(now ?? readLocal(backgroundKey));
 }
 
-/** Excel tells nobody that its theme was changed; when the user comes back to the pane it is asked again. */
+/**
+ * Excel's theme as a Fluent theme. No event tells of a change, so Excel is asked again whenever the user returns to
+ * the pane.
+ */
 export function useOfficeTheme(): Theme {
   const [theme, setTheme] = useState(current);
   useEffect(() => {

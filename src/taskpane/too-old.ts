@@ -4,15 +4,15 @@ import { asFailure, type ExcelFailure } from "../excel/failure";
 const floor = "1.9";
 
 /**
- * Whether this Excel lacks what the add-in is built on; the manifest keeps it from being offered there, a sideloaded
- * copy does not ask.
+ * Whether this Excel is too old for the add-in. The manifest keeps such Excels from offering it, but a sideloaded
+ * copy is not checked.
  */
 export const isTooOld = (): boolean => !Office.context.requirements.isSetSupported("ExcelApi", floor);
 
-/** What the ribbon's buttons say there. */
+/** The failure that the ribbon's buttons show there. */
 export const tooOld = (): ExcelFailure => asFailure({ code: "ApiNotFound", message: `ExcelApi ${floor} is missing` });
 
-/** Shows the notice that the page keeps for old Excels (start.js shows the same in old web views). */
+/** Shows the page's hidden notice for old Excels. In old web views `start.js` shows the same. */
 export function sayTooOld(): void {
   document.getElementById("root")!.hidden = true;
   document.getElementById("too-old")!.hidden = false;

@@ -7,16 +7,24 @@ export type AsyncState<T> =
   | { phase: "done"; value: T }
   | { phase: "failed"; failure: ExcelFailure; last?: T };
 
-/** What is to be shown: the latest result, also while another is on its way, or did not come. */
+/** The result to show: the latest, also while another is awaited or after an attempt has failed. */
 export const shownOf = <T>(state: AsyncState<T>): T | undefined =>
   state.phase === "done" ? state.value : state.phase === "idle" ? undefined : state.last;
+
+/** The latest result, also while another is awaited; undefined after an attempt has failed. */
+export const shownUnlessFailed = <T>(state: AsyncState<T>): T | undefined =>
+  state.phase === "failed" ? undefined : shownOf(state);
 
 function lastOf<T>(state: AsyncState<T>): { last?: T } {
   const last = shownOf(state);
   return last === undefined ? {} : { last };
 }
 
-/** A piece of work against Excel, with the states that a page shows for it. Only the latest start counts. */
+/**
+ * Runs asynchronous work and holds its state for a page. If it is started again, earlier results are dropped.
+ * @param work stays the same function from render to render, else `run` changes
+ * @returns `run` never rejects: failures are in `state`
+ */
 export function useAsync<T>(work: () => Promise<T>): { state: AsyncState<T>; run: () => Promise<void> } {
   const [state, setState] = useState<AsyncState<T>>({ phase: "idle" });
   const latest = useRef(0);

@@ -1,14 +1,14 @@
 import { useEffect } from "react";
 import { takesRequests, watchMatrix } from "../excel/watch";
 
-/** Edits come in bursts: the sheet is read again once they pause. */
+/** Milliseconds. Edits come in bursts; the sheet is read again once they pause. */
 const pauseAfterEdits = 300;
 
 const always = (): boolean => true;
 
 /**
  * Reads once when the page opens, and again after edits in the workbook.
- * @param isHeeded false while edits are the page's own; stays the same function
+ * @param isHeeded false while the page itself is writing; must stay the same function from render to render
  */
 export function useWatch(read: () => Promise<void>, isHeeded: () => boolean = always): void {
   useEffect(() => {
@@ -23,11 +23,11 @@ export function useWatch(read: () => Promise<void>, isHeeded: () => boolean = al
       timer = setTimeout(() => void readNow(), pauseAfterEdits);
     };
     const watching = watchMatrix(() => readOncePaused(async () => true));
-    // What is picked from a list raises no event in Excel on the web: whoever comes back to the pane sees it read
-    // again. Where Excel takes no requests (a cell is still edited), what is shown stays.
+    // In Excel on the web, picking a value from a list raises no event, so the sheet is read again when the user
+    // returns to the pane. If Excel takes no requests (a cell is being edited), the page stays as it is.
     const come = (): void => readOncePaused(takesRequests);
     window.addEventListener("focus", come);
-    // Without events the page still works, by its button or on opening it again.
+    // Without events the page still works: 刷新, or opening it again, reads the sheet.
     watching.catch(() => undefined);
     return () => {
       isOpen = false;

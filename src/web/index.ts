@@ -15,7 +15,7 @@ import "./web.css";
 
 const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 
-/** Ctrl+S, Ctrl+O and so on, wherever on the page or in the pane the focus is. */
+/** Handles Ctrl+S, Ctrl+O and Ctrl+Shift+S, wherever on the page or in the pane the focus is. */
 function watchKeys(target: Window, workbench: Workbench): void {
   target.addEventListener(
     "keydown",
@@ -58,7 +58,7 @@ async function start(): Promise<void> {
   const tabs = await Tabs.claim();
   const univer = openUniver(element("sheet"));
   const host = openBrowserHost(univer);
-  // `web.html?switches=noDownloads,printerWithoutA3`: as in an Excel that does otherwise.
+  // `web.html?switches=noDownloads,printerWithoutA3` imitates other Excels (`host/switches.ts`).
   const asked = new URLSearchParams(location.search).get("switches")?.split(",") ?? [];
   for (const name of switchNames) if (asked.includes(name)) host.book.switches.add(name);
   const opened = await openTab(tabs.tab, host.book, store);
@@ -71,12 +71,12 @@ async function start(): Promise<void> {
     record: opened.record,
     finishTyping: async () => {
       await finishTyping(univer);
-      // What the pane has asked for and the workbook has not done yet counts as done: generating, say, has just begun.
+      // Requests of the pane that are queued count too: generating, for example, may just have started.
       await host.book.inTurn(async () => undefined);
     },
     bytes: async () => {
       const { saveXlsx } = await import("../host/xlsx/save");
-      // In turn: never half of what a request does. Nor of what the person does: saving lets the page answer meanwhile.
+      // In a turn, so that no request is saved half done; and again if the user changes something at a pause of saving.
       return host.book.inTurn(() =>
         untilUnchanged(
           () => saveXlsx(host.book),
@@ -94,7 +94,7 @@ async function start(): Promise<void> {
   host.book.onPaused = sheet.lock;
   host.book.onResumed = sheet.unlock;
   host.book.onRefused = (sentence) => said.say("refused", sentence, [], "warning");
-  // There is no second window here: what Excel would open in one is handed over as a file.
+  // The web edition has no second window, so a workbook that Excel would open in one is downloaded.
   host.book.onOpen = (file) => download(file, "工作簿.xlsx");
   const pane = surroundPane(host);
   element("new").addEventListener("click", () => void workbench.newWorkbook());

@@ -3,7 +3,7 @@ import type { HostWorkbook } from "../host/workbook";
 import type { Store, TabRecord } from "./recovery/store";
 import { openingFailed } from "./workbench";
 
-/** What a page loaded anew has opened: the tab's record as it is now, and what is to be said of it. */
+/** What the page has opened: the tab's present record, and the sentences to show. */
 export interface Opened {
   record: TabRecord;
   say: string[];
@@ -14,7 +14,7 @@ export interface Opened {
 const time = (at: number): string =>
   new Date(at).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
 
-/** The record of the tab once `next` stands in the place of what was open. */
+/** The tab's record after `next` has been opened. */
 function after({ tab, next, open, copy }: TabRecord): TabRecord {
   if (!next) return { tab, open, ...(copy ? { copy } : {}) };
   const { copy: left, from: _from, tried: _tried, ...file } = next;
@@ -22,8 +22,8 @@ function after({ tab, next, open, copy }: TabRecord): TabRecord {
 }
 
 /**
- * Where opening failed: what was open before, or the file without its copy, or nothing; a copy that does not open
- * stays, for another try.
+ * The tab's record after opening has failed: what was open before, or the file without its unsaved copy, or an empty
+ * workbook. A copy that cannot be opened is kept under a record of its own (`apart`), for another attempt.
  */
 function before({ tab, next, open, copy }: TabRecord, sentence: string): { record: TabRecord; apart?: TabRecord } {
   if (next) return { record: { tab, open, say: sentence, ...(copy ? { copy } : {}) } };
@@ -33,8 +33,8 @@ function before({ tab, next, open, copy }: TabRecord, sentence: string): { recor
 
 /**
  * Fills the page's new workbook with what the tab is to show.
- * @returns undefined where that failed: the record says then what to show instead, and the page must be loaded again,
- * for the workbook may be half filled
+ * @returns undefined if that failed. The record then says what to show instead, and the page must be reloaded, since
+ * the workbook may be half filled
  */
 export async function openTab(tab: string, book: HostWorkbook, store: Store): Promise<Opened | undefined> {
   const record = (await store.tab(tab)) ?? { tab, open: {} };

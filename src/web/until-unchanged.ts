@@ -1,10 +1,9 @@
-/** So often work is done again before what has come of it counts, disturbed or not: a person cannot type for ever. */
+/** The most attempts: the last result counts even if something changed, since the user may go on typing. */
 const mostAttempts = 5;
 
 /**
- * Does work that pauses again where something has changed in one of its pauses, so that what comes of it is of one
- * moment.
- * @param changes counts what has changed so far
+ * Repeats work that pauses until nothing has changed during it, so that its result belongs to one moment.
+ * @param changes the number of changes so far
  */
 export async function untilUnchanged<T>(work: () => Promise<T>, changes: () => number): Promise<T> {
   for (let attempt = 1; ; attempt++) {

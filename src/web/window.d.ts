@@ -2,7 +2,7 @@ import type { BrowserHost } from "../host/browser";
 import type { RibbonState } from "./page/ribbon";
 
 declare global {
-  /** What Chromium has beyond the types of TypeScript's DOM (File System Access, file handling of installed pages). */
+  /** APIs of Chromium that TypeScript's DOM types lack: File System Access, file handling of installed pages. */
   interface FilePickerOptions {
     types?: { description: string; accept: Record<string, string[]> }[];
     suggestedName?: string;

@@ -18,14 +18,14 @@ import { AutoCopy } from "./recovery/auto-copy";
 import type { Store, TabRecord } from "./recovery/store";
 import { isSameFile, leftBehind, type Tabs } from "./recovery/tabs";
 
-/** What the workbench works on. */
+/** What the workbench needs. */
 interface Parts {
   store: Store;
   tabs: Tabs;
   notices: Notices;
-  /** What this page has opened. */
+  /** The record of what this page has opened. */
   record: TabRecord;
-  /** What is being typed into a cell goes into it. */
+  /** Enters the text of a cell that is being edited. */
   finishTyping(): Promise<void>;
   /** The workbook as a file's bytes. */
   bytes(): Promise<Uint8Array>;
@@ -40,7 +40,7 @@ const time = (at: number): string =>
     hour12: false,
   });
 
-/** A sentence for an error of whatever kind: what happened, and that nothing was lost. */
+/** A sentence for an error while opening: what happened, and that nothing was lost. */
 export function openingFailed(name: string | undefined, error: unknown): string {
   const which = name === undefined ? "" : `“${name}”：`;
   if (error instanceof WorkbookFileError) return `${which}${error.userMessage}。`;
@@ -48,14 +48,14 @@ export function openingFailed(name: string | undefined, error: unknown): string 
 }
 
 /**
- * What is open, in which file it is, and what of it is in no file yet. Another workbook is opened by loading the page
- * again with its bytes handed over in the browser's database: grid, host and pane begin anew, and nothing of the one
- * before is left in them.
+ * Keeps what is open, the file it belongs to, and whether it has unsaved changes. To open another workbook, its bytes
+ * are put into the browser's database and the page is reloaded, so that grid, host and pane start afresh and nothing of
+ * the previous workbook is left.
  */
 export class Workbench {
   private record: TabRecord;
   private saveState: SaveState = { kind: "untouched" };
-  /** Counts changes: what comes while a save is under way is not in it. */
+  /** The number of changes so far, to detect those made while a save is running. */
   private changes = 0;
   private isLeaving = false;
   private readonly autoCopy: AutoCopy;
@@ -90,7 +90,7 @@ export class Workbench {
     this.show();
   }
 
-  /** Whether the browser shall ask before the page goes. */
+  /** Whether the browser should ask before the page is closed. */
   get asksBeforeLeaving(): boolean {
     return isUnsaved(this.saveState) && !this.isLeaving;
   }
@@ -108,7 +108,7 @@ export class Workbench {
     });
   }
 
-  /** Opens what is chosen, dropped or handed over, once it is known what is to become of what is open. */
+  /** Opens a file that was chosen, dropped or passed by the system, after asking what to do with unsaved changes. */
   async open(file: ChosenFile): Promise<void> {
     const refused = refusedByName(file.name);
     if (refused) return this.parts.notices.say("open", refused, [], "warning");
@@ -121,8 +121,8 @@ export class Workbench {
   }
 
   /**
-   * What is open stays in the database until the next is open: where that fails, the page comes back to it, changes and
-   * all.
+   * Reloads the page with another workbook. The present one stays in the database until that is open; if opening fails,
+   * the page comes back to it with all changes.
    */
   private async openInstead(next: NonNullable<TabRecord["next"]>): Promise<void> {
     await this.autoCopy.flush();
@@ -134,11 +134,11 @@ export class Workbench {
 
   private reload(): void {
     this.isLeaving = true;
-    // Without what stands behind `#`, but with language and theme.
+    // Without the fragment, but with the query, which has language and theme.
     location.replace(location.pathname + location.search);
   }
 
-  /** Loads the page again as it is, changes and all. */
+  /** Reloads the page with the same workbook and its unsaved changes. */
   async reloadKeepingChanges(): Promise<void> {
     await this.autoCopy.flush();
     this.reload();
@@ -159,7 +159,10 @@ export class Workbench {
     return this.record.open.name ?? unnamed;
   }
 
-  /** Saves into the file that is open. @returns whether it is saved */
+  /**
+   * Saves into the open file.
+   * @returns whether everything is saved
+   */
   async save(): Promise<boolean> {
     await this.parts.finishTyping();
     const { handle, lastModified, name } = this.record.open;
@@ -221,7 +224,7 @@ export class Workbench {
     await this.noteRecent();
   }
 
-  /** Where the database fails, what is saved in a file is saved all the same. */
+  /** Stores the record. A failing database does not undo what is saved in a file. */
   private async keep(record: TabRecord): Promise<void> {
     this.record = record;
     await this.parts.store.putTab(record);
@@ -229,7 +232,7 @@ export class Workbench {
 
   // ---- what else there is
 
-  /** What is open joins the files that were open lately. */
+  /** Adds the open file to the list of recent files. */
   async noteRecent(): Promise<void> {
     const { store } = this.parts;
     const { handle, name } = this.record.open;
@@ -240,7 +243,7 @@ export class Workbench {
     this.showRecent(await store.recentFiles());
   }
 
-  /** Other tabs with the same file, and copies that closed or crashed tabs have left. */
+  /** Looks for other tabs with the same file, and for copies left by closed or crashed tabs. */
   async checkOtherTabs(): Promise<void> {
     const { store, tabs, notices } = this.parts;
     const [records, others] = [await store.allTabs(), await tabs.others()];
@@ -285,7 +288,10 @@ export class Workbench {
     );
   }
 
-  /** Has the user told what went wrong. @returns whether nothing did */
+  /**
+   * Runs `work` and tells the user what went wrong.
+   * @returns whether it succeeded
+   */
   private async tell(work: () => Promise<unknown>): Promise<boolean> {
     try {
       await work();

@@ -126,7 +126,7 @@ describe("returned forms beside the matrix", () => {
       ["县教育局.xlsx"],
     ]);
     expect(problemText(refused[0]!.problem, refused[0]!.about)).toBe(
-      "“县教育局”的填报表是空的，一项也没有填，没有采用。请与填报单位核对。其他文件照常处理，表中内容没有改动。",
+      "“县教育局”的填报表是空的，一项也没有填，没有采用。请与填报单位核对。",
     );
   });
 

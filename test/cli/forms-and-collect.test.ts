@@ -51,10 +51,12 @@ describe("npm run forms and npm run collect", () => {
     mkdirSync(back!);
     writeFileSync(join(back!, "一.xlsx"), await filled(files[0]![1], 7));
     writeFileSync(join(back!, "二.xlsx"), await filled(files.find(([name]) => name.includes("农牧局"))![1], "约3"));
-    writeFileSync(join(back!, "坏的.xlsx"), "不是表格");
+    for (const name of ["坏的.xlsx", "也坏.xlsx"]) writeFileSync(join(back!, name), "不是表格");
     const taken = run("collect", matrix!, back!, "--year=2024");
     expect([taken.status, taken.stderr]).toEqual([0, ""]);
     expect(taken.stdout).toMatch(/未采用 坏的\.xlsx：文件已损坏/);
+    // Said once, not with each of the two.
+    expect(taken.stdout.match(/其他文件照常处理/g)).toHaveLength(1);
     expect(taken.stdout).toMatch(/二\.xlsx（旗农牧局）：.+填“约3”，是约数/);
     expect(taken.stdout).toMatch(/收入 2 份，写入 1 处/);
     expect(taken.stdout).toMatch(

@@ -42,7 +42,8 @@ const failureRows = Object.entries(failureSentences).map(([key, text]) => ({
 const failureCodes = (): string[] => [...new Set(failureRows.map(({ code }) => code))];
 
 /** Why a plan's file cannot be read, and why a returned form is not taken. */
-const fileProblems = (): string[] => named(read("documents", "plan-files", "plan-file-error.ts"), /^ {2}(\w+): \[\s*"/gm);
+const fileProblems = (): string[] =>
+  named(read("documents", "plan-files", "plan-file-error.ts"), /^ {2}(\w+): \[\s*"/gm);
 const formProblems = (): string[] => named(read("assessment", "form-problems.ts"), /^ {2}(\w+): \(/gm);
 
 function isInEveryRow(key: string, name: string): boolean {

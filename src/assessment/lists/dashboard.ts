@@ -18,24 +18,24 @@ interface Line extends Tally {
   rows: number;
   which?: Which;
   isTotal?: boolean;
-  /** Its parts follow. */
+  /** Whether lines for its parts follow. */
   isDivided?: boolean;
 }
 
-/** A column of the tables by 板块 and by lead. */
+/** A column of the tables by 板块 and by lead (牵头单位). */
 interface Column {
   header: string;
   width: number;
   of: (line: Line) => CellValue;
-  /** Over the matrix. */
+  /** Formula over the matrix. */
   live?: (live: LiveCounts, which: Which | undefined) => string;
-  /** Over the line's own cells. */
+  /** Formula over the line's own cells. */
   own?: (cell: (header: string) => string) => string;
   isShort?: true;
   isShare?: true;
 }
 
-/** Columns that belong together, under a line that says what of. */
+/** Columns that belong together, under a line that says what they count. */
 interface Group {
   name: string;
   columns: Column[];
@@ -49,7 +49,7 @@ const statusColumn = (kind: Kind, key: StatusKey): Column => ({
   ...(statuses[key].short ? { isShort: true } : {}),
 });
 
-/** Some statuses are both of numbers and of tasks: each kind has its own columns and its own rate. */
+/** Some statuses occur for numbers and for tasks, so each kind has its own columns and its own rate. */
 const groupOf = (kind: Kind, name: string, keys: readonly StatusKey[], rate: string): Group => ({
   name,
   columns: [
@@ -91,19 +91,19 @@ const taskGroup = groupOf(
   "完成率",
 );
 
-/** What the plan does not have is not shown. */
+/** Leaves out what the plan does not have. */
 const groupsOf = ({ numbers, tasks }: Tally): Group[] => [
   allGroup,
   ...(sumOf(numbers) > 0 ? [numberGroup] : []),
   ...(sumOf(tasks) > 0 || sumOf(numbers) === 0 ? [taskGroup] : []),
 ];
 
-/** Zero-based columns that all tables have. */
+/** Zero-based positions of the columns that all tables have. */
 const at = { name: 1, rows: 2, meaning: 3 } as const;
 
-/** A dash for nought: what is to be seen are the numbers. */
+/** Zero is shown as a dash, so that the other numbers stand out. */
 const number: CellStyle = { ...centred, numberFormat: '0;-0;"–"' };
-/** At the far end of its cell, where the bar behind it does not reach as a rule. */
+/** Right-aligned, where the bar behind it rarely reaches. */
 const share: CellStyle = { horizontal: "right", numberFormat: "0%" };
 const openHeader: CellStyle = { ...listHeader };
 delete openHeader.border;
@@ -111,8 +111,8 @@ const groupHeader: CellStyle = { bold: true, color: look.colours.headerText, fil
 const short: CellStyle = { color: look.colours.shortText, bold: true };
 
 /**
- * 看板: how far the plan has come, by status, by 板块 and by lead. Its counts are formulas over the matrix, so that they go
- * on counting without the add-in; for another year than the sheet's own they are numbers, and it says so.
+ * 看板: the plan's progress by status, by 板块 and by lead. Its counts are formulas over the matrix, so that they are kept
+ * up to date without the add-in. For a year other than the sheet's own they are plain numbers, and the note says so.
  * @param before the sheet as it is: what people have typed into it comes along (`typed-in-board.ts`)
  */
 export function dashboard(
@@ -136,7 +136,7 @@ const totalLine = (results: YearResults): Line => ({
   isTotal: true,
 });
 
-/** Sections, each with the headings right below it where there are several. */
+/** A line for each section, followed by the headings right below it where there are several. */
 function sectionLines({ rows }: YearResults): Line[] {
   return breakdown(rows, "section").flatMap((one): Line[] => {
     const below = grouped(
@@ -162,7 +162,7 @@ function sectionLines({ rows }: YearResults): Line[] {
 const leadLines = ({ rows }: YearResults): Line[] =>
   breakdown(rows, "lead").map((one) => ({ ...one, which: { lead: one.name } }));
 
-/** Points: a longer name is cut off, so that the board stays on its page. */
+/** Points. Longer names are cut off, so that the board fits its page. */
 const widestName = 240;
 
 class Board {
@@ -175,7 +175,7 @@ class Board {
   private readonly groups: Group[];
   private readonly columns: Column[];
   private readonly width: number;
-  /** Points: rows are as high as one line of a name. */
+  /** Points. Rows are one line high, so the column must be wide enough. */
   private nameWidth = 176;
 
   constructor(
@@ -284,7 +284,7 @@ class Board {
     this.line();
   }
 
-  /** Above the header: of what each column's statuses are. */
+  /** The line above the header, which says what the columns count. */
   private groupNames(): void {
     const row = this.line();
     let column: number = at.rows;

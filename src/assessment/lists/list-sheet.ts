@@ -10,7 +10,7 @@ export interface ListColumn {
   style?: CellStyle;
 }
 
-/** Columns that people have added: of a colour with those to fill in, their numbers written as before. */
+/** Columns that people have added: coloured as input, with their number formats kept. */
 export const ownColumns = (headers: readonly string[], held: HeldList | undefined): ListColumn[] =>
   headers.map((header) => ({
     header,
@@ -22,16 +22,16 @@ export const ownColumns = (headers: readonly string[], held: HeldList | undefine
     },
   }));
 
-/** What stands in the first cells of a list's sheet, and what it is known by when it is made again. */
+/** The title block of a list's sheet, by which our own cells are recognised when the list is made again. */
 export interface ListTitle {
   kind: Exclude<ListKind, "dashboard">;
   title: string;
   note: string;
-  /** The note as it was for any year. */
+  /** Matches the note of any year. */
   isNote: RegExp;
 }
 
-/** The part of a sheet that both lists have alike; zero-based places. */
+/** The part of the sheet that both lists share; all positions are zero-based. */
 export interface ListSheet extends Pick<
   SheetData,
   | "cells"
@@ -52,7 +52,8 @@ export interface ListSheet extends Pick<
 }
 
 /**
- * A title and a note, below them what people wrote above the list, the header, a row for each of `rows` (by header).
+ * Lays out a list: title and note, what people wrote above the list, the header, and a row for each of `rows`.
+ * @param rows cells by header
  * @param headerHeight in points
  */
 export function listSheet(
@@ -81,7 +82,7 @@ export function listSheet(
     ...Array.from({ length: width - line.length }, () => ""),
   ];
   cells.push(padded(columns.map(({ header }) => header)));
-  // A table has a row, even an empty one.
+  // A table needs a row, even an empty one.
   for (const row of rows.length > 0 ? rows : [{} as Record<string, CellValue>])
     cells.push(padded(columns.map(({ header }) => row[header] ?? "")));
   const header: Area = { row: lines, column: 0, rows: 1, columns: columns.length };

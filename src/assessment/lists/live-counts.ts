@@ -8,8 +8,8 @@ import { statusKeys, statusText, type StatusKey } from "../../matrix/statuses";
 import { elsewhere, nobody } from "../breakdown";
 
 /**
- * Counts over the matrix as formulas, so that the board goes on counting without the add-in. Whole columns are counted,
- * since rows come in at either end; only rows with a key of the plan are.
+ * Counts of the matrix's rows as formulas, so that the board is kept up to date without the add-in. Whole columns are
+ * counted, since rows may be added at either end; only rows with a key of ours count.
  */
 export interface LiveMatrix {
   /** Name of the matrix's sheet. */
@@ -22,27 +22,30 @@ export interface LiveMatrix {
 /** Rows that promise a number, or tasks without one. */
 export type Kind = "numbers" | "tasks";
 
-/** Which rows: of the part of the plan under a heading, or led by a unit. Absent: all. */
+/** Which rows: those under a heading, or those led by a unit; absent for all. */
 export type Which = { heading: string } | { lead: string };
 
-/** Excel takes at most 127 pairs of column and criterion, and 255 characters of text in a formula. */
+/**
+ * Excel allows 127 pairs of column and criterion, and 255 characters for a text in a formula; these limits leave a
+ * margin.
+ */
 const mostPairs = 120;
 const longestText = 240;
 
 const quoted = (text: string): string => `"${text.replace(/"/g, '""')}"`;
-/** As a criterion for just this text: `=`, and marks that would stand for any text taken as they are. */
+/** A criterion that matches exactly this text: `=`, with wildcards escaped. */
 const exactly = (text: string): string => `=${text.replace(/[~*?]/g, "~$&")}`;
 
 type Pair = readonly [range: string, criterion: string];
 
 export interface LiveCounts {
-  /** Of all rows, or of one kind. */
+  /** The number of rows, of all or of one kind. */
   rows: (which?: Which, kind?: Kind) => string;
   status: (key: StatusKey, which?: Which, kind?: Kind) => string;
   can: (which: Which) => boolean;
 }
 
-/** @returns undefined where the matrix has no columns for it, or no formula can say it */
+/** @returns undefined where the matrix lacks a column that the formulas need */
 export function liveCounts({ sheet, columns }: LiveMatrix): LiveCounts | undefined {
   const range = (column: number): string =>
     `'${sheet.replace(/'/g, "''")}'!$${columnLetters(column)}:$${columnLetters(column)}`;
@@ -50,7 +53,7 @@ export function liveCounts({ sheet, columns }: LiveMatrix): LiveCounts | undefin
   if (key === undefined || status === undefined || section === undefined || target === undefined) return undefined;
   const units = [...columns].filter(([name]) => isMarkColumn(name) || headerOfUserKey(name) !== undefined);
 
-  /** Conditions one of which holds, no two of them for the same row. */
+  /** Alternative conditions; no row meets two of them. */
   const alternatives = (which: Which | undefined): Pair[][] => {
     if (!which) return [[]];
     if ("heading" in which) {
@@ -81,7 +84,7 @@ export function liveCounts({ sheet, columns }: LiveMatrix): LiveCounts | undefin
   return {
     rows: (which, kind) => `=${count(isOf(kind), which)}`,
     status: ofStatus,
-    // The longest of the formulas: a long name of the matrix's sheet stands in each of its pairs.
+    // Tests the longest of the formulas; a long name of the matrix's sheet is repeated in each of its pairs.
     can: (which) => canSay(which) && statusKeys.every((key) => isTaken(ofStatus(key, which, "numbers"))),
   };
 }

@@ -2,8 +2,8 @@ import * as look from "../../matrix/look";
 import type { CellStyle, PageSetup, StyledArea } from "../../matrix/sheet";
 
 /**
- * What the lists have in common: a hidden first column with keys, whose first cell says that the sheet is ours; the
- * title and a line of notes beside it.
+ * What all lists share: a hidden first column with keys, whose first cell marks the sheet as ours; beside it the title
+ * and a line of notes.
  */
 export type ListKind = "shortfalls" | "units" | "dashboard";
 

@@ -14,10 +14,10 @@ import { planName } from "../plan-name";
 import { centred, keyWidth, listHeader, titleStyles } from "./page";
 import { keepingOwn, keyHeader, type HeldList, type HeldListRow } from "./typed";
 
-/** Lists of earlier versions have no such column: where there is one, it is the user's own. */
+/** Lists of earlier versions lack this column; there it is the user's own. */
 const deadlineHeader = "完成时限";
 
-/** Columns of 未达标清单; `typed` ones are filled in by people. */
+/** Columns of 未达标清单; people fill in the `typed` ones. */
 const columns: readonly (ListColumn & { typed?: boolean })[] = [
   { header: keyHeader, width: keyWidth, style: { wrap: false } },
   { header: "序号", width: 30, style: centred },
@@ -46,7 +46,8 @@ export const shortfallHeaders = columns.map(({ header }) => header);
 const ours = new Set(shortfallHeaders);
 
 /**
- * A key cell: which row of the matrix, and what 说明 was when it was written, so that what people change there is known.
+ * The content of a key cell: the row of the matrix, and a hash of 说明 as it was written, so that changes by people are
+ * noticed.
  */
 const keyStart = "l2";
 const formerStart = "l1|";
@@ -60,16 +61,16 @@ function readKey(text: string): { hash: string; identity: string } | undefined {
 
 export interface ShortfallList {
   sheet: SheetData;
-  /** Rows that are not done now: numbers that fall short, and tasks that are overdue. */
+  /** Rows that are 未完成 now: numbers that fall short, and overdue tasks. */
   short: number;
-  /** Other rows, kept for what people have typed in them. */
+  /** Other rows, kept because people have typed in them. */
   kept: number;
 }
 
 /**
- * 未达标清单: what is not done in a year, numbers in the order of the sheet, then tasks with those longest overdue first,
- * with room for what is to be done about it. Whatever somebody typed in the list before comes along: by key into its
- * row, and where that row no longer falls short, below.
+ * 未达标清单: what is 未完成 in a year, with columns for what is to be done about it. Numbers come in the order of the sheet,
+ * then tasks, the longest overdue first. What somebody typed in the former list is carried over: into its row by key,
+ * or into a row below where it no longer falls short.
  */
 export function shortfallList(
   results: YearResults,
@@ -87,7 +88,7 @@ export function shortfallList(
     if (identity === undefined) written.push(row);
     else before.set(identity, [...(before.get(identity) ?? []), row]);
   }
-  // Sorting keeps the order of what is equal: numbers have no days.
+  // Sorting is stable, and numbers have no days overdue, so they keep the order of the sheet.
   const listed = results.rows
     .filter(({ status }) => statuses[status].short)
     .sort(
@@ -117,7 +118,7 @@ export function shortfallList(
   };
 }
 
-/** A row that was listed and is none of those any more. */
+/** The status text of a row that was listed and is no longer 未完成. */
 const settled = (status: StatusKey): string => settledTexts[status] ?? statuses[status].name;
 const settledTexts: Partial<Record<StatusKey, string>> = { reached: "已达标", done: "已完成" };
 
@@ -148,7 +149,7 @@ function lineOf(
   };
 }
 
-/** Whether 说明 holds something else than was written there. */
+/** Whether people have changed 说明 since it was written. */
 function hasOwnExplanation({ key, cells }: HeldListRow): boolean {
   const now = cells.说明 ?? "";
   return isFilled(now) && readKey(key)?.hash !== hashOf(String(now));

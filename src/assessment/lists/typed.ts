@@ -3,13 +3,13 @@ import type { SheetReading } from "../../matrix/locate";
 import { isFilled } from "../../matrix/ownership";
 import type { CellValue } from "../../matrix/sheet";
 
-/** A list as it stands in its sheet before it is made again. */
+/** A list as its sheet holds it before it is made again. */
 export interface HeldList {
   /**
-   * Every header, left to right, the key's first where it is still there; a column without one gets a name of its own.
+   * All headers from left to right, the key's first if it is still there. A column without a header gets a made-up one.
    */
   headers: string[];
-  /** Number formats of the user's cells, by header, where a column has one. */
+  /** Number formats of the user's columns by header, where a column has a uniform one. */
   formats: Record<string, string>;
   rows: HeldListRow[];
   /** Filled cells above the header. */
@@ -17,7 +17,7 @@ export interface HeldList {
 }
 
 export interface HeldListRow {
-  /** The hidden key; empty for a row that somebody wrote. */
+  /** The hidden key; empty for a row that somebody has added. */
   key: string;
   /** By header. */
   cells: Record<string, CellValue>;
@@ -25,7 +25,7 @@ export interface HeldListRow {
 
 export const keyHeader = "键";
 
-/** A list's sheet as read: all cells from the used range's corner, with their number formats. */
+/** A list's sheet as read: all cells of the used range, with their number formats. */
 export interface ListReading extends Pick<SheetReading, "top" | "left" | "values"> {
   formats: string[][];
 }
@@ -33,9 +33,9 @@ export interface ListReading extends Pick<SheetReading, "top" | "left" | "values
 const text = (value: CellValue | undefined): string => String(value ?? "").trim();
 
 /**
- * Finds a list by its headers, wherever it has been moved to.
- * @param known its fixed headers
- * @returns undefined where the sheet holds none
+ * Finds a list by its headers, wherever it was moved.
+ * @param known the list's fixed headers
+ * @returns undefined where the sheet holds no such list
  */
 export function readList({ top, left, values, formats }: ListReading, known: readonly string[]): HeldList | undefined {
   const wanted = new Set(known);
@@ -73,9 +73,9 @@ export function readList({ top, left, values, formats }: ListReading, known: rea
 }
 
 /**
- * A list of an earlier version does not have the column `header`: where there is one, people have added it. It keeps
- * what is in it, under another name.
- * @param formerStart what the keys of such a list's rows begin with
+ * Renames a user's column that has the name of a new column of ours: a list of an earlier version did not have the
+ * column `header`, so people have added it there.
+ * @param formerStart how keys in lists of that version begin
  */
 export function keepingOwn(held: HeldList, header: string, formerStart: string): HeldList {
   if (!held.headers.includes(header) || !held.rows.some(({ key }) => key.startsWith(formerStart))) return held;
@@ -90,7 +90,7 @@ export function keepingOwn(held: HeldList, header: string, formerStart: string):
   };
 }
 
-/** The number format of a column's filled numbers, where it is one and no plain one. */
+/** The number format that all filled numbers of a column share, unless it is the plain one. */
 function formatOf(formats: readonly string[][], body: readonly CellValue[][], column: number): string[] {
   const used = new Set(
     body.flatMap((row, index) => (typeof row[column] === "number" ? [formats[index]?.[column] ?? "General"] : [])),
@@ -98,7 +98,7 @@ function formatOf(formats: readonly string[][], body: readonly CellValue[][], co
   return used.size === 1 && !used.has("General") ? [...used] : [];
 }
 
-/** What people wrote above the list's header, and how many lines it needs there. */
+/** What people wrote above the list's header, and how many lines the title block needs for it. */
 export function keptAbove(
   held: HeldList | undefined,
   isOurs: (cell: HeldList["above"][number]) => boolean,

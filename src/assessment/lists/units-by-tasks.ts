@@ -16,9 +16,9 @@ import { centred, keyWidth, listHeader, titleStyles } from "./page";
 import { keepingOwn, keyHeader, type HeldList } from "./typed";
 
 const result: CellStyle = { ...centred, fill: look.colours.result };
-/** Of the tasks without a number that it leads. */
+/** Counts the finished ones of the tasks without a number that the unit leads. */
 const doneHeader = "完成";
-/** Before the tasks' columns. Tasks are counted as such, numbers promised one by one. */
+/** The columns before those of the tasks. A task counts once, promised numbers each count. */
 const fixed: readonly ListColumn[] = [
   { header: keyHeader, width: keyWidth, style: { wrap: false } },
   { header: "序号", width: 30, style: centred },
@@ -37,7 +37,7 @@ const roleMarks: Record<Role, string> = { lead: marks.lead, responsible: marks.r
 const rank: readonly Role[] = ["member", "responsible", "lead"];
 const taskWidth = 19;
 const uprightCharacter = 12.8;
-/** Characters of a task's title, one under the other; the sheet is to fit its page. */
+/** The most characters of a task's title, set upright, so that the sheet fits its page. */
 const longestTitle = 24;
 
 const keyStart = "u2|";
@@ -45,11 +45,11 @@ const formerStart = "u1|";
 
 interface TaskColumn {
   header: string;
-  /** By reporter's name. */
+  /** By unit name. */
   roles: Map<string, Role>;
 }
 
-/** 单位对照: who has a part in what, units as rows and tasks as columns, with how far each has come. */
+/** 单位对照: which unit has a part in which task (units are rows, tasks are columns), with each unit's progress. */
 export function unitsByTasks(
   results: YearResults,
   plan: Plan,
@@ -83,14 +83,14 @@ export function unitsByTasks(
       ...Object.fromEntries(own.map((header) => [header, before.get(keyStart + name)?.[header] ?? ""])),
     };
   });
-  // Units that are gone, and rows that somebody wrote, stay for what was typed in them.
+  // Units that are gone and rows that somebody has added stay if something was typed in them.
   const others = (held?.rows ?? [])
     .filter(
       ({ key, cells }) =>
         !keys.has(key) && (!key.startsWith(keyStart) || own.some((header) => isFilled(cells[header]))),
     )
     .map(({ cells }) => ({ ...cells, 序号: "" }));
-  return layOut(results, [...lines, ...others], tasks, own, tableName, sheetName, held);
+  return layOut(results, [...lines, ...others], { tasks, own }, { tableName, sheetName, held });
 }
 
 const presentKeys = (held: HeldList): HeldList => ({
@@ -117,7 +117,7 @@ function tasksOf(plan: Plan, matrix: LocatedMatrix, taken: Set<string>): TaskCol
       roles: new Map<string, Role>(),
     };
     tasks.set(id, known);
-    // The rows of a task may differ where people have changed marks: the strongest is told.
+    // The rows of a task may differ where people have changed marks; the strongest role counts.
     for (const reporter of reporters) {
       const role = roleIn(row, reporter, plan);
       const before = known.roles.get(reporter.name);
@@ -127,7 +127,7 @@ function tasksOf(plan: Plan, matrix: LocatedMatrix, taken: Set<string>): TaskCol
   return [...tasks.values()];
 }
 
-/** Columns that people have added; those of tasks that are gone hold nothing but marks. */
+/** Columns that people have added. Former columns of tasks hold nothing but marks and go. */
 function ownHeaders(held: HeldList | undefined, taken: ReadonlySet<string>): string[] {
   const known: readonly unknown[] = Object.values(marks);
   return (held?.headers ?? []).filter(
@@ -144,11 +144,8 @@ const noteText = (results: YearResults): string =>
 function layOut(
   results: YearResults,
   rows: readonly Record<string, CellValue>[],
-  tasks: readonly TaskColumn[],
-  own: readonly string[],
-  tableName: string,
-  sheetName: string,
-  held: HeldList | undefined,
+  { tasks, own }: { tasks: readonly TaskColumn[]; own: readonly string[] },
+  { tableName, sheetName, held }: { tableName: string; sheetName: string; held: HeldList | undefined },
 ): SheetData {
   const added = ownColumns(own, held);
   const shown: ListColumn[] = [...fixed, ...tasks.map(({ header }) => ({ header, width: taskWidth })), ...added];

@@ -1,4 +1,4 @@
-import { answeringFor, plannedRows, reportersOf, roleIn, whyNoSum, type Reporting } from "../../assessment/answering";
+import { answeringFor, plannedRows, reportersOf, whyNoSum, type Reporting } from "../../assessment/answering";
 import { asOfIn } from "../../assessment/as-of";
 import { chasing, isReportedBy, type Chase } from "../../assessment/chase";
 import { placeOf } from "../../assessment/collect";
@@ -62,7 +62,6 @@ export function* overviewing(data: AssessmentData, wanted: number | undefined): 
   const rows = yield* mapPausably(plannedRows(matrix), ({ row }) => ({
     row,
     answering: answeringFor(row, reporters, plan, totals),
-    roles: reporters.map((reporter) => roleIn(row, reporter, plan)),
   }));
   yield;
   const { month } = asOfIn(matrix, year);
@@ -77,8 +76,8 @@ export function* overviewing(data: AssessmentData, wanted: number | undefined): 
       const at = sent.get(reporter.name);
       return {
         ...reporter,
-        leads: counted(({ roles }) => roles[index] === "lead"),
-        helps: counted(({ roles }) => roles[index] !== undefined && roles[index] !== "lead"),
+        leads: counted(({ answering }) => answering.roles[index] === "lead"),
+        helps: counted(({ answering: { roles } }) => roles[index] !== undefined && roles[index] !== "lead"),
         asked: rows.filter(({ answering }) => answering.units.includes(reporter.name)).length,
         ...(at === undefined ? {} : { sent: at }),
         hasReported: isReportedBy(reporter.name, chase),
@@ -94,7 +93,8 @@ export function* overviewing(data: AssessmentData, wanted: number | undefined): 
     hasMonth: matrix.month !== undefined && matrix.year === year,
     years: planYears(plan.years),
     units,
-    indicators: rows.flatMap(({ row, answering, roles }) => {
+    indicators: rows.flatMap(({ row, answering }) => {
+      const { roles } = answering;
       const id = row.key?.indicatorId;
       if (id === undefined) return [];
       const all = reporters.flatMap(({ name }, index) =>

@@ -1,6 +1,6 @@
 import type { Plan } from "../../plan/model";
 import { isEarlierLayout } from "../../matrix/columns";
-import { isAnother, measuringLikeness } from "../../sync/alike";
+import { isAnother, measuringLikeness } from "../../sync/likeness";
 import type { Base } from "../../sync/compare";
 import { ExcelFailure } from "../failure";
 import { runWithPauses } from "../pause";

@@ -1,7 +1,7 @@
 import { invalidArgument } from "../errors";
 import { object, type ObjectType } from "../object-type";
 
-/** The host calculates after every request, whatever the mode; suspensions are accepted and change nothing. */
+/** The host calculates after every request, whatever the mode; suspending calculation is accepted and has no effect. */
 const application: ObjectType<null> = {
   name: "Application",
   properties: {

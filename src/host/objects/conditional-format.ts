@@ -150,7 +150,7 @@ const conditionalFont: ObjectType<HostConditionalFormat> = {
   properties: { color: look("color"), bold: look("bold"), italic: look("italic") },
 };
 
-/** A new format takes the first place, before the others of its sheet. */
+/** Adds a format before the others of its sheet. */
 function add(self: Position, kind: string, book: HostWorkbook): HostObject {
   if (!["Custom", "CellValue", "ContainsText", "DataBar"].includes(kind))
     throw invalidArgument(`conditional format of type ${kind}`);

@@ -13,7 +13,10 @@ function namespaceOf(xml: string): string {
   return new RegExp(`\\bxmlns${prefix ? `:${prefix}` : ""}\\s*=\\s*["']([^"']*)["']`).exec(root?.[2] ?? "")?.[1] ?? "";
 }
 
-/** Excel refuses XML that is not well-formed; the host checks what a damaged string would break: one root, closed. */
+/**
+ * Excel refuses XML that is not well-formed. The host checks only what a truncated string would break: one root
+ * element, closed.
+ */
 function check(xml: string, book: HostWorkbook): string {
   if (xml.length > 1_000_000 && book.switches.has("largePartsRefused"))
     throw new HostError("GeneralException", "a custom XML part of more than a million characters");
@@ -23,7 +26,7 @@ function check(xml: string, book: HostWorkbook): string {
   return xml;
 }
 
-/** The same XML as another writer would put it. */
+/** The same XML as another serializer would write it. */
 const rewritten = (xml: string): string =>
   `<?xml version="1.0" encoding="utf-8"?>\r\n${xml.replace(/"(\s*)>/, '" >')}\r\n`;
 
@@ -59,7 +62,7 @@ function need(self: Scope, id: string, book: HostWorkbook): HostObject {
   return part;
 }
 
-/** What both collections can do. */
+/** The members that both collections have. */
 const common = {
   items: (self: Scope, book: HostWorkbook) => within(self, book).map((part) => object("CustomXmlPart", part)),
   byId: need,
@@ -84,7 +87,7 @@ const customXmlPartCollection: ObjectType<Scope> = {
   },
 };
 
-/** The one part there is; undefined where there are none or several. */
+/** The only part; undefined if there are none or several. */
 function only(self: Scope, book: HostWorkbook): HostObject | undefined {
   const parts = within(self, book);
   return parts.length === 1 ? object("CustomXmlPart", parts[0]!) : undefined;

@@ -2,7 +2,7 @@ import { invalidArgument } from "../errors";
 import { object, type ObjectType } from "../object-type";
 import type { HostConditionalFormat, HostDataBar, HostWorkbook } from "../workbook";
 
-/** A data bar as Excel makes it before anything is said of it; its bounds stand in the format's `rule`. */
+/** A data bar with Excel's default settings; its bounds are in the format's `rule`. */
 export const newDataBar = (): HostDataBar => ({
   fill: "#638EC6",
   border: "",

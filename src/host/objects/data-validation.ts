@@ -16,7 +16,7 @@ const kinds: Record<string, string> = {
 const at = ({ sheet, area }: Position, book: HostWorkbook): HostValidation | undefined =>
   book.validations.find((one) => one.sheet === sheet && intersection(one.area, area));
 
-/** The record that exactly covers the range; a larger one is left to the cells around. */
+/** The validation whose area is exactly the range, split off from a larger one if necessary. */
 function own(self: Position, book: HostWorkbook): HostValidation {
   book.checkUnprotected(self.sheet);
   const { sheet, area } = self;
@@ -35,13 +35,13 @@ function own(self: Position, book: HostWorkbook): HostValidation {
   return added;
 }
 
-/** Takes the validation from the range; the rest of a larger one keeps it. */
+/** Removes the validation from the range; a larger one keeps the rest of its area. */
 function clear(self: Position, book: HostWorkbook): void {
   cutRules(book.validations, self, book);
   book.mirror.validations(self.sheet);
 }
 
-/** Cells that have more than one rule, or some a rule and some none. */
+/** Whether cells of the range have different rules, or only some have one. */
 function isMixed({ sheet, area }: Position, book: HostWorkbook): boolean {
   const there = book.validations.filter((one) => one.sheet === sheet && intersection(one.area, area));
   const common = there[0] && intersection(there[0].area, area)!;

@@ -19,9 +19,9 @@ import { workbookTypes } from "./workbook";
 import { worksheetProtectionTypes } from "./worksheet-protection";
 import { worksheetTypes } from "./worksheet";
 
-// The bridge only hands a `self` back to the type it came with.
+// The bridge passes a `self` only to the type that it came with.
 /* eslint-disable @typescript-eslint/no-explicit-any */
-/** Every Office.js class that the host knows, by its name. A new one is a file of this folder and a line here. */
+/** All Office.js classes that the host implements, by name. A new one is a file of this folder and a line here. */
 export const objectTypes: ReadonlyMap<string, ObjectType<any>> = new Map(
   [
     ...applicationTypes,

@@ -53,7 +53,7 @@ function add(name: string, target: HostObject | string, comment: string, book: H
   return object("NamedItem", item);
 }
 
-/** The sheet of a reference; one that names none means the active sheet. */
+/** The sheet of a reference; the active sheet if the reference names none. */
 function sheetOf(reference: string, book: HostWorkbook): HostSheet {
   if (!reference.includes("!")) return book.activeSheet;
   const name = reference

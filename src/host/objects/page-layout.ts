@@ -16,7 +16,7 @@ const margin = (side: keyof HostPage["margins"]) => ({
 const lines = (where: HostObject | string): string =>
   typeof where === "string" ? where : formatAddress((where.self as Position).area, true);
 
-/** Univer has no print set-up; it is kept here for the saved file. */
+/** Univer has no page setup; it is kept for the saved file. */
 const pageLayout: ObjectType<HostSheet> = {
   name: "PageLayout",
   properties: {

@@ -41,7 +41,7 @@ const rangeCollection: ObjectType<Areas> = {
   },
 };
 
-/** `Range.merge`: all cells into one, or each row's by themselves. */
+/** `Range.merge`: merges all cells into one, or each row's cells separately. */
 export function merge({ sheet, area }: Position, across: boolean, book: HostWorkbook): void {
   book.checkUnprotected(sheet);
   if (book.tables.some((table) => table.sheet === sheet && intersection(table.area, area))) {

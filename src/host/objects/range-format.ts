@@ -5,10 +5,10 @@ import { object, type ObjectType } from "../object-type";
 import type { HostWorkbook, Position } from "../workbook";
 import { fitRows } from "../row-fit";
 
-/** Univer counts sizes in CSS pixels, Excel in points. */
+/** Univer measures in CSS pixels, Excel in points. */
 const pixelsPerPoint = 96 / 72;
 
-// Univer has no text across several cells: what stands for it here is a kind of its own that it shows at the left.
+// Univer cannot centre text across several cells: it is kept as a value of its own, which Univer shows left-aligned.
 const horizontal: Record<string, number> = {
   General: 0,
   Left: 1,
@@ -27,7 +27,7 @@ function paint({ sheet, area }: Position, style: IStyleData, book: HostWorkbook)
   book.grid.restyle(sheet.id, book.grid.clip(sheet.id, area), () => style);
 }
 
-/** The style that all cells share, read from the first. */
+/** The style of the range, taken from its first cell. */
 const styleOf = ({ sheet, area }: Position, book: HostWorkbook): IStyleData =>
   book.grid.style(sheet.id, area.row, area.column);
 
@@ -166,7 +166,7 @@ const rangeBorders: ObjectType<Position> = {
   byId: (position, edge) => object("RangeBorder", { position, edge }),
 };
 
-/** Which sides of which cells an edge of the range touches. */
+/** The sides of cells that an edge of the range consists of. */
 function sides(edge: string, row: number, column: number, rows: number, columns: number): ("t" | "b" | "l" | "r")[] {
   if (edge === "EdgeTop") return row === 0 ? ["t"] : [];
   if (edge === "EdgeBottom") return row === rows - 1 ? ["b"] : [];

@@ -35,7 +35,7 @@ interface Wanted {
   format?: { columnWidth?: boolean; rowHeight?: boolean };
 }
 
-/** `Range.getColumnProperties`: what is asked for, one entry for each column. */
+/** `Range.getColumnProperties`: the requested properties, one entry for each column. */
 export function getColumnProperties(self: Position, wanted: Wanted, book: HostWorkbook): Properties[] {
   check([wanted], "getColumnProperties", ["columnHidden", "columnWidth"]);
   const { column, columns } = book.grid.clip(self.sheet.id, self.area);
@@ -48,7 +48,7 @@ export function getColumnProperties(self: Position, wanted: Wanted, book: HostWo
   });
 }
 
-/** `Range.getRowProperties`: what is asked for, one entry for each row. */
+/** `Range.getRowProperties`: the requested properties, one entry for each row. */
 export function getRowProperties(self: Position, wanted: Wanted, book: HostWorkbook): Properties[] {
   check([wanted], "getRowProperties", ["rowHidden", "rowHeight"]);
   const { row, rows } = book.grid.clip(self.sheet.id, self.area);

@@ -1,6 +1,6 @@
 import type { HostWorkbook, Position } from "../workbook";
 
-/** Whether the rows or columns of the range are hidden; null where some are. */
+/** Whether the rows or columns of the range are hidden; null if only some are. */
 export function hiddenState(self: Position, book: HostWorkbook, axis: "row" | "column"): boolean | null {
   const area = book.grid.clip(self.sheet.id, self.area);
   const sheet = book.grid.sheet(self.sheet.id).getSheet();

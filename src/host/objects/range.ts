@@ -12,9 +12,10 @@ import {
 import { invalidArgument, itemNotFound } from "../errors";
 import { nullObject, object, type HostObject, type ObjectType } from "../object-type";
 import { refillColumns } from "../calculated-columns";
-import { readFormula, readValue, writeCells, type Cell } from "../cells";
+import { readFormula, readValue, writeCells } from "../cells";
+import type { CellValue } from "../cell-data";
 import { checkRowsUnfiltered, checkUnfiltered } from "../check-unfiltered";
-import type { CellPatch } from "../grid";
+import type { CellPatch } from "../cell-data";
 import { moveCells } from "../move";
 import { numberText } from "../number-text";
 import { cutRules } from "../rules";
@@ -129,7 +130,7 @@ const range: ObjectType<Position> = {
     merge: (self, [across]: [boolean?], book: HostWorkbook) => merge(self, across === true, book),
     unmerge: (self, _args, book) => unmerge(self, book),
     getMergedAreasOrNullObject: (self, _args, book) => mergedAreas(self, book),
-    // Office.js asks this before it sends a large array row by row.
+    // Office.js asks for this before it sends a large array row by row.
     _ValidateArraySize: ({ area }, [rows, columns]: [number, number]) => {
       if (rows !== area.rows || columns !== area.columns)
         throw invalidArgument("the array doesn't match the size of the range");
@@ -150,7 +151,7 @@ function written(self: Position, value: unknown, book: HostWorkbook): void {
   refillColumns(book, self.sheet, clip(self, book));
 }
 
-const valueType = (value: Cell): string =>
+const valueType = (value: CellValue): string =>
   value === ""
     ? "Empty"
     : typeof value === "number"
@@ -180,8 +181,8 @@ const digit = 5.25;
 const margins = 4;
 
 /**
- * A formatted number for which its column is too narrow shows as number signs; a general one is rounded by Excel until
- * it fits.
+ * A formatted number that is too wide for its column is shown as number signs; Excel rounds a number of general format
+ * until it fits.
  */
 function cellText(words: string, self: Position, book: HostWorkbook): string {
   const { sheet, area } = self;
@@ -204,7 +205,7 @@ function part({ sheet, area }: Position, inner: Area): HostObject {
 const areaOf = (other: HostObject | string): Area =>
   typeof other === "string" ? parseAddress(other.replace(/^.*!/, "")) : (other.self as Position).area;
 
-/** A range, or an address that may name its sheet. */
+/** Resolves a range, or an address that may name its sheet. */
 function positionOf(target: HostObject | string, { sheet }: Position, book: HostWorkbook): Position {
   if (typeof target !== "string") return target.self as Position;
   const bang = target.lastIndexOf("!");
@@ -245,7 +246,7 @@ function remove(self: Position, direction: string, book: HostWorkbook): void {
   deleteLines(book, self.sheet, linesOf(self.area, `Range.delete ${direction}`));
 }
 
-/** Copies with relative references moved; a source smaller than the target is repeated. */
+/** Copies cells, with relative references adjusted; a source smaller than the target is repeated. */
 function copyFrom(self: Position, source: HostObject | string, copyType: string, book: HostWorkbook): void {
   if (typeof source === "string" && source.includes("!")) throw itemNotFound(source);
   const from: Position =

@@ -1,5 +1,6 @@
 import { intersection } from "../areas";
-import { readValue, writeCells, type Cell } from "../cells";
+import { readValue, writeCells } from "../cells";
+import type { CellValue } from "../cell-data";
 import { HostError, invalidArgument, itemNotFound } from "../errors";
 import { nullObject, object, type HostObject, type ObjectType } from "../object-type";
 import { isEmpty } from "../table-growth";
@@ -7,7 +8,7 @@ import { headersOf, makeHeaders } from "../table-headers";
 import { filterRows } from "../table-filter";
 import type { HostTable, HostWorkbook, Position } from "../workbook";
 
-/** A column is known by its header, so that it stays the same one when others come before it. */
+/** A column is identified by its header, so that it stays the same when columns are inserted before it. */
 interface Column {
   table: HostTable;
   name: string;
@@ -41,7 +42,7 @@ const tableColumn: ObjectType<Column> = {
     values: {
       get: (self, book) => {
         const { sheet, area } = whole(self, book);
-        return Array.from({ length: area.rows }, (_, row): Cell[] => [
+        return Array.from({ length: area.rows }, (_, row): CellValue[] => [
           readValue(book, sheet.id, area.row + row, area.column),
         ]);
       },
@@ -61,7 +62,7 @@ const at = (table: HostTable, index: number, book: HostWorkbook): HostObject | u
   return name === undefined ? undefined : object("TableColumn", { table, name });
 };
 
-/** By header, or by the id that a column has by its place. */
+/** Finds a column by header, or by the id that its index gives it. */
 function find(table: HostTable, key: string | number, book: HostWorkbook): HostObject | undefined {
   const index = headersOf(table, book).findIndex((header) => header.toLowerCase() === String(key).toLowerCase());
   return index >= 0 ? at(table, index, book) : typeof key === "number" ? at(table, key - 1, book) : undefined;
@@ -73,7 +74,7 @@ function need(table: HostTable, key: string | number, book: HostWorkbook): HostO
   return known;
 }
 
-/** A column more at the table's right; a name of its own is made up where none is given. */
+/** Adds a column at the table's right; without a name it gets a default one. */
 function add(
   table: HostTable,
   index: number | null | undefined,
@@ -127,7 +128,7 @@ const tableColumnCollection: ObjectType<HostTable> = {
   },
 };
 
-/** What a table says of its filters as a whole. */
+/** The `AutoFilter` of a table. */
 const autoFilter: ObjectType<HostTable> = {
   name: "AutoFilter",
   properties: {

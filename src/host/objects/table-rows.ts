@@ -1,4 +1,5 @@
-import { readValue, writeCells, type Cell } from "../cells";
+import { readValue, writeCells } from "../cells";
+import type { CellValue } from "../cell-data";
 import { HostError, invalidArgument } from "../errors";
 import { checkRowsUnfiltered } from "../check-unfiltered";
 import { object, type HostObject, type ObjectType } from "../object-type";
@@ -22,7 +23,7 @@ const tableRow: ObjectType<Row> = {
     index: { get: ({ index }) => index },
     values: {
       get: (self, book) => [
-        Array.from({ length: self.table.area.columns }, (_, column): Cell =>
+        Array.from({ length: self.table.area.columns }, (_, column): CellValue =>
           readValue(book, self.table.sheet.id, rangeOf(self).area.row, self.table.area.column + column),
         ),
       ],

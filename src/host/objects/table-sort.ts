@@ -1,9 +1,10 @@
 import { apiNotFound, invalidArgument } from "../errors";
-import type { CellPatch } from "../grid";
+import type { CellPatch } from "../cell-data";
 import { patchesOf } from "../move";
 import type { ObjectType } from "../object-type";
 import type { HostTable, HostWorkbook } from "../workbook";
-import { readValue, type Cell } from "../cells";
+import { readValue } from "../cells";
+import type { CellValue } from "../cell-data";
 
 interface Field {
   key: number;
@@ -11,10 +12,10 @@ interface Field {
   [other: string]: unknown;
 }
 
-/** Numbers, then texts, then truth values; what is empty stays last, whichever the direction. */
-const rank = (value: Cell): number => (typeof value === "number" ? 0 : typeof value === "string" ? 1 : 2);
+/** Sort order: numbers, texts, booleans; empty cells come last in both directions. */
+const rank = (value: CellValue): number => (typeof value === "number" ? 0 : typeof value === "string" ? 1 : 2);
 
-function compare(a: Cell, b: Cell, ascending: boolean): number {
+function compare(a: CellValue, b: CellValue, ascending: boolean): number {
   if (a === "" || b === "") return a === b ? 0 : a === "" ? 1 : -1;
   const order =
     rank(a) - rank(b) ||
@@ -22,7 +23,7 @@ function compare(a: Cell, b: Cell, ascending: boolean): number {
   return ascending ? order : -order;
 }
 
-/** Cells and their looks change rows; what belongs to a place, its rules and height, stays there. */
+/** Sorts cells with their formats; what belongs to a place (rules, row heights) stays. */
 function sort(table: HostTable, fields: Field[], book: HostWorkbook): void {
   const { sheet, area } = table;
   for (const field of fields) {
@@ -34,7 +35,8 @@ function sort(table: HostTable, fields: Field[], book: HostWorkbook): void {
   const body = { ...area, row: area.row + 1, rows: area.rows - 1 };
   if (body.rows < 2) return;
   const cells = patchesOf(sheet, body, book);
-  const value = (row: number, { key }: Field): Cell => readValue(book, sheet.id, body.row + row, body.column + key);
+  const value = (row: number, { key }: Field): CellValue =>
+    readValue(book, sheet.id, body.row + row, body.column + key);
   const order = cells.map((_, row) => row);
   order.sort(
     (a, b) =>

@@ -2,8 +2,8 @@ import type { ObjectType } from "../object-type";
 import type { CreatedWorkbook } from "../workbook";
 
 /**
- * A workbook made by `Application.createWorkbook`. The host keeps it as the bytes it was made of; whoever shows the
- * host opens it.
+ * A workbook created by `Application.createWorkbook`. The host keeps only the bytes that it was created from; whoever
+ * shows the host opens it.
  */
 const workbookCreated: ObjectType<CreatedWorkbook> = {
   name: "WorkbookCreated",

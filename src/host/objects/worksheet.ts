@@ -72,7 +72,7 @@ const worksheet: ObjectType<HostSheet> = {
     },
     copy: async (self, [position, relativeTo]: [string?, HostObject?], book: HostWorkbook) =>
       object("Worksheet", await copySheet(self, position ?? "None", relativeTo?.self as HostSheet | undefined, book)),
-    // The proxy of a copy is found again by this.
+    // Office.js finds the proxy of a copied sheet by this.
     _GetAnotherWorksheetById: (_self, [id]: [string], book: HostWorkbook) => found(id, book),
     calculate: (_self, _args, book) => book.grid.touch(),
   },

@@ -1,6 +1,8 @@
 import { attributesIn, elements } from "./xml";
 
-/** Office's own theme, for workbooks without one: white, black, then in the order in which a file numbers them. */
+/**
+ * Office's default theme, for workbooks without one: white, black, then in the order of the theme's numbers in a file.
+ */
 const officeTheme = [
   "FFFFFF",
   "000000",
@@ -29,7 +31,7 @@ const themeNames = [
   "hlink",
   "folHlink",
 ];
-/** The palette of Excel 97, from number 8 on. */
+/** The palette of Excel 97, from index 8 on. */
 const palette =
   "000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF 800000 008000 000080 808000 800080 008080 C0C0C0 808080 9999FF 993366 FFFFCC CCFFFF 660066 FF8080 0066CC CCCCFF 000080 FF00FF FFFF00 00FFFF 800080 800000 008080 0000FF 00CCFF CCFFFF CCFFCC FFFF99 99CCFF FF99CC CC99FF FFCC99 3366FF 33CCCC 99CC00 FFCC00 FF9900 FF6600 666699 969696 003366 339966 003300 333300 993300 993366 333399 333333".split(
     " ",
@@ -46,7 +48,7 @@ export function themeColours(xml: string | undefined): string[] {
   });
 }
 
-/** The colour that an element such as `<color rgb="FF1F4E79"/>` means, as `#RRGGBB`. */
+/** The colour of an element such as `<color rgb="FF1F4E79"/>`, as `#RRGGBB`. */
 export function colourOf(
   attributes: Readonly<Record<string, string>> | undefined,
   theme: readonly string[] = officeTheme,
@@ -64,7 +66,7 @@ export function colourOf(
   return `#${tint ? shaded(plain, Number(tint)) : plain.toUpperCase()}`;
 }
 
-/** Lighter or darker by the lightness of HSL (ECMA-376 part 1, 18.8.19); what stays of the saturation moves along. */
+/** Applies a tint to the lightness of HSL (ECMA-376 part 1, 18.8.19); saturation is preserved as far as possible. */
 function shaded(hex: string, tint: number): string {
   const channels = [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255);
   const [most, least] = [Math.max(...channels), Math.min(...channels)];
@@ -82,7 +84,7 @@ function shaded(hex: string, tint: number): string {
     .toUpperCase();
 }
 
-/** `#RGB`, `#RRGGBB` or `rgb(r,g,b)`, as Excel's file has it. */
+/** Converts `#RGB`, `#RRGGBB` or `rgb(r,g,b)` to the file's `AARRGGBB`. */
 export function argb(colour: string): string {
   const parts = /^rgba?\((\d+),\s*(\d+),\s*(\d+)/.exec(colour);
   if (parts)

@@ -4,8 +4,9 @@ import { argb } from "./colours";
 import { attributesOf, childrenOf, childText, elements, escaped, isOn, prefixed, type Element } from "./xml";
 
 /**
- * Data bars in a sheet's XML. The rule of 2007 says only colour and bounds; what came later (solid bars, axis,
- * direction, negative numbers) stands in an extension, to which the rule points by an id (MS-XLSX 2.6.19).
+ * Reads and writes data bars in a sheet's XML. The rule of Excel 2007 has only a colour and bounds; everything later
+ * (solid bars, axis, direction, negative numbers) is in an extension, which the rule refers to by an id (MS-XLSX
+ * 2.6.19).
  */
 
 interface Bound {
@@ -27,7 +28,7 @@ const boundOf = ({ rule }: HostConditionalFormat, key: "lower" | "upper"): Bound
 const bare = (formula: string): string => formula.replace(/^=/, "");
 const x14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main";
 
-/** The rule of 2007, which points at the extension's by `id`. */
+/** The rule of Excel 2007, which refers to the extension's rule by `id`. */
 export function dataBarRule(format: HostConditionalFormat, priority: number, id: string): string {
   const cfvo = (key: "lower" | "upper"): string => {
     const { type, formula } = boundOf(format, key);
@@ -38,14 +39,14 @@ export function dataBarRule(format: HostConditionalFormat, priority: number, id:
   return `<cfRule type="dataBar" priority="${priority}"${format.stopIfTrue ? ' stopIfTrue="1"' : ""}>${bar}${pointer}</cfRule>`;
 }
 
-/** The same rule in the extension. */
+/** The same rule for the extension. */
 export const extendedRule = (format: HostConditionalFormat, id: string, sqref: string): string =>
   `<x14:conditionalFormatting xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><x14:cfRule type="dataBar" id="${id}">${extension(format)}</x14:cfRule><xm:sqref>${sqref}</xm:sqref></x14:conditionalFormatting>`;
 
 const extendedUri = "{78C0D931-6437-407d-A8EE-F0AAD7539E65}";
 
 /**
- * A sheet's `extLst` with these rules in the place of those named in `gone`; what else stands in it stays.
+ * A sheet's `extLst` with `rules` instead of those whose ids are in `gone`; everything else is carried over.
  * @param rules as `extendedRule` writes them
  */
 export function withExtendedRules(
@@ -113,7 +114,7 @@ function extension(format: HostConditionalFormat): string {
 
 export type OpenedBar = Required<Pick<HostConditionalFormat, "bar" | "rule">>;
 
-/** The data bars of a sheet's XML by the priority of their rule. */
+/** The data bars in a sheet's XML, by the priority of their rule. */
 export function openDataBars(xml: string): Map<number, OpenedBar> {
   const extended = new Map(
     [...xml.matchAll(/<x14:cfRule\b[^>]*\bid="([^"]+)"[^>]*>([^]*?)<\/x14:cfRule>/g)].flatMap(([, id, inner]) =>
@@ -160,7 +161,7 @@ function opened(plain: Element, extended: Element | undefined): OpenedBar {
   return { bar, rule };
 }
 
-/** A bound: its number stands in an attribute, in the extension in a formula of its own. */
+/** Reads a bound. The rule of 2007 has its number in an attribute, the extension in a formula element. */
 function openedBound({ attributes, inner }: Element): Bound {
   const { type = "", val } = attributes;
   const name = Object.keys(boundNames).find((key) => boundNames[key]!.extended === type) ?? "Automatic";

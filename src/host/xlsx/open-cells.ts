@@ -1,5 +1,6 @@
 import type { ICellData, IStyleData } from "@univerjs/core";
 import { joined, parseAddress, type Area } from "../areas";
+import { cellTypes } from "../cell-data";
 import { copiedFormula } from "../references";
 import type { HostSheet, HostWorkbook } from "../workbook";
 import {
@@ -18,13 +19,7 @@ import { attributesOf, childrenOf, isOn, type XmlPart } from "./xml";
 
 const pixelsPerPoint = 96 / 72;
 
-// Univer's cell types (CellValueType).
-const types = { string: 1, number: 2, boolean: 3, forced: 4 } as const;
-
-/**
- * What a sheet's cells hold, as the host takes them from the file: also asked when it is saved, to tell what has
- * changed.
- */
+/** The contents of a sheet's cells in the file. Saving reads them again to find what has changed. */
 export class FileCells {
   readonly rows: RowXml[];
   private readonly masters = new Map<string, { row: number; column: number; formula: string }>();
@@ -54,7 +49,8 @@ export class FileCells {
   }
 
   /**
-   * What the cell's text is written with, where it is more than its letters: its number, or the inside of its `<is>`.
+   * The rich text of a cell: its index among the shared strings, or the content of its `<is>`; undefined for plain
+   * text.
    */
   rich({ attributes: { t }, value, inline }: CellXml): number | string | undefined {
     if (t === "s" && this.texts[Number(value?.text)]?.isRich) return Number(value!.text);
@@ -64,7 +60,10 @@ export class FileCells {
   }
 }
 
-/** Fills an empty sheet. @returns the cells as read */
+/**
+ * Fills an empty sheet with the cells of the file.
+ * @returns the cells as read
+ */
 export function openCells(
   part: XmlPart,
   sheet: HostSheet,
@@ -107,7 +106,7 @@ export function openCells(
   return file;
 }
 
-/** Open cells of a row go together at once. */
+/** Adds an unlocked cell; adjacent ones of a row become one area. */
 function addCell(areas: Area[], row: number, column: number): void {
   const last = areas[areas.length - 1];
   if (last && last.row === row && last.column + last.columns === column) last.columns++;
@@ -117,11 +116,11 @@ function addCell(areas: Area[], row: number, column: number): void {
 function cellOf({ value, formula }: Contents, rich: number | string | undefined): ICellData | undefined {
   if (formula) return { f: formula };
   if (value === "") return undefined;
-  if (typeof value === "number") return { v: value, t: types.number };
-  if (typeof value === "boolean") return { v: value ? 1 : 0, t: types.boolean };
+  if (typeof value === "number") return { v: value, t: cellTypes.number };
+  if (typeof value === "boolean") return { v: value ? 1 : 0, t: cellTypes.boolean };
   return {
     v: value,
-    t: isForced(value) ? types.forced : types.string,
+    t: isForced(value) ? cellTypes.forcedString : cellTypes.string,
     ...(rich === undefined ? {} : { custom: { rich } }),
   };
 }
@@ -165,7 +164,7 @@ function openSizes(
   hide();
 }
 
-/** Notes where the host, after its first calculation, holds something else than the file. */
+/** Notes the cells whose contents, after the first calculation, differ from the file's. */
 export function noteDifferences(file: FileCells, sheet: HostSheet, book: HostWorkbook, origin: SheetOrigin): void {
   const grid = book.grid.reader(sheet.id);
   for (const { row, cells } of file.rows) {

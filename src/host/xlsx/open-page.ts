@@ -10,10 +10,10 @@ export interface FileName {
 
 const papers: Record<number, string> = { 1: "Letter", 8: "A3", 9: "A4", 11: "A5" };
 
-/** Points, without the noise of having been inches. */
+/** Inches as points, without rounding noise. */
 const points = (inches: number): number => Math.round(inches * 72 * 1e6) / 1e6;
 
-/** @param index the sheet's among all of the workbook, by which names say whose they are */
+/** @param index the sheet's index among all sheets of the workbook, by which names refer to it */
 export function openPage(part: XmlPart, names: readonly FileName[], index: number): HostPage {
   const of = (name: string): Attributes => attributesOf(part.get(name) ?? "");
   const [setup, margins, options] = [of("pageSetup"), of("pageMargins"), of("printOptions")];
@@ -51,7 +51,7 @@ export function openPage(part: XmlPart, names: readonly FileName[], index: numbe
   };
 }
 
-/** The areas that a name is for; none of a text that is more than areas. */
+/** The areas that a name refers to; none if its text is anything other than areas. */
 function areasOf(text: string | undefined): Area[] {
   try {
     return [...(text ?? "").matchAll(/!([^!,']+)(?=,|$)/g)].map(([, address]) => parseAddress(address!));
@@ -71,7 +71,7 @@ function titles(areas: readonly Area[]): Pick<HostPage, "titleRows" | "titleColu
 
 const sides: Record<string, string> = { L: "left", C: "center", R: "right" };
 
-/** `&L左&C中&R右`. */
+/** Splits `&L左&C中&R右` into the texts of its three places. */
 function runningTexts(text: string | undefined, place: "Header" | "Footer"): Record<string, string> {
   const parts = (text ?? "").split(/(?<!&)&([LCR])/);
   const found: Record<string, string> = {};

@@ -17,7 +17,7 @@ const operators: Record<string, string> = {
   lessThanOrEqual: "LessThanOrEqual",
 };
 
-/** A rule for several areas is one for each here, written for its first cell. */
+/** The host keeps one rule for each area; each is relative to the first cell of its area. */
 function spread<T extends Rule>(rule: T, sqref: string, book: HostWorkbook): T[] {
   const [first, ...others] = sqref.trim().split(/\s+/).map(parseAddress);
   const mover = book.grid.univer.getFormula();
@@ -35,13 +35,13 @@ function spread<T extends Rule>(rule: T, sqref: string, book: HostWorkbook): T[]
   ];
 }
 
-/** A rule that the host can hold. */
+/** A rule of a kind that the host knows. */
 interface KnownRule {
   xml: string;
   kind: Pick<HostConditionalFormat, "kind" | "formula" | "rule" | "bar">;
 }
 
-/** What the host makes of one `<cfRule>`; undefined for a kind that it does not know. */
+/** Reads a `<cfRule>`; undefined for a kind that the host does not know. */
 export function knownRule(xml: string, bars: ReadonlyMap<number, OpenedBar>): KnownRule | undefined {
   const { type, operator, priority } = attributesOf(xml);
   const formulas = elements(xml, "formula").map(({ inner }) => `=${childText(`<f>${inner}</f>`, "f") ?? ""}`);
@@ -68,14 +68,11 @@ export function knownRule(xml: string, bars: ReadonlyMap<number, OpenedBar>): Kn
   return bar && { xml, kind: { kind: "DataBar", formula: "", ...bar } };
 }
 
-/**
- * The rule's look, in one text: what is held by no conditional format is taken from the file as long as this is the
- * same.
- */
+/** The rule's look as one text. While it is unchanged, saving uses the file's own format, which may have more. */
 export const lookOf = ({ fill, color, bold, italic, borders }: HostConditionalFormat): string =>
   JSON.stringify([fill, color, bold, italic, borders]);
 
-/** @returns how many rules the host cannot hold */
+/** @returns the number of rules of kinds that the host does not know */
 export function openConditionalFormats(
   part: XmlPart,
   sheet: HostSheet,
@@ -138,7 +135,7 @@ export const isPlainAreas = (sqref: string): boolean =>
         /^\$?\d+:\$?\d+$/.test(area),
     );
 
-/** @returns how many rules the host cannot hold */
+/** @returns the number of rules of kinds that the host does not know */
 export function openValidations(part: XmlPart, sheet: HostSheet, book: HostWorkbook): number {
   let unknown = 0;
   for (const { xml } of childrenOf(part.get("dataValidations") ?? "")) {
@@ -149,7 +146,7 @@ export function openValidations(part: XmlPart, sheet: HostSheet, book: HostWorkb
   return unknown;
 }
 
-/** What the host makes of one `<dataValidation>`, for its first area; undefined for a kind that it does not know. */
+/** Reads a `<dataValidation>`, for its first area; undefined for a kind that the host does not know. */
 export function validationOf(xml: string, sheet: HostSheet): HostValidation | undefined {
   const [element] = elements(xml, "dataValidation");
   if (!element || !isPlainAreas(element.attributes.sqref ?? "")) return undefined;

@@ -3,14 +3,14 @@ import type { HostPage, HostSheet, HostWorkbook } from "../workbook";
 import type { CellText, Contents } from "./cell-xml";
 import { WorkbookPackage, xmlDeclaration } from "./package";
 
-/** What the host holds of a sheet beside its cells, so that what has changed since the file was opened can be told. */
+/** The state of a sheet apart from its cells, to find what has changed since the file was opened. */
 export interface SheetState {
   name: string;
   isHidden: boolean;
   tabColor: string;
   frozen: { xSplit: number; ySplit: number };
   showGridlines: boolean;
-  /** By column: width in pixels, `hidden`. */
+  /** By column: width in pixels, and whether it is hidden. */
   columns: Record<number, { w?: number; hd?: number }>;
   rows: Record<number, RowState>;
   merges: string[];
@@ -27,19 +27,21 @@ export interface RowState {
   hd?: number;
 }
 
-/** A sheet's part, and what the host made of it. */
+/** The part of a sheet, and the host's state of it after opening. */
 export interface SheetOrigin {
   path: string;
   state: SheetState;
-  /** Cells that the host holds otherwise than the file, as it held them, by `cellKey`. */
+  /**
+   * Cells whose contents in the host differed from the file's right after opening: the host's contents, by `cellKey`.
+   */
   differing: Map<number, Contents>;
-  /** Formulas whose results in the file are not what is calculated here: they are left as they are, by `cellKey`. */
+  /** Formulas whose results in the file the host does not reproduce, by `cellKey`: the file's results are kept. */
   unreproduced: Set<number>;
-  /** Conditional formats and validations by what of them comes from the file as it is. */
+  /** The host's tables by id: the path of the part, and the table's state after opening. */
   tables: Map<string, { path: string; state: string }>;
 }
 
-/** The file that a workbook was opened from. */
+/** The file that a workbook was opened from, kept to be patched when it is saved. */
 export interface Origin {
   bytes: Uint8Array | undefined;
   package: WorkbookPackage;
@@ -48,13 +50,15 @@ export interface Origin {
   theme: string[];
   texts: CellText[];
   sheets: Map<HostSheet, SheetOrigin>;
-  /** Names as the host held them, by name. */
+  /** References of the names after opening, by name. */
   names: Map<string, string>;
   xmlParts: Map<string, { path: string; xml: string }>;
-  /** The looks of conditional formats in the file, by the format's id. */
+  /** The formats of conditional formats in the file, by the id of the conditional format. */
   differentials: Map<string, { look: string; dxfId: number }>;
   front: HostSheet | undefined;
-  /** Stands for the sheets that the host has none of: a workbook of charts only has no cells. */
+  /**
+   * The grid's sheet for a workbook without worksheets (chart sheets only), which needs at least one; it is not saved.
+   */
   placeholder: HostSheet | undefined;
 }
 
@@ -109,12 +113,12 @@ export const newStyles = `${xmlDeclaration}<styleSheet xmlns="${mainNamespace}">
 
 export const newSheet = `${xmlDeclaration}<worksheet xmlns="${mainNamespace}" xmlns:r="${relationNamespace}"><sheetData/></worksheet>`;
 
-/** Leaves the sheet that a new workbook begins with out of its file, unless something is in it by then. */
+/** Leaves the first sheet of a new workbook out of its file, unless something is in it by then. */
 export function leaveOutIfEmpty(sheet: HostSheet, book: HostWorkbook): void {
   setOrigin(book, { ...newOrigin(), placeholder: sheet });
 }
 
-/** What a workbook that was opened from no file is put into. */
+/** The package that a new workbook is saved into. */
 export function newOrigin(): Origin {
   return {
     bytes: undefined,

@@ -4,26 +4,26 @@ import { attributesIn, attributesXml, elements, XmlPart } from "./xml";
 
 export interface Relation {
   id: string;
-  /** The last word of its type: `worksheet`, `table` … which is the same in both editions of the format. */
+  /** The last segment of its type, such as `worksheet` or `table`: equal in the transitional and the strict format. */
   type: string;
-  /** The part's path, or for one outside of the package the address. */
+  /** The part's path, or the address of something outside the package. */
   target: string;
   isExternal: boolean;
 }
 
-/** Bytes that a part or all parts may unfold to: far above any workbook of an office, far below what stops a laptop. */
+/** The largest unpacked sizes, in bytes: far above any workbook of an office, far below what stops a laptop. */
 const limits = { part: 200 * 1024 * 1024, all: 700 * 1024 * 1024 };
 
-/** Bytes that are packed in one go. */
+/** How many bytes are packed between two pauses. */
 const packedAtOnce = 128 * 1024;
 
 const typesPath = "[Content_Types].xml";
 export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const packageNamespace = "http://schemas.openxmlformats.org/package/2006";
 
-/** The parts of an Open Packaging file, by path. Those that nobody sets stay the bytes that they were. */
+/** The parts of an Open Packaging Conventions file, by path. Parts that are not set keep their bytes. */
 export class WorkbookPackage {
-  /** Paths as they stand in the file, by how they are asked for. */
+  /** The paths as written in the file, by their normalized form (`asked`). */
   private readonly paths = new Map<string, string>();
   private readonly texts = new Map<string, string>();
   private readonly changed = new Set<string>();
@@ -32,7 +32,7 @@ export class WorkbookPackage {
     for (const path of parts.keys()) this.paths.set(asked(path), path);
   }
 
-  /** @throws WorkbookFileError for what is no package, or too large */
+  /** @throws WorkbookFileError for bytes that are no package, or too large */
   static open(bytes: Uint8Array): WorkbookPackage {
     checkSignature(bytes);
     let all = 0;
@@ -55,7 +55,7 @@ export class WorkbookPackage {
     return new WorkbookPackage(new Map(Object.entries(texts).map(([path, text]) => [path, encoded(text)])));
   }
 
-  /** To be changed without changing this one. */
+  /** A copy that can be changed independently. */
   copy(): WorkbookPackage {
     return new WorkbookPackage(new Map(this.parts));
   }
@@ -68,7 +68,7 @@ export class WorkbookPackage {
     return [...this.parts.keys()];
   }
 
-  /** A part's text; undefined for one that is not there. */
+  /** A part's text; undefined if there is no such part. */
   text(path: string): string | undefined {
     const known = this.paths.get(asked(path));
     if (known === undefined) return undefined;
@@ -77,7 +77,7 @@ export class WorkbookPackage {
     return text;
   }
 
-  /** Puts a part there; one that reads the same stays as it is. */
+  /** Sets a part's text; equal text leaves the part unchanged. */
   set(path: string, text: string): void {
     if (this.text(path) === text) return;
     const known = this.paths.get(asked(path)) ?? path;
@@ -100,7 +100,7 @@ export class WorkbookPackage {
     return this.changed.size > 0;
   }
 
-  /** A path that is not taken: `xl/worksheets/sheet3.xml` for `xl/worksheets/sheet#.xml`. */
+  /** A path that is not in use: `xl/worksheets/sheet3.xml` for `xl/worksheets/sheet#.xml`. */
   freePath(pattern: string): string {
     for (let number = 1; ; number++) {
       const path = pattern.replace("#", String(number));
@@ -108,7 +108,7 @@ export class WorkbookPackage {
     }
   }
 
-  /** What a part (`""`: the package) points at. */
+  /** The relations of a part, or of the package for `""`. */
   relations(path: string): Relation[] {
     return elements(this.text(relationsPath(path)) ?? "", "Relationship").map(({ attributes }) => {
       const isExternal = attributes.TargetMode === "External";
@@ -141,14 +141,14 @@ export class WorkbookPackage {
     this.dropChildren(relationsPath(path), "Relationship", ({ Id }) => Id === id);
   }
 
-  /** Says of what kind a part is. */
+  /** Sets a part's content type, unless it has one of its own. */
   setType(path: string, type: string): void {
     const part = new XmlPart(this.text(typesPath)!, ["Default", "Override"]);
     if (part.all("Override").some((xml) => asked(attributesIn(xml).PartName ?? "") === asked(path))) return;
     this.appendTo(typesPath, part, `<Override${attributesXml({ PartName: `/${path}`, ContentType: type })}/>`);
   }
 
-  /** Of what kind parts whose names end so are, where the file does not say. */
+  /** Sets the default content type of an extension, unless it has one. */
   ensureDefault(extension: string, type: string): void {
     const text = this.text(typesPath)!;
     if (elements(text, "Default").some(({ attributes }) => attributes.Extension?.toLowerCase() === extension)) return;
@@ -168,7 +168,7 @@ export class WorkbookPackage {
     )?.attributes.ContentType;
   }
 
-  /** Takes a part away with what only it points at. */
+  /** Removes a part, and all parts that can be reached only through it. */
   removeWithBelongings(path: string): void {
     const before = this.reachableFrom("");
     this.remove(path);
@@ -220,8 +220,8 @@ export class WorkbookPackage {
   }
 
   /**
-   * The bytes of the file; the same parts give the same bytes.
-   * @param pauseForPage awaited between pieces of the parts
+   * The bytes of the file. Equal parts give equal bytes.
+   * @param pauseForPage awaited between chunks
    */
   async toBytes(pauseForPage: () => Promise<void> | undefined): Promise<Uint8Array> {
     const pieces: Uint8Array[] = [];
@@ -260,7 +260,7 @@ function resolved(target: string, from: string): string {
   return parts.join("/");
 }
 
-/** A part's path as another points at it: some readers follow no other. */
+/** A part's path relative to the part that refers to it: some readers accept no other form. */
 function relative(target: string, from: string): string {
   const [to, own] = [target.split("/"), from.split("/").slice(0, -1)];
   let same = 0;
@@ -268,7 +268,7 @@ function relative(target: string, from: string): string {
   return [...own.slice(same).map(() => ".."), ...to.slice(same)].join("/");
 }
 
-/** Old and protected workbooks come in the container of Office 97. */
+/** The signature of compound files, in which old and encrypted workbooks are stored. */
 const compound = [0xd0, 0xcf, 0x11, 0xe0];
 
 function checkSignature(bytes: Uint8Array): void {
@@ -284,10 +284,10 @@ function checkSignature(bytes: Uint8Array): void {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new WorkbookFileError("notWorkbook");
 }
 
-/** Whether the container's directory has an entry of this name, in the 16-bit letters that it writes. */
+/** Whether the directory of a compound file has an entry of this name, which is encoded as UTF-16. */
 function containsName(bytes: Uint8Array, name: string): boolean {
   const wanted = [...`${name}\0`].flatMap((char) => [char.charCodeAt(0), 0]);
-  // Entries of 128 bytes stand at multiples of it.
+  // Directory entries are 128 bytes long, and aligned.
   for (let at = 0; at + wanted.length <= bytes.length; at += 128)
     if (wanted.every((byte, index) => bytes[at + index] === byte)) return true;
   return false;

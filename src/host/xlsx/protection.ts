@@ -1,6 +1,6 @@
 import { isOn } from "./xml";
 
-/** Office.js's names for what stays allowed on a protected sheet, and the file's. */
+/** The names of permissions on a protected sheet: in Office.js, and in a file. */
 const allowed: Record<string, string> = {
   allowAutoFilter: "autoFilter",
   allowDeleteColumns: "deleteColumns",
@@ -16,8 +16,8 @@ const allowed: Record<string, string> = {
 };
 
 /**
- * The file's attributes for what is allowed. They say what is locked: a `0` allows, and what is not said is locked,
- * other than selecting, objects and scenarios.
+ * The attributes of `sheetProtection`. They say what is locked: 0 allows, and an absent one locks, except for
+ * selection, objects and scenarios.
  */
 export function savedProtection(options: Record<string, unknown>): Record<string, number | undefined> {
   const { selectionMode } = options;

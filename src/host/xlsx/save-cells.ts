@@ -3,20 +3,22 @@ import { formatAddress, type Area } from "../areas";
 import type { HostSheet, HostWorkbook } from "../workbook";
 import { cachedXml, cellXml, savedFormula, textOf, type CellXml, type Contents, type RowXml } from "./cell-xml";
 import { FileCells } from "./open-cells";
+import { lookKey, type Look } from "./look";
 import { cellKey, type Origin, type RowState, type SheetOrigin, type SheetState } from "./origin";
-import { lookKey, type Look, type StyleSheet } from "./styles";
+import type { StyleSheet } from "./styles";
 import { attributesXml, Edits, escaped, prefixed, withAttributes } from "./xml";
 
 const pixelsPerPoint = 96 / 72;
 
 export interface SavedCells {
-  /** Of `<sheetData>`; the same text where nothing has changed. */
+  /** The `sheetData` element; the same text if nothing has changed. */
   xml: string;
-  /** A value or formula has changed: whatever was calculated from it may no longer hold. */
+  /** A value or formula has changed, so results that were calculated from it may be stale. */
   hasNewContents: boolean;
   hasFormulas: boolean;
 }
 
+/** A cell as the grid has it. */
 interface GridCell {
   column: number;
   contents: Contents;
@@ -24,7 +26,7 @@ interface GridCell {
   cell: ICellData | undefined;
 }
 
-/** What the host holds of a sheet's rows. */
+/** The cells of a sheet that have content or a format, and the unlocked ones, by row. */
 function gridRows(sheet: HostSheet, book: HostWorkbook): Map<number, GridCell[]> {
   const rows = new Map<number, GridCell[]>();
   const reader = book.grid.reader(sheet.id);
@@ -49,7 +51,7 @@ function gridRows(sheet: HostSheet, book: HostWorkbook): Map<number, GridCell[]>
   return rows;
 }
 
-/** The open cells of a protected sheet, as far as it is used. */
+/** The unlocked cells of a protected sheet within its used area: columns by row. */
 function openColumns(sheet: HostSheet, book: HostWorkbook): Map<number, Set<number>> {
   const found = new Map<number, Set<number>>();
   const used = sheet.unlocked.length > 0 ? book.grid.used(sheet.id, false) : undefined;
@@ -69,38 +71,56 @@ function openColumns(sheet: HostSheet, book: HostWorkbook): Map<number, Set<numb
   return found;
 }
 
-/** Puts what has changed into a sheet's cells; all others stay as they are written. */
+/** What the cells of a sheet are saved from. */
+interface CellSource {
+  /** The `sheetData` element as it was in the file; an empty one for a new sheet. */
+  xml: string;
+  sheet: HostSheet;
+  book: HostWorkbook;
+  origin: Origin;
+  /** Undefined for a new sheet. */
+  own: SheetOrigin | undefined;
+  styles: StyleSheet;
+  /** The prefix of the part's elements. */
+  prefix: string;
+  /** The sheet's present state. */
+  state: SheetState;
+}
+
+/** Patches changed cells into a sheet's XML; all others stay as they were written. */
 export class CellSaver {
   private readonly edits = new Edits();
   private readonly file: FileCells;
   private readonly rows: Map<number, GridCell[]>;
   private hasNewContents = false;
   private hasFormulas = false;
-  /** Shared formulas whose first cell has been written over. */
+  /** Shared formulas whose first cell was overwritten: the other cells need the formula in full. */
   private readonly broken = new Set<string>();
+  private readonly xml: string;
+  private readonly origin: Origin;
+  private readonly own: SheetOrigin | undefined;
+  private readonly styles: StyleSheet;
+  private readonly prefix: string;
+  private readonly state: SheetState;
+  private readonly isShown: boolean;
 
-  constructor(
-    private readonly xml: string,
-    sheet: HostSheet,
-    book: HostWorkbook,
-    private readonly origin: Origin,
-    private readonly own: SheetOrigin | undefined,
-    private readonly styles: StyleSheet,
-    private readonly prefix: string,
-    private readonly state: SheetState,
-  ) {
+  constructor({ xml, sheet, book, origin, own, styles, prefix, state }: CellSource) {
+    this.xml = xml;
+    this.origin = origin;
+    this.own = own;
+    this.styles = styles;
+    this.prefix = prefix;
+    this.state = state;
     this.file = new FileCells(xml, origin.texts);
     this.rows = gridRows(sheet, book);
     this.isShown = book.grid.isShown;
     this.noteBroken();
   }
 
-  private readonly isShown: boolean;
-
-  /** @param pauseForPage awaited between rows, so that a page that shows the workbook can answer meanwhile */
+  /** @param pauseForPage awaited between rows, so that a page that shows the workbook stays responsive */
   async save(pauseForPage: () => Promise<void> | undefined): Promise<SavedCells> {
     const numbers = new Set([...this.rows.keys(), ...this.changedRows()]);
-    const added = [...numbers].filter((row) => this.isWorth(row)).sort((a, b) => a - b);
+    const added = [...numbers].filter((row) => this.isNeeded(row)).sort((a, b) => a - b);
     let next = 0;
     const fileRows = this.file.rows;
     const known = new Set(fileRows.map(({ row }) => row));
@@ -129,11 +149,12 @@ export class CellSaver {
     return { xml, hasNewContents: this.hasNewContents, hasFormulas: this.hasFormulas };
   }
 
-  private isWorth(row: number): boolean {
+  /** Whether a row must be in the file. */
+  private isNeeded(row: number): boolean {
     return this.rows.has(row) || this.rowValues(row) !== undefined;
   }
 
-  /** Rows whose height or hiding is not what it was. */
+  /** Rows whose height or hiding has changed. */
   private changedRows(): number[] {
     const before = this.own?.state.rows ?? {};
     const now = this.state.rows;
@@ -145,13 +166,13 @@ export class CellSaver {
   private differs(before: RowState | undefined, now: RowState | undefined): boolean {
     const told = (state: RowState | undefined): string => {
       const isFitted = Boolean(state?.ia) || state?.h === undefined;
-      // What a page has fitted by its own letters is not what somebody wanted.
+      // A height that the page measured with its own fonts is nobody's choice, and is not saved.
       return `${isFitted ? (this.isShown && this.own ? "fitted" : `${state?.ah ?? ""}`) : state?.h} ${state?.hd === 1}`;
     };
     return told(before) !== told(now);
   }
 
-  /** A row's attributes for what the host holds of it, if that is not what the file says. */
+  /** A row's attributes for its present height and hiding; undefined if they are those of the file. */
   private rowValues(row: number): Record<string, string | number | undefined> | undefined {
     const [before, now] = [this.own?.state.rows[row], this.state.rows[row]];
     if (!this.differs(before, now)) return undefined;
@@ -191,7 +212,7 @@ export class CellSaver {
     );
   }
 
-  /** The inside of a text from the file has its prefixes already. */
+  /** @param isForeign the content of `<is>` comes from the file, so its elements have their prefixes already */
   private withPrefix(xml: string, isForeign: boolean): string {
     if (!isForeign) return prefixed(xml, this.prefix);
     const [start, end] = [xml.indexOf("<is>") + 4, xml.lastIndexOf("</is>")];
@@ -232,40 +253,54 @@ export class CellSaver {
   }
 
   private saveCell(row: number, cell: CellXml, inGrid: GridCell | undefined, edits: Edits): void {
-    const key = cellKey(row, cell.column);
     const read = this.file.contents(row, cell);
     if (read.formula) this.hasFormulas = true;
-    const before = this.own?.differing.get(key) ?? read;
-    const now = inGrid?.contents ?? { value: "", formula: "" };
+    const now = inGrid?.contents ?? nothing;
     const format = Number(cell.attributes.s ?? 0);
-    const look = inGrid?.look ?? { style: {}, isOpen: false };
-    const style = format === 0 && lookKey(look) === plain ? 0 : this.styles.add(look, format);
-    const isSame = before.formula === now.formula && (before.formula !== "" || before.value === now.value);
-    if (!isSame) {
+    const style = this.styleOf(inGrid?.look ?? plainLook, format);
+    if (!this.isUnchanged(row, cell, read, now)) {
       this.hasNewContents = true;
-      const written =
-        now.formula === "" && now.value === "" && style === 0
-          ? ""
-          : this.written(row, cell.column, now, style, inGrid?.cell);
-      edits.replace(cell.start, cell.end, written);
+      const isEmpty = now.formula === "" && now.value === "" && style === 0;
+      edits.replace(cell.start, cell.end, isEmpty ? "" : this.written(row, cell.column, now, style, inGrid?.cell));
       return;
     }
-    const isStale =
-      before.formula !== "" && cell.value !== undefined && !this.own?.unreproduced.has(key) && read.value !== now.value;
-    const master = this.brokenMaster(cell);
-    if (style === format && !isStale && !master) return;
+    const isStale = this.isStale(row, cell, read, now);
+    const isBroken = this.hasBrokenFormula(cell);
+    if (style === format && !isStale && !isBroken) return;
     edits.replace(
       cell.start,
       cell.end,
       this.patched(cell, {
         style: style === format ? undefined : style,
         value: isStale ? now.value : undefined,
-        formula: master ? read.formula : undefined,
+        formula: isBroken ? read.formula : undefined,
       }),
     );
   }
 
-  /** The cell as it is written, with another format, result, or its formula in full. */
+  /** The index of a cell's format; a cell that looks plain keeps format 0, whatever that is in the file. */
+  private styleOf(look: Look, format: number): number {
+    return format === 0 && lookKey(look) === plain ? 0 : this.styles.add(look, format);
+  }
+
+  /** What the host held of a cell after opening the file. */
+  private opened(row: number, cell: CellXml, read: Contents): Contents {
+    return this.own?.differing.get(cellKey(row, cell.column)) ?? read;
+  }
+
+  /** Whether a cell's formula, or its value if it has none, is the one that was opened. */
+  private isUnchanged(row: number, cell: CellXml, read: Contents, now: Contents): boolean {
+    const before = this.opened(row, cell, read);
+    return before.formula === now.formula && (before.formula !== "" || before.value === now.value);
+  }
+
+  /** Whether an unchanged formula has another result than in the file, though the host had calculated the same one. */
+  private isStale(row: number, cell: CellXml, read: Contents, now: Contents): boolean {
+    if (this.opened(row, cell, read).formula === "" || cell.value === undefined) return false;
+    return !this.own?.unreproduced.has(cellKey(row, cell.column)) && read.value !== now.value;
+  }
+
+  /** The cell's XML with another format, another result, or its formula in full. */
   private patched(
     cell: CellXml,
     {
@@ -289,24 +324,27 @@ export class CellSaver {
     return withAttributes(text, { ...(style === undefined ? {} : { s: style }), ...(cached ? { t: cached.t } : {}) });
   }
 
+  /** Finds shared formulas whose first cell has another formula now. */
   private noteBroken(): void {
     for (const { row, cells } of this.file.rows) {
       for (const cell of cells) {
         const { formula } = cell;
         if (formula?.attributes.t !== "shared" || formula.text === "") continue;
         const inGrid = this.rows.get(row)?.find(({ column }) => column === cell.column)?.contents.formula ?? "";
-        const before = this.own?.differing.get(cellKey(row, cell.column)) ?? this.file.contents(row, cell);
+        const before = this.opened(row, cell, this.file.contents(row, cell));
         if (inGrid !== before.formula) this.broken.add(formula.attributes.si ?? "");
       }
     }
   }
 
-  private brokenMaster({ formula }: CellXml): boolean {
+  private hasBrokenFormula({ formula }: CellXml): boolean {
     return formula?.attributes.t === "shared" && formula.text === "" && this.broken.has(formula.attributes.si ?? "");
   }
 }
 
-const plain = lookKey({ style: {}, isOpen: false });
+const nothing: Contents = { value: "", formula: "" };
+const plainLook: Look = { style: {}, isOpen: false };
+const plain = lookKey(plainLook);
 
 /** `<dimension>` for what a sheet holds. */
 export const dimensionOf = (used: Area | undefined): string =>

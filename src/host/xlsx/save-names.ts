@@ -1,13 +1,14 @@
 import { quotedSheetName } from "../areas";
-import type { HostSheet, HostWorkbook } from "../workbook";
+import type { HostName, HostSheet, HostWorkbook } from "../workbook";
 import type { Origin } from "./origin";
 import { withRenamedSheet } from "./renamed-sheet";
 import { attributesOf, attributesXml, childrenOf, escaped, withAttributes, type XmlPart } from "./xml";
 
-/** A sheet's place in the workbook's list, and the one that it had. */
+/** An entry of the new list of sheets. */
 export interface SheetPlace {
-  /** Undefined for one of a kind that the host has not. */
+  /** Undefined for a sheet of a kind that the host does not know. */
   sheet: HostSheet | undefined;
+  /** Its index in the list of the file; undefined for a new sheet. */
   before: number | undefined;
   path: string;
 }
@@ -15,54 +16,21 @@ export interface SheetPlace {
 const areaName = "_xlnm.Print_Area";
 const titlesName = "_xlnm.Print_Titles";
 
-/** Writes what has changed of the workbook's names; those that the host does not know stay. */
+/** Saves the workbook's names; names of kinds that the host does not know are carried over. */
 export function saveNames(workbook: XmlPart, places: readonly SheetPlace[], book: HostWorkbook, origin: Origin): void {
   const p = workbook.prefix;
   const known = childrenOf(workbook.get("definedNames") ?? "").map(({ xml }) => xml);
-  const written: string[] = [];
   const listed = new Set<string>();
-  for (const xml of known) {
-    const { name = "", localSheetId } = attributesOf(xml);
-    const home =
-      localSheetId === undefined ? undefined : places.findIndex(({ before }) => before === Number(localSheetId));
-    // Its sheet is gone.
-    if (home === -1) continue;
-    const own = home === undefined ? undefined : places[home]!.sheet;
-    if (
-      own &&
-      (name === areaName || name === titlesName) &&
-      pageText(own, name, book) !== pageBefore(own, name, origin)
-    )
-      continue;
-    const before = home === undefined ? origin.names.get(name) : undefined;
-    if (before !== undefined) {
-      const now = book.names.find((one) => one.name === name && !one.lost);
-      if (!now) continue;
-      listed.add(name);
-      const text = book.referenceOf(now);
-      written.push(text === before ? xml : withText(xml, text));
-      continue;
-    }
-    const placed =
-      home !== undefined && String(home) !== localSheetId ? withAttributes(xml, { localSheetId: home }) : xml;
-    written.push(following(placed, places, book, origin));
-  }
-  for (const name of book.names) {
-    if (name.lost || listed.has(name.name)) continue;
-    written.push(
-      `<${p}definedName${attributesXml({ name: name.name, comment: name.comment || undefined, hidden: name.visible ? undefined : 1 })}>${escaped(book.referenceOf(name))}</${p}definedName>`,
-    );
-  }
-  places.forEach(({ sheet }, index) => {
-    if (!sheet) return;
-    for (const name of [areaName, titlesName]) {
-      const text = pageText(sheet, name, book);
-      if (text !== "" && text !== pageBefore(sheet, name, origin))
-        written.push(
-          `<${p}definedName${attributesXml({ name, localSheetId: index })}>${escaped(text)}</${p}definedName>`,
-        );
-    }
-  });
+  const written = [
+    ...known.flatMap((xml) => {
+      const name = attributesOf(xml).name ?? "";
+      const isOwn = isOfWorkbook(xml) && origin.names.has(name);
+      if (isOwn) listed.add(name);
+      return isOwn ? ownName(xml, name, book, origin) : carriedOver(xml, places, book, origin);
+    }),
+    ...book.names.filter(({ name, lost }) => !lost && !listed.has(name)).map((name) => newName(name, p, book)),
+    ...newPageNames(places, p, book, origin),
+  ];
   if (written.join("") === known.join("")) return;
   workbook.setRaw(
     "definedNames",
@@ -70,11 +38,49 @@ export function saveNames(workbook: XmlPart, places: readonly SheetPlace[], book
   );
 }
 
+const isOfWorkbook = (xml: string): boolean => attributesOf(xml).localSheetId === undefined;
+
+/** A name that the host opened, with its present target; none if it is gone or its cells were deleted. */
+function ownName(xml: string, name: string, book: HostWorkbook, origin: Origin): string[] {
+  const now = book.names.find((one) => one.name === name && !one.lost);
+  if (!now) return [];
+  const text = book.referenceOf(now);
+  return [text === origin.names.get(name) ? xml : withText(xml, text)];
+}
+
+/** A name that the host did not open; none if its sheet is gone, or if it is a page setting that has changed. */
+function carriedOver(xml: string, places: readonly SheetPlace[], book: HostWorkbook, origin: Origin): string[] {
+  const { name = "", localSheetId } = attributesOf(xml);
+  if (localSheetId === undefined) return [withSheetsFollowed(xml, places, book, origin)];
+  const home = places.findIndex(({ before }) => before === Number(localSheetId));
+  if (home < 0) return [];
+  const { sheet } = places[home]!;
+  const isPageName = name === areaName || name === titlesName;
+  if (sheet && isPageName && pageText(sheet, name, book) !== pageBefore(sheet, name, origin)) return [];
+  const placed = String(home) === localSheetId ? xml : withAttributes(xml, { localSheetId: home });
+  return [withSheetsFollowed(placed, places, book, origin)];
+}
+
+function newName(name: HostName, p: string, book: HostWorkbook): string {
+  const attributes = { name: name.name, comment: name.comment || undefined, hidden: name.visible ? undefined : 1 };
+  return `<${p}definedName${attributesXml(attributes)}>${escaped(book.referenceOf(name))}</${p}definedName>`;
+}
+
+/** Print areas and print titles that were set or changed since the file was opened. */
+const newPageNames = (places: readonly SheetPlace[], p: string, book: HostWorkbook, origin: Origin): string[] =>
+  places.flatMap(({ sheet }, index) =>
+    [areaName, titlesName].flatMap((name) => {
+      const text = sheet ? pageText(sheet, name, book) : "";
+      if (!sheet || text === "" || text === pageBefore(sheet, name, origin)) return [];
+      return [`<${p}definedName${attributesXml({ name, localSheetId: index })}>${escaped(text)}</${p}definedName>`];
+    }),
+  );
+
 const withText = (xml: string, text: string): string =>
   xml.replace(/^(<[^>]*>)[^]*(<\/[^>]*>)$/, (_, open: string, close: string) => open + escaped(text) + close);
 
-/** What a name that the host does not know says of sheets that have another name now, or are gone. */
-function following(xml: string, places: readonly SheetPlace[], book: HostWorkbook, origin: Origin): string {
+/** A name whose references follow renamed sheets; references to deleted sheets become `#REF!`. */
+function withSheetsFollowed(xml: string, places: readonly SheetPlace[], book: HostWorkbook, origin: Origin): string {
   let text = xml;
   for (const [sheet, { state }] of origin.sheets) {
     if (!places.some((place) => place.sheet === sheet))
@@ -84,10 +90,12 @@ function following(xml: string, places: readonly SheetPlace[], book: HostWorkboo
   return text;
 }
 
+/** The text of a sheet's print area or print titles; `""` for none. */
 function pageText(sheet: HostSheet, name: string, book: HostWorkbook): string {
   return textOf(sheet.page, name, book.sheetName(sheet));
 }
 
+/** The same as it was in the file. */
 function pageBefore(sheet: HostSheet, name: string, origin: Origin): string {
   const state = origin.sheets.get(sheet)?.state;
   return state ? textOf(state.page, name, state.name) : "";

@@ -30,11 +30,13 @@ const operators: Record<string, string> = {
 
 const bare = (formula: unknown): string => escaped(String(formula).replace(/^=/, ""));
 
-/** Any that differs from the others of the sheet will do. */
+/** An id that is unique on the sheet, which is all that is required of it. */
 const ruleId = (priority: number): string =>
   `{5C0E2F9A-7D41-4B3C-9E58-${priority.toString(16).toUpperCase().padStart(12, "0")}}`;
 
-/** Writes a sheet's conditional formats anew; rules of kinds that the host does not know stay, behind the others. */
+/**
+ * Writes a sheet's conditional formats. Rules of kinds that the host does not know are carried over, after the others.
+ */
 export function saveConditionalFormats(
   part: XmlPart,
   sheet: HostSheet,
@@ -125,7 +127,7 @@ function ruleXml(format: HostConditionalFormat, priority: number, dxfId: number 
   }
 }
 
-/** Writes a sheet's validations anew; those of kinds that the host does not know stay, before the others. */
+/** Writes a sheet's validations. Those of kinds that the host does not know are carried over, before the others. */
 export function saveValidations(part: XmlPart, sheet: HostSheet, book: HostWorkbook): void {
   const kept = childrenOf(part.get("dataValidations") ?? "")
     .map(({ xml }) => xml)

@@ -1,7 +1,7 @@
 import { argb } from "./colours";
 import type { HostSheet, HostWorkbook } from "../workbook";
 import { followInSheet } from "./follow-lines";
-import { newSheet, stateOf, type Origin, type SheetOrigin } from "./origin";
+import { newSheet, stateOf, type Origin, type SheetOrigin, type SheetState } from "./origin";
 import { savedProtection } from "./protection";
 import { CellSaver, dimensionOf } from "./save-cells";
 import { savePage } from "./save-page";
@@ -9,7 +9,7 @@ import { saveConditionalFormats, saveValidations } from "./save-rules";
 import type { StyleSheet } from "./styles";
 import { attributesOf, attributesXml, childrenOf, prefixed, withAttributes, XmlPart, type Attributes } from "./xml";
 
-/** CT_Worksheet (ECMA-376 part 1, 18.3.1.99). */
+/** The order of a worksheet's children: CT_Worksheet (ECMA-376 part 1, 18.3.1.99). */
 export const sheetOrder =
   "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges scenarios autoFilter sortState dataConsolidate customSheetViews mergeCells phoneticPr conditionalFormatting dataValidations hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks customProperties cellWatches ignoredErrors smartTags drawing legacyDrawing legacyDrawingHF drawingHF picture oleObjects controls webPublishItems tableParts extLst".split(
     " ",
@@ -21,7 +21,10 @@ export interface SavedSheet {
   hasFormulas: boolean;
 }
 
-/** A sheet's part with what has changed since it was opened; of one that is new, all of it. */
+/** The state of a sheet on which nothing was set. */
+const unset = { tabColor: "", protection: "null", merges: [], formats: "[]", validations: "[]" };
+
+/** The part of a sheet, with all changes since the file was opened; of a new sheet, the whole part. */
 export async function saveSheet(
   sheet: HostSheet,
   book: HostWorkbook,
@@ -32,49 +35,54 @@ export async function saveSheet(
   const { lineChanges: changes = [] } = sheet;
   const written = own ? origin.package.text(own.path)! : newSheet;
   const part = new XmlPart(
-    own && changes.length > 0 ? followInSheet(written, book.sheetName(sheet), changes) : written,
+    changes.length > 0 ? followInSheet(written, book.sheetName(sheet), changes) : written,
     sheetOrder,
   );
   const [before, now] = [own?.state, stateOf(sheet, book)];
+  const old = before ?? unset;
   const data = part.get("sheetData") ?? prefixed("<sheetData/>", part.prefix);
-  const cells = await new CellSaver(data, sheet, book, origin, own, styles, part.prefix, now).save(book.pauseForPage);
+  const saver = new CellSaver({ xml: data, sheet, book, origin, own, styles, prefix: part.prefix, state: now });
+  const cells = await saver.save(book.pauseForPage);
   if (cells.xml !== data) {
     part.setRaw("sheetData", cells.xml);
     part.set("dimension", dimensionOf(book.grid.used(sheet.id, false)));
   }
   saveColumns(part, sheet, book, own, now.columns);
-  if (now.tabColor !== (before?.tabColor ?? "")) saveTab(part, now.tabColor);
-  const isNew = (key: "frozen" | "showGridlines"): boolean =>
-    JSON.stringify(now[key]) !== JSON.stringify(before?.[key]);
-  if (!own || isNew("frozen") || isNew("showGridlines")) {
-    inView(part, (view) => {
-      const shown = isNew("showGridlines")
-        ? withAttributes(view, { showGridLines: now.showGridlines ? undefined : 0 })
-        : view;
-      return isNew("frozen") ? withPane(shown, now.frozen, part.prefix) : shown;
-    });
-  }
-  if (now.protection !== (before?.protection ?? "null")) {
-    part.set(
-      "sheetProtection",
-      sheet.protection ? `<sheetProtection${attributesXml(savedProtection(sheet.protection.options))}/>` : "",
-    );
-  }
-  if (now.merges.join() !== (before?.merges.join() ?? "")) {
-    part.set(
-      "mergeCells",
-      now.merges.length === 0
-        ? ""
-        : `<mergeCells count="${now.merges.length}">${now.merges.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`,
-    );
-  }
-  if (now.formats !== (before?.formats ?? "[]")) saveConditionalFormats(part, sheet, book, origin, styles);
-  if (now.validations !== (before?.validations ?? "[]")) saveValidations(part, sheet, book);
+  if (now.tabColor !== old.tabColor) saveTab(part, now.tabColor);
+  saveView(part, now, before);
+  if (now.protection !== old.protection) saveProtection(part, sheet);
+  if (now.merges.join() !== old.merges.join()) saveMerges(part, now.merges);
+  if (now.formats !== old.formats) saveConditionalFormats(part, sheet, book, origin, styles);
+  if (now.validations !== old.validations) saveValidations(part, sheet, book);
   savePage(part, now.page, before?.page);
   return { part, hasNewContents: cells.hasNewContents, hasFormulas: cells.hasFormulas };
 }
 
-/** Changes the sheet's first view, made where there is none. */
+/** Saves gridlines and frozen panes. A new sheet gets a view in any case. */
+function saveView(part: XmlPart, now: SheetState, before: SheetState | undefined): void {
+  const isNew = (key: "frozen" | "showGridlines"): boolean =>
+    JSON.stringify(now[key]) !== JSON.stringify(before?.[key]);
+  if (before && !isNew("frozen") && !isNew("showGridlines")) return;
+  inView(part, (view) => {
+    const shown = isNew("showGridlines")
+      ? withAttributes(view, { showGridLines: now.showGridlines ? undefined : 0 })
+      : view;
+    return isNew("frozen") ? withPane(shown, now.frozen, part.prefix) : shown;
+  });
+}
+
+const saveProtection = (part: XmlPart, { protection }: HostSheet): void =>
+  part.set(
+    "sheetProtection",
+    protection ? `<sheetProtection${attributesXml(savedProtection(protection.options))}/>` : "",
+  );
+
+function saveMerges(part: XmlPart, merges: readonly string[]): void {
+  const cells = merges.map((ref) => `<mergeCell ref="${ref}"/>`).join("");
+  part.set("mergeCells", merges.length === 0 ? "" : `<mergeCells count="${merges.length}">${cells}</mergeCells>`);
+}
+
+/** Changes the sheet's first view, which is added if there is none. */
 export function inView(part: XmlPart, change: (view: string) => string): void {
   const p = part.prefix;
   const known = part.get("sheetViews") ?? `<${p}sheetViews><${p}sheetView workbookViewId="0"/></${p}sheetViews>`;
@@ -84,6 +92,7 @@ export function inView(part: XmlPart, change: (view: string) => string): void {
   part.setRaw("sheetViews", known.slice(0, at) + change(view) + known.slice(at + view.length));
 }
 
+/** A view with these frozen panes, and without its selections, which name panes. */
 function withPane(view: string, { xSplit, ySplit }: { xSplit: number; ySplit: number }, p: string): string {
   const inside = childrenOf(view)
     .filter(({ name }) => name !== "pane" && name !== "selection")
@@ -105,6 +114,7 @@ function withPane(view: string, { xSplit, ySplit }: { xSplit: number; ySplit: nu
 const columnLetters = (column: number): string =>
   (column < 26 ? "" : columnLetters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
 
+/** Saves the tab's colour. */
 function saveTab(part: XmlPart, colour: string): void {
   const p = part.prefix;
   const known = part.get("sheetPr") ?? `<${p}sheetPr></${p}sheetPr>`;
@@ -118,9 +128,10 @@ function saveTab(part: XmlPart, colour: string): void {
   );
 }
 
-/** A column's width counts characters of the default font, seven pixels each, with five of padding. */
+/** A column's width in characters of the default font: seven pixels each, and five pixels of padding. */
 const characters = (pixels: number): number => Math.round(Math.max(0, (pixels - 5) / 7) * 1e6) / 1e6;
 
+/** A `<col>` element: columns of equal width, counted from 1. */
 interface Columns {
   min: number;
   max: number;
@@ -128,6 +139,7 @@ interface Columns {
   xml: string;
 }
 
+/** Saves widths and hiding of columns. A `<col>` for several columns is split where one of them differs. */
 function saveColumns(
   part: XmlPart,
   sheet: HostSheet,
@@ -171,10 +183,10 @@ function saveColumns(
     };
     if (!holding) list.push(one);
     else {
-      const piece = (min: number, max: number): Columns[] =>
+      const rest = (min: number, max: number): Columns[] =>
         min <= max ? [{ ...holding, min, max, xml: withAttributes(holding.xml, { min, max }) }] : [];
       list = list.flatMap((each) =>
-        each === holding ? [...piece(holding.min, number - 1), one, ...piece(number + 1, holding.max)] : [each],
+        each === holding ? [...rest(holding.min, number - 1), one, ...rest(number + 1, holding.max)] : [each],
       );
     }
   }

@@ -1,10 +1,14 @@
 import type { IBorderStyleData, IStyleData, Nullable } from "@univerjs/core";
+import { alignmentOf, alignmentXml, nameOf } from "./alignment";
 import { argb, colourOf } from "./colours";
-import { attributesOf, attributesXml, childrenOf, isOn, prefixed, XmlPart, type Attributes, type Child } from "./xml";
+import { lookKey, lookParts, type Look, type LookPart } from "./look";
+import { builtInFormats, firstOwnFormat, isLocalFormat } from "./number-formats";
+import { attributesOf, attributesXml, childrenOf, isOn, prefixed, XmlPart, type Child } from "./xml";
 
-const horizontal: Record<string, number> = { left: 1, center: 2, right: 3, justify: 4, centerContinuous: 6 };
-const vertical: Record<string, number> = { top: 1, center: 2, bottom: 3 };
-/** Univer's numbers for lines (BorderStyleTypes). */
+const plainKey = lookKey({ style: {}, isOpen: false });
+const plainParts = lookParts({ style: {}, isOpen: false });
+
+/** Univer's numbers for lines (BorderStyleTypes), by their names in a file. */
 const lines: Record<string, number> = {
   thin: 1,
   hair: 2,
@@ -20,46 +24,6 @@ const lines: Record<string, number> = {
   slantDashDot: 12,
   thick: 13,
 };
-const nameOf = (table: Record<string, number>, value: unknown): string | undefined =>
-  Object.keys(table).find((name) => table[name] === value);
-
-/** Number formats that a file means by their number alone (ECMA-376 part 1, 18.8.30). */
-const builtIn: Record<number, string> = {
-  1: "0",
-  2: "0.00",
-  3: "#,##0",
-  4: "#,##0.00",
-  9: "0%",
-  10: "0.00%",
-  11: "0.00E+00",
-  12: "# ?/?",
-  13: "# ??/??",
-  14: "yyyy/m/d",
-  15: "d-mmm-yy",
-  16: "d-mmm",
-  17: "mmm-yy",
-  18: "h:mm AM/PM",
-  19: "h:mm:ss AM/PM",
-  20: "h:mm",
-  21: "h:mm:ss",
-  22: "yyyy/m/d h:mm",
-  27: 'yyyy"年"m"月"',
-  28: 'm"月"d"日"',
-  31: 'yyyy"年"m"月"d"日"',
-  37: "#,##0;(#,##0)",
-  38: "#,##0;[Red](#,##0)",
-  39: "#,##0.00;(#,##0.00)",
-  40: "#,##0.00;[Red](#,##0.00)",
-  45: "mm:ss",
-  46: "[h]:mm:ss",
-  47: "mm:ss.0",
-  48: "##0.0E+0",
-  49: "@",
-  57: 'yyyy"年"m"月"',
-  58: 'm"月"d"日"',
-};
-const firstOwnFormat = 164;
-
 const order = [
   "numFmts",
   "fonts",
@@ -91,49 +55,15 @@ const fontOrder = [
   "scheme",
 ];
 
-/** How a cell looks, in the host's terms. */
-export interface Look {
-  style: IStyleData;
-  isOpen: boolean;
-}
+/** Elements of a font that are on or off. */
+const fontFlags: readonly (readonly [name: string, isOn: (style: IStyleData) => boolean])[] = [
+  ["b", ({ bl }) => bl === 1],
+  ["i", ({ it }) => it === 1],
+  ["strike", ({ st }) => st?.s === 1],
+  ["u", ({ ul }) => ul?.s === 1],
+];
 
-/** What of a look stands in one place of the file. Two equal lists are equal looks. */
-function partsOf({
-  style,
-  isOpen,
-}: Look): Record<"font" | "fill" | "border" | "alignment" | "format" | "protection", string> {
-  const { bd, tr } = style;
-  const side = (line: Nullable<IBorderStyleData>): string =>
-    line ? `${line.s} ${argb(line.cl?.rgb ?? "#000000")}` : "";
-  return {
-    font: JSON.stringify([
-      style.ff ?? "",
-      style.fs ?? "",
-      style.bl === 1,
-      style.it === 1,
-      style.cl?.rgb ? argb(style.cl.rgb) : "",
-      style.ul?.s === 1,
-      style.st?.s === 1,
-    ]),
-    fill: style.bg?.rgb ? argb(style.bg.rgb) : "",
-    border: bd ? [side(bd.t), side(bd.b), side(bd.l), side(bd.r)].join("|") : "|||",
-    alignment: JSON.stringify([
-      style.ht || 0,
-      style.vt || 0,
-      style.tb === 3,
-      tr?.v ? "v" : (tr?.a ?? 0),
-      Math.round((style.pd?.l ?? 0) / 9),
-    ]),
-    format: style.n?.pattern && style.n.pattern !== "General" ? style.n.pattern : "",
-    protection: isOpen ? "open" : "",
-  };
-}
-
-export const lookKey = (look: Look): string => Object.values(partsOf(look)).join("\n");
-const plainKey = lookKey({ style: {}, isOpen: false });
-const plainParts = partsOf({ style: {}, isOpen: false });
-
-/** `xl/styles.xml`: what is there keeps its number; what is new is put behind it. */
+/** The part `xl/styles.xml`. Its entries keep their indexes; new ones are appended. */
 export class StyleSheet {
   private readonly part: XmlPart;
   private readonly fonts: Child[];
@@ -159,7 +89,7 @@ export class StyleSheet {
     this.dxfs = list("dxfs");
   }
 
-  /** How a cell of this format looks. */
+  /** The look of cells with this format. @param index the index of the cell format */
   look(index: number): Look {
     let known = this.looks.get(index);
     if (!known) this.looks.set(index, (known = this.read(index)));
@@ -179,7 +109,7 @@ export class StyleSheet {
     if (pattern) style.n = { pattern };
     const inside = childrenOf(xf.xml);
     const alignment = inside.find(({ name }) => name === "alignment");
-    if (alignment) Object.assign(style, aligned(attributesOf(alignment.xml)));
+    if (alignment) Object.assign(style, alignmentOf(attributesOf(alignment.xml)));
     const protection = inside.find(({ name }) => name === "protection");
     const locked = protection && attributesOf(protection.xml).locked;
     return { style, isOpen: locked !== undefined && !isOn(locked) };
@@ -187,7 +117,7 @@ export class StyleSheet {
 
   private pattern(id: number): string | undefined {
     const own = this.formats.map(({ xml }) => attributesOf(xml)).find(({ numFmtId }) => Number(numFmtId) === id);
-    const found = own?.formatCode ?? builtIn[id];
+    const found = own?.formatCode ?? builtInFormats[id];
     return found === "General" ? undefined : found;
   }
 
@@ -238,13 +168,13 @@ export class StyleSheet {
     return Object.keys(found).length > 0 ? found : undefined;
   }
 
-  /** What a conditional format draws with. */
+  /** The style of a conditional format. @param index the index of the differential format (`dxfId`) */
   differential(index: number): IStyleData {
     const inside = childrenOf(this.dxfs[index]?.xml ?? "");
     const of = (name: string): string | undefined => inside.find((one) => one.name === name)?.xml;
     const pattern = childrenOf(of("fill") ?? "").find(({ name }) => name === "patternFill");
     const colours = childrenOf(pattern?.xml ?? "");
-    // Of a whole fill the file gives the background only.
+    // A solid fill of a differential format has its colour in bgColor, not in fgColor.
     const rgb = ["bgColor", "fgColor"]
       .map((name) => colours.find((one) => one.name === name))
       .map((one) => colourOf(one && attributesOf(one.xml), this.theme))
@@ -253,8 +183,8 @@ export class StyleSheet {
   }
 
   /**
-   * The number of the format of this look, made where there is none.
-   * @param base the cell's format until now: what of the look has not changed is taken from it as it is
+   * The index of a cell format with this look, which is added if there is none.
+   * @param base the cell's format until now: the parts of the look that have not changed are taken over from it
    */
   add(look: Look, base?: number): number {
     const key = lookKey(look);
@@ -267,14 +197,14 @@ export class StyleSheet {
   }
 
   private xf({ style, isOpen }: Look, base: number | undefined): string {
-    const parts = partsOf({ style, isOpen });
-    const before = base === undefined ? undefined : partsOf(this.look(base));
+    const parts = lookParts({ style, isOpen });
+    const before = base === undefined ? undefined : lookParts(this.look(base));
     const old = attributesOf(this.xfs[base ?? 0]?.xml ?? "<xf/>");
-    const isKept = (part: keyof typeof parts): boolean =>
+    const isKept = (part: LookPart): boolean =>
       before ? before[part] === parts[part] : part !== "font" && plainParts[part] === parts[part];
     const inside = base === undefined ? [] : childrenOf(this.xfs[base]?.xml ?? "");
     const kept = (child: string): string => inside.find(({ name }) => name === child)?.xml ?? "";
-    const id = (part: keyof typeof parts, name: string, make: () => number): number =>
+    const id = (part: LookPart, name: string, make: () => number): number =>
       isKept(part) ? Number((base === undefined ? undefined : old[name]) ?? 0) : make();
     const ids = {
       numFmtId: id("format", "numFmtId", () => this.formatId(parts.format)),
@@ -317,16 +247,16 @@ export class StyleSheet {
       ...this.formats
         .map(({ xml }) => attributesOf(xml))
         .map(({ numFmtId, formatCode }) => [Number(numFmtId), formatCode] as const),
-      ...Object.entries(builtIn).map(([id, code]) => [Number(id), code] as const),
+      ...Object.entries(builtInFormats).map(([id, code]) => [Number(id), code] as const),
     ];
-    const found = known.find(([id, code]) => code === pattern && !(id >= 27 && id <= 58 && id !== 49));
+    const found = known.find(([id, code]) => code === pattern && !isLocalFormat(id));
     if (found) return found[0];
     const next = Math.max(firstOwnFormat - 1, ...known.map(([id]) => id)) + 1;
     append(this.formats, this.own(`<numFmt${attributesXml({ numFmtId: next, formatCode: pattern })}/>`));
     return next;
   }
 
-  /** In the order that the schema wants; what the host does not hold is taken from the font before. */
+  /** The `<font>` element, its children in the order that the schema requires; others are taken over from `before`. */
   private fontXml(style: IStyleData, before: string | undefined): string {
     const children = new Map(childrenOf(before ?? "").map(({ name, xml }) => [name, xml]));
     const old = this.font(before);
@@ -335,16 +265,10 @@ export class StyleSheet {
       if (xml === "") children.delete(name);
       else children.set(name, this.own(xml));
     };
-    put("b", style.bl === 1 ? "<b/>" : "", (old.bl === 1) === (style.bl === 1));
-    put("i", style.it === 1 ? "<i/>" : "", (old.it === 1) === (style.it === 1));
-    put("strike", style.st?.s === 1 ? "<strike/>" : "", (old.st?.s === 1) === (style.st?.s === 1));
-    put("u", style.ul?.s === 1 ? "<u/>" : "", (old.ul?.s === 1) === (style.ul?.s === 1));
+    for (const [name, isOn] of fontFlags) put(name, isOn(style) ? `<${name}/>` : "", isOn(old) === isOn(style));
     put("sz", `<sz val="${style.fs ?? 11}"/>`, old.fs === style.fs);
-    put(
-      "color",
-      style.cl?.rgb ? `<color rgb="${argb(style.cl.rgb)}"/>` : "",
-      (old.cl?.rgb && argb(old.cl.rgb)) === (style.cl?.rgb && argb(style.cl.rgb)),
-    );
+    const [was, colour] = [old, style].map(({ cl }) => (cl?.rgb ? argb(cl.rgb) : ""));
+    put("color", colour ? `<color rgb="${colour}"/>` : "", was === colour);
     if (before === undefined || old.ff !== style.ff) {
       put("name", `<name${attributesXml({ val: style.ff ?? "宋体" })}/>`, false);
       for (const name of ["family", "charset", "scheme"]) children.delete(name);
@@ -361,7 +285,7 @@ export class StyleSheet {
     return `<border>${line("left", sides?.l)}${line("right", sides?.r)}${line("top", sides?.t)}${line("bottom", sides?.b)}<diagonal/></border>`;
   }
 
-  /** The number of a conditional format's look. */
+  /** The index of a differential format with this style, which is added if there is none. */
   addDifferential(style: IStyleData): number {
     const font = [
       style.bl === 1 ? "<b/>" : "",
@@ -404,34 +328,8 @@ export class StyleSheet {
   }
 }
 
-/** Puts it behind the others, unless one is the same. @returns its number */
+/** Appends an element to a list, unless it contains the same one. @returns its index */
 function append(list: Child[], xml: string): number {
   const known = list.findIndex((one) => one.xml === xml);
   return known >= 0 ? known : list.push({ name: "", xml }) - 1;
-}
-
-function aligned(attributes: Attributes): IStyleData {
-  const style: IStyleData = {};
-  const across = horizontal[attributes.horizontal ?? ""];
-  if (across) style.ht = across;
-  const down = vertical[attributes.vertical ?? ""];
-  if (down) style.vt = down;
-  if (isOn(attributes.wrapText)) style.tb = 3;
-  const turned = Number(attributes.textRotation ?? 0);
-  if (turned === 255) style.tr = { a: 0, v: 1 };
-  else if (turned) style.tr = { a: turned > 90 ? 90 - turned : turned, v: 0 };
-  if (Number(attributes.indent)) style.pd = { l: Number(attributes.indent) * 9 };
-  return style;
-}
-
-function alignmentXml({ ht, vt, tb, tr, pd }: IStyleData): string {
-  const turned = tr?.v ? 255 : tr?.a ? (tr.a < 0 ? 90 - tr.a : tr.a) : undefined;
-  const values = {
-    horizontal: nameOf(horizontal, ht),
-    vertical: nameOf(vertical, vt),
-    textRotation: turned,
-    wrapText: tb === 3 || undefined,
-    indent: Math.round((pd?.l ?? 0) / 9) || undefined,
-  };
-  return Object.values(values).every((value) => value === undefined) ? "" : `<alignment${attributesXml(values)}/>`;
 }

@@ -8,7 +8,7 @@ import { attributesOf, attributesXml, childrenOf, isOn, prefixed, withAttributes
 
 const order = ["autoFilter", "sortState", "tableColumns", "tableStyleInfo", "extLst"];
 
-/** What the host holds of a table, in one text. */
+/** The state of a table as one text, to find whether it has changed. */
 export function tableState(table: HostTable, book: HostWorkbook): string {
   const { name, area, style, showFilterButton, showBandedRows, showBandedColumns, highlightFirstColumn, filters } =
     table;
@@ -25,7 +25,7 @@ export function tableState(table: HostTable, book: HostWorkbook): string {
   ]);
 }
 
-/** @returns whether the host can hold it: a table without its headers it cannot */
+/** @returns false for a table without a header row, which the host cannot represent */
 export function openTable(
   xml: string,
   path: string,

@@ -12,7 +12,7 @@ import {
 import type { LocatedMatrix, LocatedRow } from "../locate";
 import { isFilled, isNote } from "../ownership";
 
-/** Names that people have written over units' headers, by column key; none where the base is lost. */
+/** Headers that people have written over units' columns, by column key; empty where the base is lost. */
 export function headersByHand(held: LocatedMatrix, base: Plan | undefined): ReadonlyMap<string, string> {
   if (!base) return new Map();
   const ours = new Map<string, Set<string>>();
@@ -22,19 +22,19 @@ export function headersByHand(held: LocatedMatrix, base: Plan | undefined): Read
   return new Map([...held.headers].filter(([key, header]) => ours.has(key) && !ours.get(key)!.has(header)));
 }
 
-/** The rows by which it is decided whether a column that is out of the plan stays. */
+/** The rows that decide whether a column out of the plan stays. */
 export interface RowsThatStay {
   /** All rows that stay in the sheet. */
   staying: readonly LocatedRow[];
-  /** Those of them that are out of the plan. */
+  /** Of these, the rows that are out of the plan. */
   outOfPlan: readonly LocatedRow[];
   /** Whether the plan itself has put the cell's content there. */
   isPlans: (row: LocatedRow, key: string) => boolean;
 }
 
 /**
- * Columns of units that the plan does not name and that stay: those in which a row out of the plan has anything, and
- * those that a sync has left.
+ * Columns of units that the plan does not name and that stay: a row out of the plan has something in them, or a sync
+ * has left them.
  * @param columns of the plan's matrix
  */
 export function columnsOutOfPlan(
@@ -59,8 +59,8 @@ export function columnsOutOfPlan(
 }
 
 /**
- * The columns, and right of them those of the sheet that they lack: the user's own, and columns of units and years that
- * left the plan, where the user wrote in them.
+ * Appends the columns of the sheet that are not among `columns`: the user's own, and those of units and years that left
+ * the plan but hold something the user typed.
  */
 export function withUserColumns(
   columns: MatrixColumn[],

@@ -6,7 +6,7 @@ import type { LocatedMatrix, LocatedRow } from "../locate";
 import type { CellValue, SheetData, StyledArea } from "../sheet";
 import { movedFormula, type CellMoves } from "./moved-formula";
 
-/** A formula of the user's that could not be carried over; its value stands instead. */
+/** A formula that the user typed and that could not be carried over; its value takes its place. */
 export interface FlattenedFormula {
   /** Where, in words: task and column. */
   place: string;
@@ -18,9 +18,9 @@ export interface FlattenedFormula {
 const bodyRow = (index: number): number => titleRows.header + 1 + index;
 
 /**
- * Formulas that the user wrote, with references that follow the cells to their new places.
- * @param sources the former row of each row of the new table; undefined for a row that is new
- * @param sheetName of the matrix's sheet
+ * Formulas that the user typed; their references follow the cells to their new places.
+ * @param sources the former row of each row of the new table; undefined for a new row
+ * @param sheetName name of the matrix's sheet
  */
 export function carriedFormulas(
   columns: readonly MatrixColumn[],
@@ -57,7 +57,7 @@ function movesOf(
   sheetName: string,
 ): CellMoves {
   const rows = new Map(sources.flatMap((source, index) => (source ? [[source.row, bodyRow(index)] as const] : [])));
-  // The rows above the header are in their places in every sheet of this layout.
+  // Rows above the header stay where they are in every sheet of this layout.
   for (let row = held.headerRow; row >= (held.headerRow === titleRows.header ? 0 : held.headerRow); row--)
     rows.set(row, row - held.headerRow + titleRows.header);
   const newColumns = new Map(columns.map(({ key }, index) => [key, index]));
@@ -95,8 +95,8 @@ export const clearedFormats = ({ rows, columns }: LocatedMatrix): StyledArea[] =
   );
 
 /**
- * Rows of percentages get plain number formats: one that somebody has left behind in the new place would make another
- * number of what is there.
+ * Gives rows of percentages plain number formats: a format left over from the cell that used to be there would show
+ * another number.
  */
 export function percentRows(columns: readonly MatrixColumn[], lines: readonly (readonly CellValue[])[]): StyledArea[] {
   const measure = columns.findIndex(({ key }) => key === "measure");
@@ -112,7 +112,7 @@ export function percentRows(columns: readonly MatrixColumn[], lines: readonly (r
   );
 }
 
-/** What a number says by its format goes along with it: 92% is not 0.92. */
+/** A number's format moves with it: 92% is not 0.92. */
 export const carriedFormats = (
   columns: readonly MatrixColumn[],
   sources: readonly (LocatedRow | undefined)[],

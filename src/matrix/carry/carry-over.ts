@@ -29,7 +29,7 @@ export interface CarriedMatrix extends Matrix {
   flattened: FlattenedFormula[];
   /** Rows whose task or indicator is no longer in the plan, with what was typed in them. */
   removed: RemovedRow[];
-  /** The same, where nothing was typed. */
+  /** Rows that left the plan and in which nothing was typed. */
   dropped: RemovedRow[];
   /** Rows and unit columns that are not in the plan, and stay because a sync has left them. */
   stayed: { rows: RemovedRow[]; columns: MatrixColumn[] };
@@ -44,7 +44,7 @@ export interface CarriedMatrix extends Matrix {
   restored: number;
   /** Full names of the unit columns that go. */
   goneColumns: string[];
-  /** True when the sheet holds all of it already, in whatever order of rows and columns. */
+  /** True when the sheet already holds all of this, whatever the order of its rows and columns. */
   unchanged: boolean;
 }
 
@@ -93,7 +93,7 @@ export function carryOver(
   const extra = columnsOutOfPlan(matrix.columns, held, base, {
     staying,
     outOfPlan: pairs.outOfPlan,
-    // Of a row that is in the plan again: what the plan itself had put there is no reason for the column to stay.
+    // For a row that is back in the plan, a mark that the plan itself had put there does not keep the column.
     isPlans: (row, key) => {
       const identity = pairs.identityNow(row);
       return identity !== undefined && row.cells[key] === saidBefore(identity)?.[key];
@@ -203,12 +203,12 @@ function bodyOf(
     pairs.outOfPlanBelow(row.identity).forEach(asIs);
   }
   [...copies, ...pairs.own].forEach(asIs);
-  // A table has one row at least.
+  // An Excel table needs at least one row.
   if (body.rows.length === 0) body.rows.push({ cells: {} });
   return body;
 }
 
-/** With what cells shown as percentages really hold: 0.92 for 92%. */
+/** With the numbers that cells shown as percentages really hold: 0.92 for 92%. */
 const withHeldPercents = (row: LocatedRow): LocatedRow =>
   row.percents ? { ...row, cells: { ...row.cells, ...row.percents } } : row;
 

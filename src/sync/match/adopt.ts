@@ -2,11 +2,10 @@ import type { Plan } from "../../plan/model";
 import type { Matching } from "./matching";
 
 /**
- * The incoming plan under the identities that the sheet knows: matched tasks and indicators carry the base's ids, and
- * no new one has an id that the base gives to something else. Units keep the 简称 that a person has given them, under new
- * names too.
- * @param base with what the sheet has kept beside it
- * @returns the plan, and ids as read → ids as kept, for those that differ
+ * Gives the incoming plan the sheet's identities: matched tasks and indicators get the base's ids, and no new one gets
+ * an id that the base uses for something else. Units keep the 简称 that a person gave them, also under a new name.
+ * @param base including what the sheet has beyond the plan
+ * @returns the plan, and id as read → id in the sheet for those that differ
  */
 export function adopt(
   incoming: Plan,
@@ -50,7 +49,7 @@ export function adopt(
   return { plan, ids };
 }
 
-/** @param matched names that are coming → names in the base */
+/** @param matched incoming name → base name */
 function withShortNames<Named extends { name: string; shortName?: string }>(
   incoming: readonly Named[],
   base: readonly { name: string; shortName?: string }[],

@@ -1,4 +1,4 @@
-/** A possible pair of a left and a right item, by their indexes; `score` 0 to 1. */
+/** A possible pair of a left and a right item, by index; `score` from 0 to 1. */
 export interface Candidate {
   left: number;
   right: number;
@@ -6,9 +6,9 @@ export interface Candidate {
 }
 
 /**
- * The one-to-one assignment with the greatest sum of (score − `least`); whoever has no partner worth it stays alone.
- * Shortest augmenting paths over the sparse graph of candidates, with potentials (Jonker and Volgenant 1987): decided
- * for all together, so that no early pair takes away what another needs.
+ * Finds the one-to-one assignment with the greatest sum of (score − `least`); an item without a worthwhile partner
+ * stays alone. Uses shortest augmenting paths with potentials over the sparse graph of candidates (Jonker and Volgenant
+ * 1987), which decides all pairs together, so that no early pair takes what another needs.
  * @returns right index by left index
  */
 export function assign(lefts: number, candidates: readonly Candidate[], least: number): Map<number, number> {
@@ -19,8 +19,8 @@ export function assign(lefts: number, candidates: readonly Candidate[], least: n
     list.push({ right, cost: 1 - score });
     edges.set(left, list);
   }
-  // Each left item may stay alone, with a partner of its own (numbered below zero) that costs as much as the least
-  // score.
+  // To allow a left item to stay alone, it gets a partner of its own (numbered below zero) that costs as much as the
+  // lowest acceptable score.
   for (const [left, list] of edges) list.push({ right: -1 - left, cost: 1 - least });
   const search = new PathSearch(edges);
   for (let left = 0; left < lefts; left++) if (edges.has(left)) search.augment(left);
@@ -35,7 +35,7 @@ class PathSearch {
 
   constructor(private readonly edges: ReadonlyMap<number, readonly { right: number; cost: number }[]>) {}
 
-  /** Brings one more left item in, along the cheapest path. */
+  /** Assigns one more left item, along the cheapest path. */
   augment(start: number): void {
     const distance = new Map<number, number>();
     const from = new Map<number, number>();

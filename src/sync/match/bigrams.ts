@@ -1,6 +1,6 @@
 import { lettersOf } from "../../plan/identity";
 
-/** How often each pair of neighbouring letters occurs in a text; punctuation, spaces and width are no matter. */
+/** How often each pair of adjacent characters occurs in a text. Ignores punctuation, spaces and character width. */
 export type Profile = ReadonlyMap<string, number>;
 
 export function profileOf(text: string): Profile {
@@ -14,7 +14,7 @@ export function profileOf(text: string): Profile {
   return counts;
 }
 
-/** How much a pair of letters says: one that stands everywhere ("进一步加强") tells no texts apart. */
+/** The weight of a pair: one that occurs everywhere (in 进一步加强) does not tell texts apart. */
 export type Weight = (pair: string) => number;
 
 /** Weights by rarity among the given texts. */
@@ -25,7 +25,7 @@ export function weightsOf(profiles: readonly Profile[]): Weight {
   return (pair) => Math.log(all / (spread.get(pair) ?? 1)) + 0.1;
 }
 
-/** What two texts have in common, 0 to 1: shared weight over mean weight (Dice). Two empty texts are alike. */
+/** The similarity of two texts, 0 to 1: shared weight over mean weight (Dice). Two empty texts are equal. */
 export function closenessOf(a: Profile, b: Profile, weight: Weight): number {
   if (a.size === 0 && b.size === 0) return 1;
   let shared = 0;

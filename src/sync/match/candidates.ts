@@ -1,13 +1,13 @@
 import type { Profile, Weight } from "./bigrams";
 
-/** A pair of letters in more items than this leads to too many of them to be worth following. */
+/** A pair of characters that occurs in more items than this is ignored, as it suggests too many candidates. */
 const mostSharing = 60;
-/** Items that are looked at closely, for each. */
+/** Candidates for each item. */
 const mostCandidates = 10;
 
 /**
- * For each item on the left, the few on the right that share most: found by their rare pairs of letters, so that the
- * work grows with the number of items and not with its square.
+ * For each left item, the few right items with which it shares most. They are found by their rare pairs of characters,
+ * so that the work grows linearly with the number of items.
  */
 export function likelyPairs(
   lefts: readonly Profile[],

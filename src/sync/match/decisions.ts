@@ -1,4 +1,4 @@
-/** What the user has said about identities. */
+/** The user's decisions about what is the same. */
 export interface MatchDecisions {
   /** `[incoming, base]`: ids of tasks and indicators, names of units. */
   same: readonly (readonly [incoming: string, base: string])[];
@@ -22,7 +22,10 @@ export function decidedBy({ same, apart }: MatchDecisions): Decided {
   };
 }
 
-/** What needs no comparing: pairs that the user has settled, then equal ids; with what is left on either side. */
+/**
+ * Pairs that need no comparison: those that the user has settled, then those with equal ids; and what is left on either
+ * side.
+ */
 export function settledPairs<T extends { id: string }>(
   incoming: readonly T[],
   base: readonly T[],

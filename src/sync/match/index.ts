@@ -12,15 +12,14 @@ export type { MatchDecisions } from "./decisions";
 export type { DoubtfulPair, Matching } from "./matching";
 
 /**
- * Finds what is the same in two revisions of a plan: by what the user has said, by id (which renumbering, moving and
- * punctuation leave alone), then by closeness, decided for all together.
+ * Finds what is the same in two revisions of a plan: by the user's decisions, by id (which survives renumbering, moving
+ * and new punctuation), then by similarity, deciding all pairs together.
  */
 export const matchPlans = (...given: Parameters<typeof matchingPlans>): Matching => runToEnd(matchingPlans(...given));
 
 /**
- * The same, with places to wait.
- * @param kept what the sheet has beside the plan that it follows: what is in neither plan's words there may come back
- * in others
+ * `matchPlans` with pauses.
+ * @param kept what the sheet has beyond the plan it was made from; it may come back in the incoming plan in other words
  */
 export function* matchingPlans(
   base: Plan,
@@ -68,10 +67,7 @@ export function* matchingPlans(
 
 const nothing: OutOfPlan = { tasks: [], indicators: [], units: [] };
 
-/**
- * What was found among rows that were kept, with what was found before. What it was doubtful about before is settled by
- * it.
- */
+/** Adds the matches among rows out of the plan, and drops the doubts that they settle. */
 function add(found: Matched, more: Matched): void {
   for (const [incoming, base] of more.pairs) found.pairs.set(incoming, base);
   found.doubtful = [

@@ -5,9 +5,9 @@ import { likelyPairs } from "./candidates";
 import { settledPairs, type Decided } from "./decisions";
 import { doubtfulOf, type Matched } from "./tasks";
 
-/** Within one task there is little to choose from: a few words in common are enough. */
+/** Within one task there are few candidates, so a few common words suffice. */
 const leastWithin = 0.34;
-/** An indicator that went to another task must say nearly the same. */
+/** An indicator that moved to another task must have nearly the same words. */
 const leastAcross = 0.66;
 const limits = { sure: 0.5, near: 0.05, nearlyMatched: 0.3 };
 
@@ -17,7 +17,7 @@ interface Words {
 }
 
 /**
- * First those of tasks that are the same, then whatever is left over.
+ * First matches indicators within matched tasks, then all that are left.
  * @param tasks incoming id → base id
  */
 export function matchIndicators(
@@ -74,11 +74,11 @@ export function matchIndicators(
     ),
     leastAcross,
   );
-  // What was open within a task may have been settled by the second round.
+  // The second round may have settled doubts of the first.
   return { pairs, doubtful: doubtful.filter(({ incoming: id, matched }) => matched || !pairs.has(id)) };
 }
 
-/** In groups; those without one are left out. */
+/** Groups items by key; items without a key are left out. */
 function grouped(
   indicators: readonly Indicator[],
   homeOf: (indicator: Indicator) => string | undefined,
@@ -91,7 +91,7 @@ function grouped(
   return groups;
 }
 
-/** What is promised counts by its words first; a raised number is the same promise. */
+/** An indicator's words count most: a raised number is still the same promise. */
 function scoreOf(a: Indicator, b: Indicator, words: ReadonlyMap<Indicator, Words>, weight: Weight): number {
   const [left, right] = [words.get(a)!, words.get(b)!];
   const name = closenessOf(left.name, right.name, weight);

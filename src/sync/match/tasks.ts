@@ -6,13 +6,13 @@ import { likelyPairs } from "./candidates";
 import { settledPairs, type Decided } from "./decisions";
 import type { DoubtfulPair } from "./matching";
 
-/** Below this two tasks have no more in common than any two of a plan. */
+/** Below this score two tasks have no more in common than any two tasks of a plan. */
 const least = 0.3;
-/** From here on nobody needs to be asked. */
+/** From this score on nobody needs to be asked. */
 const sure = 0.5;
-/** A second candidate that comes so near makes the first one doubtful. */
+/** If the second candidate's score is this close, the match is doubtful. */
 const near = 0.06;
-/** Pairs that were not taken but come close are shown, in case they are the same after all. */
+/** Unmatched pairs from this score on are shown to the user, in case they are the same. */
 const nearlyMatched = 0.22;
 
 export interface Matched {
@@ -20,7 +20,7 @@ export interface Matched {
   doubtful: DoubtfulPair[];
 }
 
-/** With places to wait: a plan's words are counted letter by letter. */
+/** Matches tasks, with pauses, since all characters of both plans are counted. */
 export function* matchingTasks(
   base: Pick<Plan, "tasks">,
   incoming: Pick<Plan, "tasks">,
@@ -50,7 +50,7 @@ export function* matchingTasks(
         right,
         score: Math.min(
           1,
-          words * 0.94 + beside(a, b) + 0.01 * (1 - Math.abs(places.left.get(a.id)! - places.right.get(b.id)!)),
+          words * 0.94 + contextScore(a, b) + 0.01 * (1 - Math.abs(places.left.get(a.id)! - places.right.get(b.id)!)),
         ),
       };
     });
@@ -64,8 +64,8 @@ const wordsOf = ({ title, text }: Task): ReturnType<typeof profileOf> => profile
 const positions = (tasks: readonly Task[]): Map<string, number> =>
   new Map(tasks.map(({ id }, index) => [id, index / Math.max(1, tasks.length)]));
 
-/** Section, number and units say a little, where the words leave it open. */
-function beside(a: Task, b: Task): number {
+/** A small bonus for equal section, number and units, which decides where the words do not. */
+function contextScore(a: Task, b: Task): number {
   const units = (task: Task): Set<string> => new Set([...task.lead, ...task.responsible, ...task.groups]);
   const [left, right] = [units(a), units(b)];
   const shared = [...left].filter((name) => right.has(name)).length;
@@ -73,7 +73,7 @@ function beside(a: Task, b: Task): number {
   return 0.02 * overlap + (a.section.join("/") === b.section.join("/") ? 0.02 : 0) + (a.path === b.path ? 0.01 : 0);
 }
 
-/** Pairs that a person should look at: taken with little, or little better than another; not taken but close. */
+/** Pairs that a person should check: matched with a low score or a close second candidate, or not matched but close. */
 export function doubtfulOf(
   kind: DoubtfulPair["kind"],
   lefts: readonly { id: string }[],

@@ -11,17 +11,17 @@ export interface MatchedUnits {
   doubtful: DoubtfulPair[];
 }
 
-/** The same name, or the short form of it. */
+/** Whether the names are equal or have the same short form. */
 const isForm = (one: string, other: string): boolean => one === other || unitKey(one) === unitKey(other);
 
 const least = 0.45;
 const sure = 0.62;
 
-/** What tells no organisations apart: the level before a name and the kind of office at its end. */
+/** The parts of a name that do not tell organisations apart: the level before it, and the kind of office at its end. */
 const level = /^(?:[\u4e00-\u9fff]{0,6}(?:自治)?[省市县区旗州盟])/u;
 const office = /(?:委员会|办公室|管理局|服务中心|中心|局|委|办|部|处|院|会)$/u;
 
-/** The characters that name the matter: `县文化和旅游局` → 文化旅游. */
+/** The characters that name the field of work: 文化旅游 for `县文化和旅游局`. */
 export function matterOf(name: string): string[] {
   const bare = name
     .replace(level, "")
@@ -44,13 +44,13 @@ const nameCloseness = (a: string, b: string): number => {
   return (2 * shared(left, right)) / (left.length + right.length);
 };
 
-/** How much of the matter of `part` is in the name of `whole`. */
+/** The share of `part`'s field of work that is in the name of `whole`. */
 const nameWithin = (part: string, whole: string): number =>
   shared(matterOf(part), matterOf(whole)) / matterOf(part).length;
 
 type Duties = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** For each unit, the tasks that it answers for, by the ids of the base. */
+/** The tasks that each unit answers for, by base id. */
 function dutiesOf(tasks: readonly Task[], idOf: (id: string) => string | undefined): Duties {
   const duties = new Map<string, Set<string>>();
   for (const task of tasks) {
@@ -65,7 +65,9 @@ function dutiesOf(tasks: readonly Task[], idOf: (id: string) => string | undefin
 const none: ReadonlySet<string> = new Set();
 const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a].filter((id) => b.has(id)).length;
 
-/** Units by name, by alias, by short form, then by name and duties together; with what was merged and split. */
+/**
+ * Matches units by name, by alias, by short form, then by name and tasks together; also finds merged and split units.
+ */
 export function matchUnits(
   base: Plan,
   incoming: Plan,
@@ -120,7 +122,7 @@ export function matchUnits(
 }
 
 /**
- * Units that go by the same name, by another name of the same, or by its full and its short form.
+ * Matches units by equal name, by alias, and by full and short form.
  * @returns incoming name → base name
  */
 export function byName(base: readonly Unit[], incoming: readonly Unit[], decided: Decided): Map<string, string> {
@@ -144,7 +146,7 @@ export function byName(base: readonly Unit[], incoming: readonly Unit[], decided
     );
     if (!pairs.has(name) && known !== undefined) pair(name, known);
   }
-  // One plan prints the full name, the other the short one: one unit, whatever it has to do in each.
+  // One plan may print the full name and the other the short form: it is one unit, whatever its tasks.
   const byForm = new Map<string, Unit[]>();
   for (const unit of base) byForm.set(unitKey(unit.name), [...(byForm.get(unitKey(unit.name)) ?? []), unit]);
   for (const { name } of incoming) {
@@ -154,7 +156,10 @@ export function byName(base: readonly Unit[], incoming: readonly Unit[], decided
   return pairs;
 }
 
-/** The same tasks under another name, or nearly the same name; a unit that answers for little must be alike in name. */
+/**
+ * A high score for the same tasks under another name, or for nearly the same name. A unit with few tasks needs a
+ * similar name.
+ */
 function unitScore(incoming: string, base: string, after: ReadonlySet<string>, before: ReadonlySet<string>): number {
   const name = nameCloseness(incoming, base);
   const both = common(after, before);
@@ -167,7 +172,7 @@ function unitScore(incoming: string, base: string, after: ReadonlySet<string>, b
   );
 }
 
-/** How far a unit that is gone lives on in another: in its name, and in the tasks that went over. */
+/** How far a unit that is gone continues in another: by its name and by the tasks that moved. */
 function livesOn(
   gone: string,
   heir: string,
@@ -182,8 +187,36 @@ function livesOn(
   return named >= 0.5 ? 0.5 * kept + 0.5 * named : taken >= 3 && kept === 1 ? 0.5 : 0;
 }
 
-const heirLeast = 0.5;
+/** The lowest score at which a unit counts as continued in another. */
+const leastContinued = 0.5;
 
+/**
+ * For each name without a counterpart, the unit in which it continues.
+ * @param open the units that come into question for a name
+ * @param score how far a name continues in a unit, 0 to 1
+ * @returns name of that unit → the names that continue in it
+ */
+function continued(
+  names: readonly string[],
+  open: (name: string) => readonly Unit[],
+  score: (name: string, unit: string) => number,
+): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const name of names) {
+    const units = open(name);
+    // The plan itself may say that both are one unit.
+    const named = units.find(({ aliases }) => aliases.some((alias) => isForm(alias, name)));
+    const [closest] = units
+      .map((unit) => ({ name: unit.name, score: score(name, unit.name) }))
+      .filter((one) => one.score >= leastContinued)
+      .sort((a, b) => b.score - a.score);
+    const unit = (named ?? closest)?.name;
+    if (unit !== undefined) found.set(unit, [...(found.get(unit) ?? []), name]);
+  }
+  return found;
+}
+
+/** Units that are gone, by the unit into which they were merged. */
 function mergedInto(
   gone: readonly string[],
   units: readonly Unit[],
@@ -192,33 +225,15 @@ function mergedInto(
   after: Duties,
   decided: Decided,
 ): Map<string, string[]> {
-  const merged = new Map<string, string[]>();
-  for (const name of gone) {
-    const open = units.filter((unit) => pairs.has(unit.name) && !decided.areApart(unit.name, name));
-    // The plan itself says that both are one.
-    const named = open.find(({ aliases }) => aliases.some((alias) => isForm(alias, name)));
-    if (named) {
-      merged.set(named.name, [...(merged.get(named.name) ?? []), name]);
-      continue;
-    }
-    const heirs = open
-      .map((unit) => ({
-        name: unit.name,
-        score: livesOn(
-          name,
-          unit.name,
-          before.get(name) ?? none,
-          after.get(unit.name) ?? none,
-          before.get(pairs.get(unit.name)!) ?? none,
-        ),
-      }))
-      .filter(({ score }) => score >= heirLeast)
-      .sort((a, b) => b.score - a.score);
-    if (heirs[0]) merged.set(heirs[0].name, [...(merged.get(heirs[0].name) ?? []), name]);
-  }
-  return merged;
+  return continued(
+    gone,
+    (name) => units.filter((unit) => pairs.has(unit.name) && !decided.areApart(unit.name, name)),
+    (name, unit) =>
+      livesOn(name, unit, before.get(name) ?? none, after.get(unit) ?? none, before.get(pairs.get(unit)!) ?? none),
+  );
 }
 
+/** New units, by the unit from which they were split. */
 function splitFrom(
   fresh: readonly string[],
   units: readonly Unit[],
@@ -228,29 +243,10 @@ function splitFrom(
   decided: Decided,
 ): Map<string, string[]> {
   const successor = new Map([...pairs].map(([incoming, base]) => [base, incoming]));
-  const split = new Map<string, string[]>();
-  for (const name of fresh) {
-    const open = units.filter((unit) => successor.has(unit.name) && !decided.areApart(name, unit.name));
-    // It was taken for another name of this one.
-    const named = open.find(({ aliases }) => aliases.some((alias) => isForm(alias, name)));
-    if (named) {
-      split.set(named.name, [...(split.get(named.name) ?? []), name]);
-      continue;
-    }
-    const sources = open
-      .map((unit) => ({
-        name: unit.name,
-        score: livesOn(
-          name,
-          unit.name,
-          after.get(name) ?? none,
-          before.get(unit.name) ?? none,
-          after.get(successor.get(unit.name)!) ?? none,
-        ),
-      }))
-      .filter(({ score }) => score >= heirLeast)
-      .sort((a, b) => b.score - a.score);
-    if (sources[0]) split.set(sources[0].name, [...(split.get(sources[0].name) ?? []), name]);
-  }
-  return split;
+  return continued(
+    fresh,
+    (name) => units.filter((unit) => successor.has(unit.name) && !decided.areApart(name, unit.name)),
+    (name, unit) =>
+      livesOn(name, unit, after.get(name) ?? none, before.get(unit) ?? none, after.get(successor.get(unit)!) ?? none),
+  );
 }

@@ -6,8 +6,9 @@ type RunJob = (name: JobName, given: readonly unknown[]) => Promise<unknown>;
 let run: RunJob | undefined;
 
 /**
- * Does a task beside the page, where the engine starts workers; else in the page itself. What is given and comes back
- * is copied.
+ * Runs a job in a worker, so that the page goes on answering; in the page itself where no worker can be started.
+ * Arguments and results are copied.
+ * @throws Error what the job threw; only its message survives the copy
  */
 export const inBackground = <N extends JobName>(name: N, ...given: JobArguments<N>): Promise<JobResult<N>> => {
   run ??= typeof Worker === "undefined" ? runJob : inWorker();
@@ -27,7 +28,8 @@ function inWorker(): RunJob {
     if ("error" in data) one?.failed(new Error(data.error));
     else one?.done(data.result);
   });
-  // It could not be started, as where a policy of the office forbids it: the page does it all itself from now on.
+  // The worker could not be started, for example because a policy of the office forbids it. From now on the page does
+  // every job itself.
   worker.addEventListener("error", () => {
     run = runJob;
     for (const { again, done, failed } of waiting.values()) again().then(done, failed);

@@ -1,6 +1,9 @@
 import { runJob, type JobName } from "./jobs";
 
-/** Works beside the page: a long plan, a form or a report takes seconds, in which the pane must still answer. */
+/**
+ * What the page sends to the worker. A long plan, a form or a report takes seconds, and the pane must go on answering
+ * meanwhile.
+ */
 export interface JobRequest {
   id: number;
   name: JobName;

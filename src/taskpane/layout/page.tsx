@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 
-/** What all pages share: one title, a word beside it, one column of sections with even gaps. */
+/** Layout that all pages share: a title line and one column of sections with even gaps. */
 const useStyles = makeStyles({
   page: {
     display: "flex",
     flexDirection: "column",
     gap: "16px",
-    // A list without entries, small print that is not known, a place where something will be told: no gap of its own.
+    // Empty lists, texts and live regions must not add a gap of their own.
     "> div:empty, > ul:empty, > span:empty": { marginTop: "-16px" },
   },
   head: { display: "flex", justifyContent: "space-between", alignItems: "center", gap: "8px", flexWrap: "wrap" },
@@ -30,7 +30,7 @@ const useStyles = makeStyles({
 
 interface PageProps {
   title: ReactNode;
-  /** Controls that concern the whole page: a year, 刷新. */
+  /** Controls for the whole page: the year, 刷新. */
   aside?: ReactNode;
   children: ReactNode;
 }
@@ -52,7 +52,7 @@ export function Page({ title, aside, children }: PageProps) {
 
 interface SectionProps {
   title: string;
-  /** Of the heading, by which the section is named for a screen reader. */
+  /** The heading's id; screen readers name the section by it. */
   id: string;
   aside?: ReactNode;
   children: ReactNode;
@@ -73,7 +73,7 @@ export function Section({ title, id, aside, children }: SectionProps) {
   );
 }
 
-/** Small print. */
+/** A line of small grey text. */
 export function SmallText({ children, inline = false }: { children: ReactNode; inline?: boolean }) {
   const styles = useStyles();
   return <span className={mergeClasses(styles.quiet, !inline && styles.block)}>{children}</span>;

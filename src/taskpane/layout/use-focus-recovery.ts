@@ -11,10 +11,16 @@ const control = [
 ]
   .map((one) => `${one}:not([tabindex="-1"])`)
   .join();
-/** Where the focus may land though nothing is pressed there: a page's title, and what is marked for it. */
+/**
+ * Elements that may receive the focus although they are no controls: a page's title, and whatever carries
+ * `data-landing`.
+ */
 const landing = "h1[tabindex], [data-landing]";
 
-/** An element's ancestors, each with the place that the way down to the element takes among its children. */
+/**
+ * An element's ancestors, nearest first; `index` is the position, among the ancestor's children, of the child that
+ * contains the element.
+ */
 type AncestorPath = readonly { parent: Element; index: number }[];
 
 function pathTo(element: Element): AncestorPath {
@@ -25,7 +31,8 @@ function pathTo(element: Element): AncestorPath {
 }
 
 /**
- * What stands where the element stood: a place to land, else the control that is first there, else the page's title.
+ * The element that took the place of a removed one: a landing place there, else the first control there, else the
+ * page's title.
  */
 function successorOf(way: AncestorPath): HTMLElement | null {
   const step = way.find(({ parent }) => parent.isConnected);
@@ -38,17 +45,17 @@ function successorOf(way: AncestorPath): HTMLElement | null {
 const isShown = (element: Element): boolean => element.isConnected && element.getClientRects().length > 0;
 
 /**
- * A control that vanishes with what it opened or settled takes the focus with it, and whoever works by keyboard would
- * begin again at the top: the focus goes to what took its place. While the user is in the sheet nothing is taken from
- * it; it is set when they come back.
+ * Keeps the focus when the focused control disappears, as a button does once its question is answered. Otherwise
+ * keyboard users would start again at the top of the page. The focus moves to whatever took the control's place. It
+ * is never taken from the sheet: while the user works there, the pane waits until they come back.
  */
 export function useFocusRecovery(): void {
   useEffect(() => {
     let last: { element: Element; way: AncestorPath } | undefined;
     const remember = ({ target }: FocusEvent): void =>
       void (target instanceof Element && (last = { element: target, way: pathTo(target) }));
-    // Who clicks beside everything has put the focus down. A page that gives way to one that is still being loaded is
-    // hidden before it goes.
+    // A click on empty space gives up the focus on purpose. Not so when the control is hidden, which happens to a page
+    // before it is replaced by one that is still loading.
     const forget = ({ target, relatedTarget }: FocusEvent): void => {
       if (relatedTarget === null)
         queueMicrotask(
@@ -58,11 +65,11 @@ export function useFocusRecovery(): void {
     const watch = new MutationObserver(() => {
       if (!last || last.element.isConnected || !document.hasFocus()) return;
       if (document.activeElement && document.activeElement !== document.body) return;
-      // Where a page is still loading there is nothing yet: the next change is looked at again.
+      // While a page is still loading there may be no successor yet; the next mutation tries again.
       successorOf(last.way)?.focus();
     });
-    // Where the pane is a frame of Excel's page, going to the sheet takes the focus from the pane's controls; who comes
-    // back goes on where they were. Nothing is scrolled: the mouse may be on its way to what is in view.
+    // In Excel on the web the pane is a frame, and going to the sheet takes the focus from its controls. Users who come
+    // back continue where they were. Nothing is scrolled, because the mouse may be moving towards something in view.
     const comeBack = (): void => {
       if (!last || (document.activeElement && document.activeElement !== document.body)) return;
       (last.element.isConnected ? (last.element as HTMLElement) : successorOf(last.way))?.focus({

@@ -8,12 +8,16 @@ import { FailureBar } from "../failure-bar";
 interface Last {
   key: string;
   column: string | undefined;
-  /** What had been hidden and is shown now. */
+  /** Which hidden rows or columns had to be shown. */
   text?: string;
   failure?: ExcelFailure;
 }
 
-/** Goes to a row's cell in the sheet. @returns `told`: what had to be shown for it, or why it cannot be seen */
+/**
+ * Selects a row's cell in the sheet.
+ * @returns `jump`: does it. `told`: a message about hidden rows or columns that had to be shown, or about why it
+ * failed
+ */
 export function useJump(): { jump: (key: string, column?: string) => void; told: ReactNode } {
   const [last, setLast] = useState<Last>();
   const jump = useCallback((key: string, column?: string) => {

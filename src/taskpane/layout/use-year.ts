@@ -3,16 +3,16 @@ import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { chooseMonth, chooseYear } from "../../excel/views";
 
 interface YearChoice {
-  /** What was chosen last and is not yet in the sheet. */
+  /** The latest choice, while it is not yet written to the sheet. */
   wanted?: number;
   wantedMonth?: number;
   failure?: ExcelFailure;
 }
 
 /**
- * 评估年度 and 截至 are the sheet's: choosing one in the pane writes it there at once, so that sheet, pages, lists and report
- * never differ; a page then reads the sheet again.
- * @param again reads the page's content
+ * 评估年度 and 截至 live in the sheet. Choosing one in the pane writes it there at once, so that the sheet, the pages, the
+ * lists and the report never differ. Then the page reads the sheet again.
+ * @param again reads the page's content again
  */
 export function useYear(
   again: () => void,

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, type ReactNode } from "react";
 
 /**
- * A page, and in front of it what was opened from it; when that is closed the page is as it was, and the focus where it
- * was.
+ * A page, hidden while `overlay` is shown in its place. When the overlay closes, the page is as it was, and the focus
+ * returns to where it was.
  */
 export function WithOverlay({ overlay, children }: { overlay: ReactNode | undefined; children: ReactNode }) {
   const isCovered = overlay !== undefined;

@@ -22,7 +22,7 @@ export function YearControls({ year, years, month, onYear, onMonth, onRefresh }:
         value={String(year)}
         onChange={(_, { value }) => onYear(Number(value))}
       >
-        {/* The sheet may be assessed in a year that its plan does not cover. */}
+        {/* The sheet's 评估年度 may lie outside the plan's years. */}
         {[...new Set([...years, year])]
           .sort((a, b) => a - b)
           .map((one) => (

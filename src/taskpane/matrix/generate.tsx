@@ -22,7 +22,7 @@ import { Page } from "../layout/page";
 import { UnreadNote } from "../plan/unread";
 import { carriedOf } from "../open-plan/open-plan-store";
 import type { OpenPlanModel, EditablePlan } from "../open-plan/use-open-plan";
-import { useAsync } from "../use-async";
+import { shownUnlessFailed, useAsync } from "../use-async";
 import { OtherPlan } from "./other-plan";
 
 const useStyles = makeStyles({
@@ -43,11 +43,11 @@ interface GenerateProps {
   model: OpenPlanModel;
   onNext: () => void;
   onSync: () => void;
-  /** Where what was not understood can be settled. */
+  /** Goes to where unread places can be settled. */
   onUnread: () => void;
 }
 
-/** 生成: one button, what it will do before, what it did after. */
+/** 生成: one button; what it will do, and afterwards what it did. */
 export function Generate({ openPlan, model, onNext, onSync, onUnread }: GenerateProps) {
   const styles = useStyles();
   const { plan, corrections } = openPlan;
@@ -63,10 +63,10 @@ export function Generate({ openPlan, model, onNext, onSync, onUnread }: Generate
   const there = useAsync(useCallback(() => lookAtMatrix(plan), [plan]));
   const look = there.run;
   const isRefused = state.phase === "failed" && failedWith(state.failure, "AnotherPlan");
-  // Again where it was pressed before it was known, and where the ribbon's button has made it meanwhile.
+  // Look again if the button was pressed before the answer was known, or if the ribbon's button has generated
+  // meanwhile.
   useEffect(() => void look(), [isRefused, isOwn, look]);
-  const found =
-    there.state.phase === "done" ? there.state.value : there.state.phase === "working" ? there.state.last : undefined;
+  const found = shownUnlessFailed(there.state);
   const exists = found !== undefined && state.phase === "idle";
   if (found?.another && !isRevision) {
     const toRevision = (): void => {

@@ -41,7 +41,10 @@ interface OtherPlanProps {
   onBack: () => void;
 }
 
-/** The open plan is no revision of the one that the sheet follows: what it is instead, and the ways on. */
+/**
+ * Shown if the open plan is a different plan, not a revision of the one that the sheet follows: the facts and the
+ * ways to go on.
+ */
 export function OtherPlan({ openPlan, another, onRevision, onBack }: OtherPlanProps) {
   const styles = useStyles();
   const { plan, name } = openPlan;

@@ -27,15 +27,10 @@ import { RunState } from "./syncing/run-state";
 import { ComparedPlans } from "./syncing/compared-plans";
 import { useSync, type SyncState } from "./syncing/use-sync";
 import { useAsync } from "../use-async";
+import { smallText } from "../layout/small-text";
 
 const useStyles = makeStyles({
-  quiet: {
-    display: "block",
-    color: tokens.colorNeutralForeground3,
-    fontSize: "12px",
-    lineHeight: "18px",
-    overflowWrap: "anywhere",
-  },
+  quiet: { display: "block", ...smallText },
   notes: { margin: 0, paddingLeft: "16px" },
   action: {
     position: "sticky",
@@ -50,7 +45,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** 同步: what a revised plan changes in the sheet, to be looked through, taken, and taken back. */
+/** 同步: what a revised plan changes in the sheet; the user reviews it, applies it, and can undo it. */
 export function Sync({
   openPlan,
   model,
@@ -115,7 +110,7 @@ interface DifferencesProps {
   model: OpenPlanModel;
 }
 
-/** What the plan would change; where it is no revision at all, what it is instead. */
+/** What the plan would change; for a different plan, `OtherPlan` instead. */
 function Differences({ sync, preview, openPlan, model }: DifferencesProps) {
   if (!preview.another) return <Changes sync={sync} preview={preview} />;
   return (

@@ -29,7 +29,7 @@ import { listed, t } from "../../locale";
 import { FailureBar } from "../failure-bar";
 import { Page, SmallText, Section } from "../layout/page";
 import { NoMatrix } from "../no-matrix";
-import { useAsync } from "../use-async";
+import { shownUnlessFailed, useAsync } from "../use-async";
 import { useWatch } from "../use-watch";
 
 const useStyles = makeStyles({
@@ -38,14 +38,16 @@ const useStyles = makeStyles({
   choice: { display: "flex", flexDirection: "column", gap: "4px" },
 });
 
-/** Where a list has no choice of ours. */
+/** The value of an option that stands for no choice. */
 const none = "";
-/** Value and text; what the sheet shows may be none of the choices: then it is said, and cannot be chosen. */
+/** Value and text. If the sheet's state is none of the choices, it is shown as an option that cannot be chosen. */
 type Option = [value: string, text: string, isShownOnly?: "shown only"];
 
 type Doing = () => Promise<void>;
 
-/** 显示: which rows and columns of the matrix are in view. The pane keeps nothing of it: the sheet says what it shows. */
+/**
+ * 显示: which rows and columns of the matrix are visible. The pane stores none of this; it reads what the sheet shows.
+ */
 export function Views({ onGenerate }: { onGenerate: () => void }) {
   const { state, run } = useAsync(readView);
   useWatch(run);
@@ -65,7 +67,7 @@ export function Views({ onGenerate }: { onGenerate: () => void }) {
     },
     [run],
   );
-  const reading = state.phase === "done" ? state.value : state.phase === "working" ? state.last : undefined;
+  const reading = shownUnlessFailed(state);
   return (
     <Page
       title={t("显示")}
@@ -181,8 +183,8 @@ function Choices({
 }
 
 /**
- * Columns that a fresh sheet hides where the plan has nothing for them, or there is no room; and what units' headers
- * say.
+ * Columns that a new sheet hides because the plan has nothing for them or for want of room; and what units' headers
+ * show.
  */
 function Columns({ reading: { view, columns }, busy, act }: PartProps) {
   const styles = useStyles();
@@ -239,7 +241,7 @@ function Choice({ label, value, disabled, options, onChoose }: ChoiceProps) {
   );
 }
 
-/** Letters below this size, in points, cannot be read in a meeting. */
+/** In points: smaller letters cannot be read in a meeting. */
 const smallestReadable = 5.5;
 
 function Printing({ reading: { paper, printed }, busy, act }: PartProps) {

@@ -2,16 +2,15 @@ import { noCorrections, type Corrections } from "../../plan/corrections";
 import { carryCorrections, isVersionOf, isWorthCarrying } from "../../plan/by-hand/carry-corrections";
 import type { Sentence } from "../../plan/sentence";
 
-/** A text with what was settled about it. */
+/** A text with its corrections. */
 export interface StoredText {
   source: string;
   corrections: Corrections;
 }
 
 /**
- * What holds of a text that is opened: what was settled about just this text, else what was settled about the one that
- * it is a revision of.
- * @param before texts that were open before, those that count most first
+ * The corrections for a text that is being opened: its own if there are any, else those of the text that it revises.
+ * @param before texts that were open before, the most relevant first
  */
 export function correctionsFor(
   source: string,
@@ -19,8 +18,8 @@ export function correctionsFor(
   before: readonly StoredText[],
 ): { corrections: Corrections; notes: readonly Sentence[] } {
   if (own) return { corrections: own, notes: [] };
-  // The first, also where nothing is settled about it any more: what was taken back there does not come again from an
-  // earlier one.
+  // Take the first match even if it has no corrections any more. Otherwise what the user took back there would return
+  // from an earlier text.
   const base = before.find((one) => isVersionOf(one.source, source));
   return base && isWorthCarrying(base.corrections)
     ? carryCorrections(base.corrections, base.source, source)

@@ -12,41 +12,44 @@ import { saveCorrections, savedCorrections } from "./saved-corrections";
 import type { ReadText } from "./read-text";
 import type { StoredText } from "./corrections-for";
 
-/** The text that is open in the pane, with what the user has settled about it. */
+/** The text that is open in the pane, with the user's corrections. */
 export interface OpenText {
   source: string;
-  /** The file's name, or what stands for it. */
+  /** The file's name, or a name in its place (粘贴的文字). */
   name: string;
-  /** ISO date and time at which the file was last saved; absent for what is no file. */
+  /** ISO 8601 date and time of the file's last save; absent if the text came from no file. */
   saved?: string;
-  /** What the file's reader left out or put together. */
+  /** What the file's reader left out or joined. */
   notes: readonly Sentence[];
-  /** Of a file with several sheets. */
+  /** Only for a file with several sheets. */
   book?: Book;
   corrections: Corrections;
 }
 
-/** A text that somebody opens. */
+/** A text that is being opened. */
 type NewText = Omit<OpenText, "corrections">;
 
-/** What a file or a sheet was turned into. */
+/** The text read from a file or a sheet. */
 type FoundText = Pick<PlanText, "text" | "notes"> & Pick<OpenText, "book">;
 
-/** What the pane's pages show of the open plan. */
+/** The state that the pane's pages show. */
 export interface OpenPlanState {
-  /** As read last; absent where nothing is open, or the first text is still being read. */
+  /** The latest text that has been read; absent while nothing is open or the first text is still being read. */
   shown: (OpenText & ReadText) | undefined;
-  /** A newer text is being read; what is shown is the one before. */
+  /** A newer text is being read; `shown` is still the one before. */
   isReading: boolean;
-  /** It is not known yet whether the workbook carries a plan. */
+  /** The workbook is still being asked whether it carries a plan. */
   isLooking: boolean;
-  /** Why the workbook's plan is not there. */
+  /** Why the workbook's plan could not be read. */
   failure: ExcelFailure | undefined;
-  /** What somebody opens: being turned into text, refused, or to be chosen first. */
+  /**
+   * The opening under way: `busy` names the text being read, `refusal` says why it failed, `choice` asks which part
+   * is meant.
+   */
   opening: { busy?: string; refusal?: string; choice?: Choice };
-  /** Somebody says that it is a revision of the workbook's plan, however little it is like that. */
+  /** The user has said that this is a revision of the workbook's plan, however different it looks. */
   isRevision: boolean;
-  /** Somebody has opened it here, or set something right in it, and the workbook does not carry it yet. */
+  /** The user opened or corrected it here, and the workbook does not carry it yet. */
   isOwn: boolean;
 }
 
@@ -56,8 +59,8 @@ interface ActiveText {
 }
 
 /**
- * The plan that is open: the one that the workbook carries, until somebody opens another; or none. It outlives the
- * pages that show it, and tells the ribbon's buttons too.
+ * The open plan: the one that the workbook carries until the user opens another; or none. It outlives the pages that
+ * show it, and the ribbon's buttons ask it too.
  */
 export class OpenPlanStore {
   private state: OpenPlanState = {
@@ -69,15 +72,15 @@ export class OpenPlanStore {
     isRevision: false,
     isOwn: false,
   };
-  /** What is open; the text may not have been read yet. */
+  /** The open text; it may not have been read yet. */
   private active: ActiveText | undefined;
-  /** What of it was read last. */
+  /** The text that was read last, to return to if reading the next one fails. */
   private lastRead: ActiveText | undefined;
-  /** What the workbook carries. */
+  /** The text that the workbook carries. */
   private carried: StoredText | undefined;
-  /** Whatever is being done about the text; ends with it, well or not. */
+  /** The work under way on the text; settles when it ends, successfully or not. */
   private work: Promise<unknown> = Promise.resolve();
-  /** Counts what is opened: only the latest counts. */
+  /** Numbers the openings; results of any but the latest are dropped. */
   private latest = 0;
   private readonly listeners = new Set<() => void>();
 
@@ -92,7 +95,7 @@ export class OpenPlanStore {
     for (const listener of this.listeners) listener();
   }
 
-  /** Asks the workbook; what somebody has opened meanwhile goes before. */
+  /** Reads the workbook's plan. A plan that the user opens meanwhile takes precedence. */
   readonly look = async (): Promise<void> => {
     const number = this.latest;
     this.change({ isLooking: true, failure: undefined });
@@ -107,7 +110,7 @@ export class OpenPlanStore {
     }
   };
 
-  /** Back to the plan that the workbook carries. */
+  /** Returns to the plan that the workbook carries. */
   readonly toWorkbooks = (): Promise<void> => {
     this.latest++;
     this.change({ opening: {} });
@@ -115,8 +118,7 @@ export class OpenPlanStore {
   };
 
   /**
-   * Opens a text; what was settled about it before, on this machine, holds again, or what was about the text that it is
-   * a revision of.
+   * Opens a text with the corrections stored for it on this machine, or else with those of the text that it revises.
    */
   private readonly open = (next: NewText): void => {
     const number = ++this.latest;
@@ -140,8 +142,8 @@ export class OpenPlanStore {
   };
 
   /**
-   * A file that cannot be read changes nothing, and says why; of one in which several sheets look like a plan's table
-   * the user says which.
+   * Opens a file. If it cannot be read, nothing changes and `refusal` says why. If several of its sheets look like a
+   * plan's table, the user is asked which to read.
    */
   readonly openFile = (file: File): void => {
     const from = { name: file.name, saved: new Date(file.lastModified).toISOString() };
@@ -153,7 +155,7 @@ export class OpenPlanStore {
           MAX_FILE_BYTES: LARGEST_FILE,
           PlanFileError: TooLarge,
         } = await import("../../documents/plan-files");
-        // Not even read into memory.
+        // Refused before it is read into memory.
         if (file.size > LARGEST_FILE) throw new TooLarge("tooLarge");
         const bytes = new Uint8Array(await file.arrayBuffer());
         const { sheets = [], ...read } = await readPlanFile(file.name, bytes);
@@ -163,7 +165,7 @@ export class OpenPlanStore {
     );
   };
 
-  /** Reads the sheets that the user has chosen of a file. */
+  /** Reads the sheets of a file that the user has chosen. */
   readonly openSheets = (
     { name, saved, book: { bytes } }: Extract<Choice, { of: "sheets" }>,
     chosen: readonly string[],
@@ -185,7 +187,7 @@ export class OpenPlanStore {
 
   readonly leaveChoice = (): void => this.change({ opening: {} });
 
-  /** 从表格读入: the sheet in front; where a range of it is selected, the user says which is meant. */
+  /** 从表格读入: reads the active sheet. If a range is selected, the user is asked which of the two to read. */
   readonly openTable = (): void => {
     const number = ++this.latest;
     this.change({ opening: { busy: t("当前工作表") } });
@@ -197,7 +199,7 @@ export class OpenPlanStore {
           if (sheet && selection) this.change({ opening: { choice: { of: "parts", parts: [selection, sheet] } } });
           else this.openPart((selection ?? sheet)!);
         },
-        // What is said of a sheet names it.
+        // The error already names the sheet.
         (error: unknown) => {
           if (number === this.latest) this.change({ opening: { refusal: refusalOf(error) } });
         },
@@ -205,8 +207,8 @@ export class OpenPlanStore {
   };
 
   /**
-   * Reads a part of the open workbook. Where no head stands and no task is found, it is no plan, and what is open
-   * stays.
+   * Reads a part of the open workbook. Without a table header and without a single task it is no plan: then the plan
+   * that was open stays.
    */
   readonly openPart = (part: SheetPart): void => {
     const { kind, sheet, address } = part;
@@ -235,7 +237,7 @@ export class OpenPlanStore {
       (await import("../../documents/plan-files")).readPastedText(text),
     );
 
-  /** The bundled plan, which nobody has who does not ask for it. */
+  /** Opens the bundled plan. It is only ever opened on request. */
   readonly openExample = (): void =>
     this.turnIntoText({ name: t("示例方案") }, async () => ({
       text: (await import("../../documents/bundled-text")).bundledText,
@@ -243,7 +245,7 @@ export class OpenPlanStore {
       notes: [],
     }));
 
-  /** @param question what is to be asked before the text is opened */
+  /** @param question asks the user something before the text is opened; undefined: nothing to ask */
   private turnIntoText(
     from: Pick<NewText, "name" | "saved">,
     work: () => Promise<FoundText>,
@@ -281,7 +283,7 @@ export class OpenPlanStore {
 
   readonly takeAsRevision = (): void => this.change({ isRevision: true });
 
-  /** The workbook carries what is open, or, after an undoing, no more. */
+  /** Records whether the workbook carries the open text; after an undo it no longer does. */
   readonly noteCarried = (isCarried: boolean): void => {
     if (this.active) this.note(this.active, isCarried);
   };
@@ -315,7 +317,7 @@ export class OpenPlanStore {
     );
   }
 
-  /** For the ribbon: what somebody has opened, once it is read. */
+  /** For the ribbon's buttons: the plan that the user has opened, once it has been read. */
   readonly answer = async (): Promise<OpenPlanAnswer> => {
     const { opening } = this.state;
     for (let work: Promise<unknown> | undefined; work !== this.work;) {
@@ -324,7 +326,7 @@ export class OpenPlanStore {
     }
     const { active } = this;
     const { shown, isRevision, opening: after } = this.state;
-    // What was still being read when the button was pressed is what was meant.
+    // The user meant the text that was still being read when they pressed the button.
     if (after.choice || (after !== opening && after.refusal !== undefined)) return "unreadable";
     if (!active?.isOwn || !shown) return "nothing";
     const { plan } = shown;
@@ -332,7 +334,7 @@ export class OpenPlanStore {
   };
 }
 
-/** What of it the workbook carries. */
+/** The part of the open text that is stored in the workbook. */
 export const carriedOf = ({ source, name, saved, corrections }: OpenText): Omit<OpenText, "notes" | "book"> => ({
   source,
   name,

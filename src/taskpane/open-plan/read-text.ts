@@ -3,7 +3,7 @@ import type { Plan } from "../../plan/model";
 import { questionsOf, type Question } from "../../plan/questions";
 import { readCorrected } from "../../plan/read-corrected";
 
-/** A text as read. */
+/** What was read from a text. */
 export interface ReadText {
   plan: Plan;
   questions: Question[];

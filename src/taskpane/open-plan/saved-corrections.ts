@@ -3,8 +3,8 @@ import { completed, type Corrections } from "../../plan/corrections";
 import { writeLocal, readLocal } from "../local-storage";
 
 /**
- * What was settled about a text, on this machine, until the matrix is generated and the workbook carries it: closing
- * the pane or reading the same file again loses nothing.
+ * Corrections are stored on this machine, by the text they belong to, until the matrix is generated and the workbook
+ * carries them. So closing the pane or reading the same file again loses nothing.
  */
 const keyOf = (source: string): string => `corrections ${source.length} ${checksum(source)}`;
 

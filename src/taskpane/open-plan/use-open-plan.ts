@@ -7,35 +7,36 @@ import type { ReadText } from "./read-text";
 export type { OpenText } from "./open-plan-store";
 
 export interface EditablePlan extends OpenText, ReadText {
-  /** A newer text is being read; what is shown is the one before. */
+  /** A newer text is being read; `shown` is still the one before. */
   isReading: boolean;
   correct(change: (before: Corrections) => Corrections): void;
 }
 
-/** The open plan, what is known of it, and what can be done about it. */
-export interface OpenPlanModel
-  extends
-    Omit<OpenPlanState, "shown">,
-    Pick<
-      OpenPlanStore,
-      | "look"
-      | "toWorkbooks"
-      | "openFile"
-      | "openSheets"
-      | "askSheets"
-      | "openTable"
-      | "openPart"
-      | "leaveChoice"
-      | "openPasted"
-      | "openExample"
-      | "takeAsRevision"
-      | "noteCarried"
-    > {
-  /** Absent where nothing is open. */
+/** What pages may do about the open plan; `OpenPlanStore` says what each does. */
+const actionNames = [
+  "look",
+  "toWorkbooks",
+  "openFile",
+  "openSheets",
+  "askSheets",
+  "openTable",
+  "openPart",
+  "leaveChoice",
+  "openPasted",
+  "openExample",
+  "takeAsRevision",
+  "noteCarried",
+] as const satisfies readonly (keyof OpenPlanStore)[];
+
+type Actions = Pick<OpenPlanStore, (typeof actionNames)[number]>;
+
+/** The view model of the open plan: its state, and what pages may do about it. */
+export interface OpenPlanModel extends Omit<OpenPlanState, "shown">, Actions {
+  /** Absent while nothing is open. */
   openPlan: EditablePlan | undefined;
 }
 
-/** The open plan: the one that the workbook carries, until the user opens another; or none. */
+/** Holds the open plan for as long as the pane is open, and answers the ribbon's questions about it. */
 export function useOpenPlan(): OpenPlanModel {
   const [store] = useState(() => new OpenPlanStore());
   const state = useSyncExternalStore(store.subscribe, store.current);
@@ -45,34 +46,9 @@ export function useOpenPlan(): OpenPlanModel {
   }, [store]);
   const { shown, isReading } = state;
   const openPlan = useMemo(() => shown && { ...shown, isReading, correct: store.correct }, [shown, isReading, store]);
-  const {
-    look,
-    toWorkbooks,
-    openFile,
-    openSheets,
-    askSheets,
-    openTable,
-    openPart,
-    leaveChoice,
-    openPasted,
-    openExample,
-    takeAsRevision,
-    noteCarried,
-  } = store;
-  return {
-    ...state,
-    openPlan,
-    look,
-    toWorkbooks,
-    openFile,
-    openSheets,
-    askSheets,
-    openTable,
-    openPart,
-    leaveChoice,
-    openPasted,
-    openExample,
-    takeAsRevision,
-    noteCarried,
-  };
+  const actions = useMemo(
+    () => Object.fromEntries(actionNames.map((name) => [name, store[name]])) as unknown as Actions,
+    [store],
+  );
+  return { ...state, openPlan, ...actions };
 }

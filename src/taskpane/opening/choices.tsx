@@ -4,8 +4,9 @@ import { t } from "../../locale";
 import { SmallText } from "../layout/page";
 import type { Choice } from "../open-plan/choice";
 import type { OpenPlanModel } from "../open-plan/use-open-plan";
+import { smallTextDense } from "../layout/small-text";
 
-/** What is asked before anything is read: nothing is open yet, or what was open stays until the answer. */
+/** Questions asked before a text is read. Until they are answered, the plan that was open stays. */
 
 const useStyles = makeStyles({
   box: {
@@ -21,19 +22,14 @@ const useStyles = makeStyles({
   },
   question: { fontWeight: 600 },
   part: { justifyContent: "flex-start", textAlign: "left", minWidth: 0 },
-  place: {
-    display: "block",
-    fontWeight: 400,
-    fontSize: "12px",
-    lineHeight: "16px",
-    color: tokens.colorNeutralForeground3,
-    overflowWrap: "anywhere",
-  },
+  place: { display: "block", ...smallTextDense, fontWeight: 400 },
   row: { display: "flex", gap: "8px", flexWrap: "wrap" },
   sheets: { listStyleType: "none", margin: "0 0 0 -8px", padding: 0 },
 });
 
-/** Scrolled to: it is below what was pressed, in a low pane out of sight. */
+/**
+ * A question box. It scrolls into view, because in a low pane it would appear out of sight below the pressed button.
+ */
 function Question({ text, children }: { text: string; children: ReactNode }) {
   const styles = useStyles();
   const box = useRef<HTMLDivElement>(null);
@@ -50,7 +46,7 @@ interface PartProps extends Pick<OpenPlanModel, "openPart" | "leaveChoice"> {
   parts: Extract<Choice, { of: "parts" }>["parts"];
 }
 
-/** The selected range, or the whole sheet. */
+/** Asks whether to read the selected range or the whole sheet. */
 export function ChoosePart({ parts, openPart, leaveChoice }: PartProps) {
   const styles = useStyles();
   return (
@@ -82,7 +78,7 @@ interface SheetsProps extends Pick<OpenPlanModel, "openSheets" | "leaveChoice"> 
   choice: Extract<Choice, { of: "sheets" }>;
 }
 
-/** The sheets of a file, those that look like a plan's table chosen before. */
+/** Asks which sheets of a file to read; those that look like a plan's table are ticked. */
 export function ChooseSheets({ choice, openSheets, leaveChoice }: SheetsProps) {
   const styles = useStyles();
   const { sheets } = choice.book;
@@ -91,7 +87,7 @@ export function ChooseSheets({ choice, openSheets, leaveChoice }: SheetsProps) {
   );
   const toggle = (name: string): void =>
     setChosen(new Set(chosen.has(name) ? [...chosen].filter((one) => one !== name) : [...chosen, name]));
-  // In the order of the workbook, whatever was ticked first.
+  // In the workbook's order, not in the order of ticking.
   const names = sheets.map(({ name }) => name).filter((name) => chosen.has(name));
   return (
     <Question text={t("读哪些工作表？")}>

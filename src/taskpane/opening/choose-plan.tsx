@@ -1,10 +1,11 @@
 import { useRef, useState } from "react";
-import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { t } from "../../locale";
+import { DropZone } from "../drop-zone";
 import { Page, SmallText } from "../layout/page";
 import type { OpenPlanModel } from "../open-plan/use-open-plan";
 import type { Opening } from "./opening-context";
-import { FilePicker, PasteText, OpeningStatus, useDrop } from "./opening-controls";
+import { PasteText, PlanFilePicker, OpeningStatus } from "./opening-controls";
 
 const useStyles = makeStyles({
   box: {
@@ -18,7 +19,6 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  over: { border: `1px dashed ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground2 },
   picture: { width: "48px", height: "48px", color: tokens.colorBrandForeground1 },
   lead: { fontWeight: 600 },
   row: { display: "flex", gap: "8px", flexWrap: "wrap", justifyContent: "center" },
@@ -29,18 +29,17 @@ const picture = "M12 6h16l10 10v26H12zM28 6v10h10M25 22v12m-5-5 5 5 5-5";
 
 type Choosing = Opening & Pick<OpenPlanModel, "isReading" | "openExample">;
 
-/** What stands where no plan is open: the ways to open one's own, and the example for who has none at hand. */
+/** Shown while no plan is open: the ways to open one, and the example. */
 export function ChoosePlan({ isReading, openExample, ...ways }: Choosing) {
   const { opening, openFile, openPasted, openTable } = ways;
   const styles = useStyles();
-  const { isOver, target } = useDrop(openFile);
   const [isPasting, setPasting] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const isBusy = opening.busy !== undefined || isReading;
   return (
     <Page title={t("打开方案")}>
       <SmallText>{t("先打开一份实施方案，读出任务、单位和指标，核对后再生成责任矩阵。")}</SmallText>
-      <div className={mergeClasses(styles.box, isOver && styles.over)} {...target}>
+      <DropZone className={styles.box} onFiles={([file]) => openFile(file!)}>
         <svg
           className={styles.picture}
           viewBox="0 0 50 48"
@@ -67,8 +66,8 @@ export function ChoosePlan({ isReading, openExample, ...ways }: Choosing) {
         </div>
         <SmallText>{t("可读取 Word、WPS、PDF、OFD、表格、网页和文本文件。文件只在本机读取，不会发到别处。")}</SmallText>
         <SmallText>{t("任务分解表就在这个工作簿里的，点开那张工作表，再点“从表格读入”。")}</SmallText>
-        <FilePicker picker={picker} onFile={openFile} />
-      </div>
+        <PlanFilePicker picker={picker} onFile={openFile} />
+      </DropZone>
       {isPasting && <PasteText isBusy={isBusy} onText={openPasted} />}
       <div aria-live="polite">
         <OpeningStatus {...ways} isReading={isReading} />

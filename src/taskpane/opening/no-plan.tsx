@@ -1,23 +1,13 @@
 import type { ReactNode } from "react";
-import { Button, Link, makeStyles, Spinner, Text } from "@fluentui/react-components";
+import { Button, Link, Spinner, Text } from "@fluentui/react-components";
 import { t } from "../../locale";
 import { FailureBar } from "../failure-bar";
+import { Empty } from "../layout/empty";
 import { Page } from "../layout/page";
 import type { GoTo } from "../navigation";
 import type { OpenPlanModel } from "../open-plan/use-open-plan";
 
-const useStyles = makeStyles({
-  empty: {
-    padding: "24px 0",
-    textAlign: "center",
-    display: "flex",
-    flexDirection: "column",
-    gap: "12px",
-    alignItems: "center",
-  },
-});
-
-/** What a part that works on the open plan shows where none is open, or it is not known yet. */
+/** Shown by parts that work on the open plan, while none is open or that is not yet known. */
 export function NoPlan({
   title,
   model,
@@ -29,7 +19,6 @@ export function NoPlan({
   onGo: GoTo;
   children: ReactNode;
 }) {
-  const styles = useStyles();
   const { isLooking, isReading, opening, failure, look, openExample } = model;
   if (isLooking || isReading || opening.busy !== undefined) {
     return (
@@ -41,7 +30,7 @@ export function NoPlan({
   return (
     <Page title={title}>
       {failure && <FailureBar failure={failure} onRetry={() => void look()} />}
-      <div className={styles.empty}>
+      <Empty>
         <Text align="center">{children}</Text>
         <Button appearance="primary" onClick={() => onGo({ page: "plan", part: "read" })}>
           {t("打开方案")}
@@ -49,7 +38,7 @@ export function NoPlan({
         <Link as="button" onClick={openExample}>
           {t("用示例方案")}
         </Link>
-      </div>
+      </Empty>
     </Page>
   );
 }

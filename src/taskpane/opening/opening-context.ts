@@ -1,7 +1,7 @@
 import { createContext } from "react";
 import type { OpenPlanModel } from "../open-plan/use-open-plan";
 
-/** What the ways to open a plan ask for. */
+/** What the controls for opening a plan need. */
 export type Opening = Pick<
   OpenPlanModel,
   "opening" | "openFile" | "openSheets" | "askSheets" | "openTable" | "openPart" | "leaveChoice" | "openPasted"
@@ -10,8 +10,8 @@ export type Opening = Pick<
 const nothing = (): void => undefined;
 
 /**
- * How another plan is opened, wherever in the pane: a file that is being read is nobody's page's, and outlives the
- * page.
+ * The actions that open another plan, for any page. The state is not a page's own, because reading a file outlives
+ * the page.
  */
 export const OpeningContext = createContext<Opening>({
   opening: {},

@@ -1,15 +1,15 @@
-import { useState, type DragEvent, type RefObject } from "react";
+import { useState, type RefObject } from "react";
 import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, Textarea } from "@fluentui/react-components";
 import { t } from "../../locale";
 import { readableExtensions } from "../../documents/plan-files/formats";
+import { FilePicker } from "../file-picker";
 import type { OpenPlanModel } from "../open-plan/use-open-plan";
 import { ChoosePart, ChooseSheets } from "./choices";
 import type { Opening } from "./opening-context";
 
-/** The parts of which the ways to open a plan are made, where none is open and where another is to be. */
+/** Controls for opening a plan, shared by the page without a plan and the bar that replaces the open one. */
 
 const useStyles = makeStyles({
-  hidden: { display: "none" },
   pasting: {
     display: "flex",
     flexDirection: "column",
@@ -19,43 +19,25 @@ const useStyles = makeStyles({
   },
 });
 
-/** For what a file may be dropped on. */
-export function useDrop(onFile: (file: File) => void): {
-  isOver: boolean;
-  target: Record<"onDragOver" | "onDragLeave" | "onDrop", (event: DragEvent) => void>;
-} {
-  const [isOver, setOver] = useState(false);
-  const over = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(true);
-  };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file) onFile(file);
-  };
-  return { isOver, target: { onDragOver: over, onDragLeave: () => setOver(false), onDrop: drop } };
-}
-
-/** Opened by a button of the page. */
-export function FilePicker({ picker, onFile }: { picker: RefObject<HTMLInputElement>; onFile: (file: File) => void }) {
+/** The dialog for choosing a plan's file. A button of the page opens it. */
+export function PlanFilePicker({
+  picker,
+  onFile,
+}: {
+  picker: RefObject<HTMLInputElement>;
+  onFile: (file: File) => void;
+}) {
   return (
-    <input
-      ref={picker}
-      className={useStyles().hidden}
-      type="file"
+    <FilePicker
+      picker={picker}
+      label={t("选择方案文件")}
       accept={readableExtensions.join(",")}
-      aria-label={t("选择方案文件")}
-      onChange={({ target }) => {
-        const [file] = target.files ?? [];
-        if (file) onFile(file);
-        target.value = "";
-      }}
+      onFiles={([file]) => onFile(file!)}
     />
   );
 }
 
+/** A field for a plan's whole text. */
 export function PasteText({ isBusy, onText }: { isBusy: boolean; onText: (text: string) => void }) {
   const [pasted, setPasted] = useState("");
   return (
@@ -77,7 +59,7 @@ export function PasteText({ isBusy, onText }: { isBusy: boolean; onText: (text: 
 type OpeningStatusProps = Pick<Opening, "opening" | "openPart" | "openSheets" | "leaveChoice"> &
   Pick<OpenPlanModel, "isReading">;
 
-/** What is being read, what is to be chosen before, or why it could not be read. */
+/** The state of an opening: the text being read, a question to answer first, or why reading failed. */
 export function OpeningStatus({ opening, isReading, ...ways }: OpeningStatusProps) {
   const { busy, refusal, choice } = opening;
   if (busy !== undefined || isReading)

@@ -1,6 +1,6 @@
 import { countToCheck } from "../../assessment/breakdown";
 import { t } from "../../locale";
-import type { GoTo, PartKey } from "../navigation";
+import { partOf, type GoTo, type PartKey } from "../navigation";
 import { Parts } from "../parts";
 import { EntriesToCheck } from "../results/entries-to-check";
 import { Overview } from "../results/overview";
@@ -9,13 +9,9 @@ import { UnitCards } from "../results/unit-cards";
 import { WithResults } from "../results/with-results";
 import { isShort } from "../results/rows";
 
-type CheckPart = "overview" | "shortfalls" | "entries" | "units";
-const isOurs = (part: PartKey | undefined): part is CheckPart =>
-  part === "overview" || part === "shortfalls" || part === "entries" || part === "units";
-
-/** 检查: where every row stands in the assessment year, what falls short, what cannot be read, who answers for what. */
+/** 检查: the year's results, the shortfalls, the entries to check, and each unit's tasks. */
 export function CheckPage({ part, onGo }: { part?: PartKey; onGo: GoTo }) {
-  const chosen = isOurs(part) ? part : "overview";
+  const chosen = partOf("check", part) ?? "overview";
   return (
     <WithResults title={t("检查")} onGo={onGo}>
       {({ results, controls, again }) => {

@@ -8,10 +8,10 @@ import { WithOverlay } from "../layout/with-overlay";
 import { Page, SmallText } from "../layout/page";
 import type { GoTo } from "../navigation";
 import type { OpenPlanModel, EditablePlan } from "../open-plan/use-open-plan";
-import { useAsync } from "../use-async";
+import { shownUnlessFailed, useAsync } from "../use-async";
 import { useWatch } from "../use-watch";
 
-// Hardly ever wanted: loaded when it is.
+// Rarely opened, so loaded on demand.
 const About = lazy(async () => ({ default: (await import("../self-check/about")).About }));
 
 const useStyles = makeStyles({
@@ -93,8 +93,8 @@ const useStyles = makeStyles({
 });
 
 /**
- * How far the workbook is, and whether the open plan is another one than its matrix follows. Loaded apart: the page is
- * drawn before it is there.
+ * Reads the workbook's progress, and whether the open plan is a different one from the plan that its matrix follows.
+ * The code is loaded on demand, so that the page appears first.
  */
 async function look(openPlan: EditablePlan | undefined, isRevision: boolean) {
   const progress = await (await import("../../excel/assessment")).readProgress();
@@ -113,44 +113,48 @@ const summaryOf = ({ plan, questions, source, corrections }: EditablePlan): Plan
   source,
 });
 
-/** 首页: where the user stands in the year, what is next, and what needs a look. */
-export function HomePage({ model, onGo }: { model: OpenPlanModel; onGo: GoTo }) {
-  const styles = useStyles();
-  const [isAbout, setAbout] = useState(false);
-  const { openPlan, isRevision, isLooking, isReading, opening } = model;
+/** What the start page shows, read from the workbook and from the open plan. */
+function useHome({ openPlan, isRevision, isLooking, isReading, opening }: OpenPlanModel) {
   const work = useCallback(() => look(openPlan, isRevision), [openPlan, isRevision]);
   const { state, run } = useAsync(work);
   useWatch(run);
-  const open = openPlan && summaryOf(openPlan);
-  const found = state.phase === "done" ? state.value : state.phase === "working" ? state.last : undefined;
+  const summary = openPlan && summaryOf(openPlan);
+  const found = shownUnlessFailed(state);
   const progress = found?.progress;
-  const isBusy = isLooking || opening.busy !== undefined || (isReading && !openPlan);
-  // What is next is not known before it is known whether a plan is open.
-  const isKnown = found !== undefined && !(isBusy && !progress);
-  // What was read of another plan is no step of this sheet's year.
-  const steps = stepsOf(found?.another ? undefined : open, progress);
-  const attention = found ? attentionOf(open, progress, found.another) : [];
-  const front = isAbout ? (
+  // Steps of another plan are no steps of this sheet's year.
+  const steps = stepsOf(found?.another ? undefined : summary, progress);
+  // The next step is not known before it is known whether a plan is open.
+  const isOpening = isLooking || opening.busy !== undefined || (isReading && !openPlan);
+  const isKnown = found !== undefined && (!isOpening || progress !== undefined);
+  return {
+    state,
+    run,
+    progress,
+    isFound: found !== undefined,
+    steps,
+    next: isKnown ? nextOf(steps) : undefined,
+    attention: found ? attentionOf(summary, progress, found.another) : [],
+  };
+}
+
+/** 首页: the steps of the year, the next one, and what needs attention. */
+export function HomePage({ model, onGo }: { model: OpenPlanModel; onGo: GoTo }) {
+  const styles = useStyles();
+  const [isAbout, setAbout] = useState(false);
+  const { openPlan } = model;
+  const { state, run, progress, isFound, steps, next, attention } = useHome(model);
+  const overlay = isAbout ? (
     <Suspense fallback={<Spinner size="small" label={t("正在打开…")} />}>
       <About onBack={() => setAbout(false)} />
     </Suspense>
   ) : undefined;
   return (
-    <WithOverlay overlay={front}>
+    <WithOverlay overlay={overlay}>
       <Page title={progress ? t("{{year}} 年自查评估", { year: progress.year }) : t("责任矩阵")}>
         <SmallText>{(progress?.plan || openPlan?.plan.title || openPlan?.name) ?? t("还没有打开方案")}</SmallText>
         {state.phase === "failed" && <FailureBar failure={state.failure} onRetry={() => void run()} />}
-        {opening.busy !== undefined ? (
-          <Spinner size="tiny" label={t("正在读取 {{name}}…", { name: opening.busy })} />
-        ) : (
-          state.phase === "working" && !found && <Spinner size="tiny" label={t("正在查看工作簿…")} />
-        )}
-        <Steps
-          steps={steps}
-          next={isKnown ? nextOf(steps) : undefined}
-          onGo={onGo}
-          onExample={openPlan ? undefined : model.openExample}
-        />
+        <Busy file={model.opening.busy} isLooking={state.phase === "working" && !isFound} />
+        <Steps steps={steps} next={next} onGo={onGo} onExample={openPlan ? undefined : model.openExample} />
         {attention.length > 0 && <Attentions items={attention} onGo={onGo} />}
         <Link as="button" className={styles.about} onClick={() => setAbout(true)}>
           {t("关于")}
@@ -158,6 +162,12 @@ export function HomePage({ model, onGo }: { model: OpenPlanModel; onGo: GoTo }) 
       </Page>
     </WithOverlay>
   );
+}
+
+/** What the pane is waiting for: a file that is being read, else the workbook. */
+function Busy({ file, isLooking }: { file: string | undefined; isLooking: boolean }) {
+  if (file !== undefined) return <Spinner size="tiny" label={t("正在读取 {{name}}…", { name: file })} />;
+  return isLooking ? <Spinner size="tiny" label={t("正在查看工作簿…")} /> : null;
 }
 
 interface StepsProps {

@@ -7,15 +7,13 @@ import { Page } from "../layout/page";
 import { Generate } from "../matrix/generate";
 import { Sync } from "../matrix/sync";
 import { Views } from "../matrix/views";
-import type { GoTo, PartKey } from "../navigation";
+import { partOf, type GoTo, type PartKey, type partKeys } from "../navigation";
 import { Parts } from "../parts";
 import { NoPlan } from "../opening/no-plan";
 import type { OpenPlanModel } from "../open-plan/use-open-plan";
 import { useAsync } from "../use-async";
 
-type MatrixPart = "generate" | "sync" | "views";
-const isOurs = (part: PartKey | undefined): part is MatrixPart =>
-  part === "generate" || part === "sync" || part === "views";
+type MatrixPart = (typeof partKeys)["matrix"][number];
 
 interface MatrixPageProps {
   model: OpenPlanModel;
@@ -23,9 +21,9 @@ interface MatrixPageProps {
   onGo: GoTo;
 }
 
-/** 矩阵: made once, then kept in step with the plan, and shown as the meeting wants it. */
+/** 矩阵: generate it, sync it with the plan, choose what is shown. */
 export function MatrixPage({ model, part, onGo }: MatrixPageProps) {
-  const asked = isOurs(part) ? part : undefined;
+  const asked = partOf("matrix", part);
   const { state, run } = useAsync(hasMatrix);
   useEffect(() => void (asked === undefined && run()), [asked, run]);
   const toPart = useCallback((to: MatrixPart) => onGo({ page: "matrix", part: to }), [onGo]);
@@ -33,7 +31,7 @@ export function MatrixPage({ model, part, onGo }: MatrixPageProps) {
   const toSync = useCallback(() => toPart("sync"), [toPart]);
   const toCheck = useCallback(() => onGo({ page: "check" }), [onGo]);
   const toUnread = useCallback(() => onGo({ page: "plan", part: "check" }), [onGo]);
-  // In a workbook that holds a matrix, what is next is to keep it in step.
+  // A workbook that has a matrix opens at 同步.
   const chosen = asked ?? (state.phase === "done" ? (state.value ? "sync" : "generate") : undefined);
   if (chosen === undefined) {
     return (

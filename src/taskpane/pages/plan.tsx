@@ -14,7 +14,7 @@ interface PlanPageProps {
   onGo: GoTo;
 }
 
-/** 方案: what was read from the plan's text, and what is to be settled about it. */
+/** 方案: what was read from the plan, and the questions about it. */
 export function PlanPage({ model, part, onGo }: PlanPageProps) {
   const chosen = part === "check" ? "check" : "read";
   const toPart = (to: "read" | "check"): void => onGo({ page: "plan", part: to });

@@ -5,7 +5,7 @@ import { MakeLists } from "../report/make-lists";
 import { WriteReport } from "../report/write-report";
 import { WithResults } from "../results/with-results";
 
-/** 报告: what goes to the leaders. */
+/** 报告: the report, lists and dashboard for the leadership. */
 export function ReportPage({ onGo }: { onGo: GoTo }) {
   return (
     <WithResults title={t("报告和清单")} onGo={onGo}>

@@ -1,12 +1,11 @@
 import { pathText } from "../../plan/path-text";
-import { Fragment, useState } from "react";
-import { Button, Input, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Fragment, useState, type ReactNode } from "react";
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { listed, say, t } from "../../locale";
 import { labelPlaces, withLabel } from "../../plan/by-hand/taught";
 import { withUnitMeant } from "../../plan/by-hand/new-units";
-import { yearIn } from "../../plan/by-hand/typed-amount";
 import { cleanText } from "../../plan/characters";
-import type { Span } from "../../plan/model";
+import type { Plan, Span } from "../../plan/model";
 import { withMerged } from "../../plan/units/decisions";
 import { placesOfUnits } from "../../plan/units/unit-places";
 import { certaintyOf, questionSets, type Question } from "../../plan/questions";
@@ -15,12 +14,14 @@ import { QuestionCard } from "./checking/question-card";
 import { QuestionSetCard } from "./checking/question-set";
 import { TaskCard } from "./checking/task-card";
 import { useUndo } from "./checking/use-undo";
+import { YearsForm } from "./checking/years-form";
 import { Counts } from "../counts";
 import { Expandable } from "../expandable";
 import { Page } from "../layout/page";
 import type { EditablePlan } from "../open-plan/use-open-plan";
 import { WithSource, type OpenSource } from "./source/with-source";
 import { UnreadBar } from "./unread";
+import { smallTextDense } from "../layout/small-text";
 
 const useStyles = makeStyles({
   heading: { fontSize: "14px", lineHeight: "20px", fontWeight: 600, margin: 0 },
@@ -32,7 +33,7 @@ const useStyles = makeStyles({
     alignItems: "center",
     minHeight: "24px",
   },
-  quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px" },
+  quiet: smallTextDense,
   item: {
     display: "block",
     width: "100%",
@@ -49,12 +50,9 @@ const useStyles = makeStyles({
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   opened: { marginTop: "8px" },
-  years: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center", marginTop: "8px" },
-  year: { width: "80px", minWidth: 0 },
-  refusal: { color: tokens.colorPaletteRedForeground1, fontSize: "12px", lineHeight: "16px" },
 });
 
-/** 核对: what the reader is not sure of first, then every task with its own words beside the reading. */
+/** 核对: first what the reader is unsure about, then every task with its own text and the reading. */
 export function CheckReading({ openPlan, onNext }: { openPlan: EditablePlan; onNext: () => void }) {
   const { openPlan: recorded, undo } = useUndo(openPlan);
   return (
@@ -74,14 +72,14 @@ interface ChecksProps {
 function Checks({ openPlan, undo, openSource, onNext }: ChecksProps) {
   const styles = useStyles();
   const { source, plan, questions, corrections, correct } = openPlan;
-  // A task, or a goal, is opened where it was asked for: beneath a question, or in the list.
+  // A task or goal opens where the user asked for it: below a question or in the list.
   const [opened, setOpened] = useState<{ task?: string; goal?: string; under: string }>();
-  // A question that is settled by what is set right in the task beneath it goes; the task stays open, in the list.
+  // If correcting the task settles the question above it, the question disappears and the task stays open in the list.
   const under = opened && (questions.some(({ id }) => id === opened.under) ? opened.under : "list");
   const goals = plan.indicators.filter(({ taskId }) => taskId === undefined);
   const certainty = certaintyOf(plan, questions, corrections);
   const sets = questionSets(questions);
-  // Pressed twice, it is settled once.
+  // Pressing twice settles it once.
   const settle = (...ids: string[]): void =>
     correct((before) =>
       ids.every((id) => before.settled.includes(id))
@@ -92,11 +90,10 @@ function Checks({ openPlan, undo, openSource, onNext }: ChecksProps) {
     if (!pair) return;
     correct((before) => ({ ...before, units: withMerged(before.units, pair.longer, pair.shorter) }));
   };
-  const card = (id: string): React.ReactNode => {
+  const card = (id: string): ReactNode => {
     const task = plan.tasks.find((one) => one.id === id);
-    // What is asked of the card's own units, unless it is opened beneath just that.
-    const within = ({ taskId: _here, ...question }: Question): React.ReactNode =>
-      question.id !== under && ask(question);
+    // Questions about the card's own units, except the one that the card is opened below.
+    const within = ({ taskId: _here, ...question }: Question): ReactNode => question.id !== under && ask(question);
     return task ? (
       <TaskCard
         key={id}
@@ -108,14 +105,14 @@ function Checks({ openPlan, undo, openSource, onNext }: ChecksProps) {
       />
     ) : null;
   };
-  const beneath = ({ task, goal }: NonNullable<typeof opened>): React.ReactNode =>
+  const beneath = ({ task, goal }: NonNullable<typeof opened>): ReactNode =>
     task ? card(task) : <Indicators indicators={goals.filter(({ id }) => id === goal)} correct={correct} />;
   const labelled = ({ label, span }: Question): Span[] => (label ? labelPlaces(source, label) : [span]);
   const placesOf = (question: Question): Span[] =>
     question.pair
       ? placesOfUnits([question.pair.shorter, question.pair.longer], plan, cleanText(source))
       : labelled(question);
-  const ask = ({ taskId, ...question }: Question): React.ReactNode => {
+  const ask = ({ taskId, ...question }: Question): ReactNode => {
     const { id, unit, indicatorId } = question;
     const goal = taskId === undefined && goals.some((one) => one.id === indicatorId) ? indicatorId : undefined;
     const toOpen = taskId ? { task: taskId, under: id } : goal ? { goal, under: id } : undefined;
@@ -129,7 +126,7 @@ function Checks({ openPlan, undo, openSource, onNext }: ChecksProps) {
           onMeant={(meant) => unit && correct((before) => withUnitMeant(before, unit.name, meant))}
           places={labelled(question).length}
           {...(question.kind === "years"
-            ? { form: <Years onSet={(years) => correct((before) => ({ ...before, years }))} /> }
+            ? { form: <YearsForm onSet={(years) => correct((before) => ({ ...before, years }))} /> }
             : {})}
           {...(toOpen ? { onOpen: () => setOpened(toOpen) } : {})}
           {...(taskId || unit
@@ -173,27 +170,11 @@ function Checks({ openPlan, undo, openSource, onNext }: ChecksProps) {
         {t("下一步：生成责任矩阵")}
       </Button>
       <h2 className={styles.heading}>{t("全部任务（{{count}}）", { count: plan.tasks.length })}</h2>
-      <Expandable
-        items={plan.tasks}
-        render={(task) => (
-          <li key={task.id}>
-            {under === "list" && opened?.task === task.id ? (
-              card(task.id)
-            ) : (
-              <button type="button" className={styles.item} onClick={() => setOpened({ task: task.id, under: "list" })}>
-                {pathText(task.path)} {task.title}
-                <Text className={styles.quiet} block>
-                  {[
-                    task.lead.length > 0 ? t("牵头：{{units}}", { units: listed(task.lead) }) : t("未写明牵头单位"),
-                    t("指标 {{count}} 项", {
-                      count: plan.indicators.filter(({ taskId }) => taskId === task.id).length,
-                    }),
-                  ].join(" · ")}
-                </Text>
-              </button>
-            )}
-          </li>
-        )}
+      <TaskEntries
+        plan={plan}
+        openId={under === "list" ? opened?.task : undefined}
+        onOpen={(task) => setOpened({ task, under: "list" })}
+        card={card}
       />
       {goals.length > 0 && (
         <>
@@ -206,43 +187,40 @@ function Checks({ openPlan, undo, openSource, onNext }: ChecksProps) {
   );
 }
 
-/** First and last year of a plan that names none. */
-function Years({ onSet }: { onSet: (years: [number, number]) => void }) {
+interface TaskEntriesProps {
+  plan: Plan;
+  /** Of the task that is shown with all its fields. */
+  openId: string | undefined;
+  onOpen: (id: string) => void;
+  /** The task with all its fields. */
+  card: (id: string) => ReactNode;
+}
+
+/** Every task of the plan: a line each, and the one that was opened with its fields. */
+function TaskEntries({ plan, openId, onOpen, card }: TaskEntriesProps) {
   const styles = useStyles();
-  const [first, setFirst] = useState("");
-  const [last, setLast] = useState("");
-  const [isRefused, setRefused] = useState(false);
-  const set = (): void => {
-    const [from, to] = [yearIn(first), yearIn(last)];
-    const fits = from !== undefined && to !== undefined && from <= to && to - from < 30;
-    setRefused(!fits);
-    if (fits) onSet([from, to]);
-  };
   return (
-    <div className={styles.years}>
-      <Input
-        className={styles.year}
-        size="small"
-        aria-label={t("起始年份")}
-        placeholder="2024"
-        value={first}
-        onChange={(_, { value }) => setFirst(value)}
-      />
-      {t("至")}
-      <Input
-        className={styles.year}
-        size="small"
-        aria-label={t("结束年份")}
-        placeholder="2027"
-        value={last}
-        onChange={(_, { value }) => setLast(value)}
-      />
-      <Button size="small" onClick={set}>
-        {t("确定")}
-      </Button>
-      <Text className={styles.refusal} role="status">
-        {isRefused && t("没有设成。两格都填四位数的年份，起始年份不晚于结束年份，相隔不到三十年，如 2024 至 2027。")}
-      </Text>
-    </div>
+    <Expandable
+      items={plan.tasks}
+      render={(task) => (
+        <li key={task.id}>
+          {openId === task.id ? (
+            card(task.id)
+          ) : (
+            <button type="button" className={styles.item} onClick={() => onOpen(task.id)}>
+              {pathText(task.path)} {task.title}
+              <Text className={styles.quiet} block>
+                {[
+                  task.lead.length > 0 ? t("牵头：{{units}}", { units: listed(task.lead) }) : t("未写明牵头单位"),
+                  t("指标 {{count}} 项", {
+                    count: plan.indicators.filter(({ taskId }) => taskId === task.id).length,
+                  }),
+                ].join(" · ")}
+              </Text>
+            </button>
+          )}
+        </li>
+      )}
+    />
   );
 }

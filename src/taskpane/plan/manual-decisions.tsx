@@ -1,4 +1,4 @@
-import { Button, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, Link, makeStyles, Text } from "@fluentui/react-components";
 import { t } from "../../locale";
 import { withoutMark } from "../../plan/by-hand/mark-passage";
 import { taughtIn, withoutForm, withoutLabel, withUnitAgain } from "../../plan/by-hand/taught";
@@ -8,11 +8,12 @@ import { withoutMerge, withoutParting, withoutRenaming, type UnitDecisions } fro
 import { Expandable } from "../expandable";
 import type { EditablePlan } from "../open-plan/use-open-plan";
 import type { OpenSource } from "./source/with-source";
+import { smallTextDense } from "../layout/small-text";
 
 const useStyles = makeStyles({
   row: { display: "flex", gap: "8px", justifyContent: "space-between", alignItems: "baseline" },
   words: { overflowWrap: "anywhere", minWidth: 0, textAlign: "left" },
-  quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px" },
+  quiet: smallTextDense,
 });
 
 const labelNames = (): Record<LabelDecision, string> => ({
@@ -21,7 +22,7 @@ const labelNames = (): Record<LabelDecision, string> => ({
   none: t("不是责任单位"),
 });
 
-/** Something that a person has told the reading, and how to take it back. */
+/** One decision of the user about the reading, and how to take it back. */
 interface ManualDecision {
   key: string;
   words: string;
@@ -29,7 +30,7 @@ interface ManualDecision {
   onOpen?: () => void;
 }
 
-/** The id of a question that was answered with 是两个单位. */
+/** Id of a question that was answered with 是两个单位. */
 const pairId = /^pair (\S+) (\S+)$/;
 
 export function manualDecisionCount(corrections: Corrections): number {
@@ -44,7 +45,7 @@ export function manualDecisionCount(corrections: Corrections): number {
   );
 }
 
-/** 保障措施 that somebody has taken into the matrix: without their units they are safeguards again. */
+/** 保障措施 that the user has taken into the matrix. Without the units given to them they are safeguards again. */
 function safeguardDecisions({ plan, corrections }: EditablePlan): ManualDecision[] {
   return Object.keys(corrections.safeguards).map((id): ManualDecision => {
     const title = plan.tasks.find((task) => task.id === id)?.title ?? id;
@@ -59,7 +60,7 @@ function safeguardDecisions({ plan, corrections }: EditablePlan): ManualDecision
   });
 }
 
-/** What was settled about units: which are one, which are not, and what they are called. */
+/** Decisions about units: merged, kept apart, renamed, shortened. */
 function unitDecisions({ units, settled, shortNames }: Corrections): ManualDecision[] {
   const told = (key: string, words: string, back: (before: UnitDecisions) => UnitDecisions): ManualDecision => ({
     key,
@@ -102,10 +103,7 @@ function unitDecisions({ units, settled, shortNames }: Corrections): ManualDecis
   ];
 }
 
-/**
- * 手工标注: passages marked as tasks, and what was told of units, labels, names and ways of writing; each can be taken
- * back.
- */
+/** 手工标注: passages marked as tasks, and decisions about units, labels, names and notations. Each can be taken back. */
 export function ManualDecisions({ openPlan, onOpen }: { openPlan: EditablePlan; onOpen: OpenSource }) {
   const styles = useStyles();
   const { corrections, correct } = openPlan;

@@ -1,10 +1,12 @@
 import { useContext, useRef, useState } from "react";
-import { Button, Link, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
+import { Button, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { say, t } from "../../locale";
 import type { Sentence } from "../../plan/sentence";
 import type { OpenText } from "../open-plan/open-plan-store";
+import { DropZone } from "../drop-zone";
 import { OpeningContext } from "../opening/opening-context";
-import { FilePicker, PasteText, OpeningStatus, useDrop } from "../opening/opening-controls";
+import { PasteText, PlanFilePicker, OpeningStatus } from "../opening/opening-controls";
+import { smallTextDense } from "../layout/small-text";
 
 const useStyles = makeStyles({
   box: {
@@ -14,7 +16,7 @@ const useStyles = makeStyles({
     padding: "12px",
     border: `1px dashed ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
-    // What is told of a file has no gap of its own before.
+    // An empty message must not add a gap of its own.
     "> div:empty": { marginTop: "-8px" },
   },
   told: {
@@ -25,28 +27,26 @@ const useStyles = makeStyles({
     "> *": { alignSelf: "stretch" },
     "> button": { alignSelf: "flex-start" },
   },
-  over: { border: `1px dashed ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground2 },
   row: { display: "flex", gap: "8px", flexWrap: "wrap", alignItems: "center" },
   again: { fontSize: "12px", lineHeight: "16px" },
-  quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
+  quiet: smallTextDense,
 });
 
-/** Of the text that is open now. */
+/** The text that is open now. */
 type OpenBarProps = Pick<OpenText, "name" | "notes" | "book">;
 
-/** Another plan: dropped here, chosen, or pasted. A file that cannot be read changes nothing. */
+/** Opens another plan: dropped here, chosen, or pasted. A file that cannot be read changes nothing. */
 export function OpenBar({ name, notes, book }: OpenBarProps) {
   const styles = useStyles();
   const ways = useContext(OpeningContext);
   const { opening, openFile, openPasted, openTable, askSheets } = ways;
-  const { isOver, target } = useDrop(openFile);
-  // What was pasted and read is another text's, with other notes: its field goes.
+  // Once the pasted text has been read, the notes are another array, and the field closes.
   const [pastingBeside, setPastingBeside] = useState<readonly Sentence[]>();
   const isPasting = pastingBeside === notes;
   const picker = useRef<HTMLInputElement>(null);
   const isBusy = opening.busy !== undefined;
   return (
-    <div className={mergeClasses(styles.box, isOver && styles.over)} {...target}>
+    <DropZone className={styles.box} onFiles={([file]) => openFile(file!)}>
       <Text className={styles.quiet}>{t("当前方案：{{name}}", { name })}</Text>
       <div className={styles.row}>
         <Button size="small" disabledFocusable={isBusy} onClick={() => picker.current?.click()}>
@@ -63,7 +63,7 @@ export function OpenBar({ name, notes, book }: OpenBarProps) {
         <Button size="small" appearance="subtle" disabledFocusable={isBusy} onClick={openTable}>
           {t("从表格读入")}
         </Button>
-        <FilePicker picker={picker} onFile={openFile} />
+        <PlanFilePicker picker={picker} onFile={openFile} />
       </div>
       <Text className={styles.quiet}>
         {t("可读取 Word、WPS、PDF、OFD、表格、网页和文本文件，也可以直接拖到这里。")}
@@ -71,7 +71,7 @@ export function OpenBar({ name, notes, book }: OpenBarProps) {
       {isPasting && <PasteText isBusy={isBusy} onText={openPasted} />}
       <div className={styles.told} aria-live="polite">
         <OpeningStatus {...ways} isReading={false} />
-        {/* They tell of what is open, which the question is not about. */}
+        {/* The notes are about the open plan, not about the file that the question concerns. */}
         {!opening.choice &&
           notes.map((note, index) => (
             <Text key={index} className={styles.quiet} block>
@@ -84,6 +84,6 @@ export function OpenBar({ name, notes, book }: OpenBarProps) {
           </Link>
         )}
       </div>
-    </div>
+    </DropZone>
   );
 }

@@ -14,7 +14,6 @@ import {
   MessageBarActions,
   MessageBarBody,
   Text,
-  tokens,
 } from "@fluentui/react-components";
 import { listed, say, t } from "../../locale";
 import type { Finding, Plan, Severity, Span } from "../../plan/model";
@@ -28,17 +27,10 @@ import type { EditablePlan } from "../open-plan/use-open-plan";
 import { WithSource, type OpenSource } from "./source/with-source";
 import { UnitList } from "./unit-list";
 import { UnreadBar } from "./unread";
+import { smallTextDense } from "../layout/small-text";
 
 const useStyles = makeStyles({
-  quote: {
-    display: "block",
-    padding: "4px 0",
-    textAlign: "left",
-    color: tokens.colorNeutralForeground3,
-    fontSize: "12px",
-    lineHeight: "16px",
-    overflowWrap: "anywhere",
-  },
+  quote: { display: "block", ...smallTextDense, padding: "4px 0", textAlign: "left" },
   panel: {
     display: "flex",
     flexDirection: "column",
@@ -52,10 +44,10 @@ const useStyles = makeStyles({
 const severityNames = (): Record<Severity, string> => ({ error: t("错误"), warning: t("提醒"), info: t("说明") });
 const severityColours = { error: "danger", warning: "warning", info: "informative" } as const;
 const severityOrder: Severity[] = ["error", "warning", "info"];
-/** In the user's language; a plan from the workbook has its Chinese alone. */
+/** A finding in the user's language; one stored in the workbook exists in Chinese only. */
 const wordsOf = ({ said, message }: Finding): string => say(said ?? message);
 
-/** 读取结果: what was read, so that the user can tell at a glance whether it was read right. */
+/** 读取结果: what was read, so that the user sees at a glance whether it is right. */
 export function PlanRead({
   openPlan,
   onCheck,
@@ -213,7 +205,7 @@ const LONGEST_QUOTE = 60;
 
 const NEARBY = 8;
 
-/** The words at a place, with a few of their line around them; of a whole task its beginning. */
+/** The text at a place with a few characters of its line around it; of a whole task only its beginning. */
 function quoteOf(source: string, [start, end]: Span): string {
   const before = source
     .slice(Math.max(0, start - NEARBY), start)

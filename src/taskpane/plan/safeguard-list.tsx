@@ -1,24 +1,19 @@
 import { pathText } from "../../plan/path-text";
 import { useState } from "react";
-import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Text } from "@fluentui/react-components";
 import { t } from "../../locale";
 import type { Safeguard } from "../../plan/model";
 import { UnitNames } from "./checking/unit-names";
 import { Expandable } from "../expandable";
 import type { EditablePlan } from "../open-plan/use-open-plan";
+import { smallTextDense } from "../layout/small-text";
 
 const useStyles = makeStyles({
-  quiet: {
-    display: "block",
-    color: tokens.colorNeutralForeground3,
-    fontSize: "12px",
-    lineHeight: "16px",
-    overflowWrap: "anywhere",
-  },
+  quiet: { display: "block", ...smallTextDense },
   form: { display: "flex", flexDirection: "column", gap: "6px", marginTop: "6px" },
 });
 
-/** 保障措施: duties without units; each can be taken into the matrix with units that the user names. */
+/** 保障措施: duties without units. The user can name units and so take one into the matrix. */
 export function SafeguardList({ openPlan }: { openPlan: EditablePlan }) {
   const styles = useStyles();
   const { safeguards } = openPlan.plan;

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { Button, makeStyles, MessageBar, MessageBarBody, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, MessageBar, MessageBarBody, Text } from "@fluentui/react-components";
 import { listed, t } from "../../locale";
 import { shortNamesOf } from "../../matrix/columns";
 import type { Plan } from "../../plan/model";
@@ -7,22 +7,20 @@ import { Expandable } from "../expandable";
 import type { EditablePlan } from "../open-plan/use-open-plan";
 import { UnitForm } from "./units/unit-form";
 import { outcomeOf, type UnitAction } from "./units/unit-action";
+import { smallTextDense } from "../layout/small-text";
 
 const useStyles = makeStyles({
   row: { display: "flex", gap: "8px", justifyContent: "space-between", alignItems: "baseline" },
-  short: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", marginRight: "12px" },
-  quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
+  short: { ...smallTextDense, marginRight: "12px" },
+  quiet: smallTextDense,
 });
 
-/**
- * Units by how much they lead; each can be renamed, joined with another, and its other names parted from it; with what
- * came of it.
- */
+/** Units, those that lead most first. Each can be edited; the outcome of the last action is shown on top. */
 export function UnitList({ openPlan }: { openPlan: EditablePlan }) {
   const styles = useStyles();
   const { plan } = openPlan;
   const [open, setOpen] = useState<string>();
-  // What came of it is said once the plan has been read by it.
+  // The outcome is known once the plan has been read again.
   const [done, setDone] = useState<{ act: UnitAction; before: Plan }>();
   const came = done && !openPlan.isReading && done.before !== plan ? outcomeOf(done.act, plan) : undefined;
   const act = (one: UnitAction): void => {

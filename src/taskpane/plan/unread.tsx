@@ -8,7 +8,7 @@ import type { OpenSource } from "./source/with-source";
 
 const useStyles = makeStyles({ note: { display: "block" } });
 
-/** What the reading left over, as places to go to. */
+/** Places that were not understood, for `OpenSource`. */
 const unreadPlaces = ({ plan, corrections }: Pick<EditablePlan, "plan" | "corrections">): SourcePlace[] =>
   unreadOf(plan, corrections).map(({ id, finding: { span, said, message } }) => ({
     span,
@@ -16,10 +16,13 @@ const unreadPlaces = ({ plan, corrections }: Pick<EditablePlan, "plan" | "correc
     unread: id,
   }));
 
-/** Rules about amounts; the others are about who answers. */
+/** Whether a finding is about an amount; the others are about who answers. */
 const isOfNumbers = ({ rule }: Finding): boolean => /^(?:amount|quantity|indicator)/.test(rule);
 
-/** How much was read, and what was not understood, with the way there; nothing where nothing was left over. */
+/**
+ * How much was read, how many places were not understood, and a button that leads to them. Renders nothing if
+ * everything was understood.
+ */
 export function UnreadBar({ openPlan, onOpen }: { openPlan: EditablePlan; onOpen: OpenSource }) {
   const places = unreadPlaces(openPlan);
   if (places.length === 0) return null;
@@ -46,7 +49,7 @@ export function UnreadBar({ openPlan, onOpen }: { openPlan: EditablePlan; onOpen
   );
 }
 
-/** For whoever is about to make the matrix: what it will lack; nothing where it lacks nothing. */
+/** Tells the user before the matrix is generated what it will lack. Renders nothing if it lacks nothing. */
 export function UnreadNote({
   openPlan,
   onGo,

@@ -32,7 +32,7 @@ const offers = (): ListOffer[] => [
   { kind: "dashboard", name: t("看板"), text: t("各板块、各牵头单位的完成情况") },
 ];
 
-/** Sheets that are made again at any time from what the matrix holds. */
+/** Sheets that can be made again at any time from the matrix. */
 export function MakeLists() {
   const styles = useStyles();
   const [state, setState] = useState<{

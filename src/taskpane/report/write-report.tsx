@@ -25,11 +25,11 @@ const spanOf = ({ years }: YearResults): readonly [number, number] => [years[0]!
 const usualKind = (results: YearResults): AssessmentKind => kindIn(results, spanOf(results));
 const possibleKinds = (results: YearResults): AssessmentKind[] => kindsIn(results, spanOf(results));
 
-/** 报告: a Word file in the form of an official document, with what the sheet says now. */
+/** 报告: a Word file in the form of an official document, with the sheet's present numbers. */
 export function WriteReport({ results }: { results: YearResults }) {
   const styles = useStyles();
   const { year, month, rows, units } = results;
-  // Of another year or month another kind is the usual one.
+  // A choice holds only for its year and month: for others another kind is usual.
   const [chosen, setChosen] = useState<{ year: number; month: number; kind: AssessmentKind }>();
   const kind = chosen?.year === year && chosen.month === month ? chosen.kind : usualKind(results);
   const work = useCallback(async () => {

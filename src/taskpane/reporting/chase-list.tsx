@@ -4,6 +4,7 @@ import { roundSentence } from "../../assessment/as-of";
 import { chaseSections, type Chase } from "../../assessment/chase";
 import { say, t } from "../../locale";
 import { Expandable } from "../expandable";
+import { smallText } from "../layout/small-text";
 
 const useStyles = makeStyles({
   group: {
@@ -16,22 +17,16 @@ const useStyles = makeStyles({
   title: { fontSize: "14px", lineHeight: "20px", fontWeight: 600, margin: 0 },
   part: { fontSize: "12px", lineHeight: "18px", fontWeight: 600, margin: "8px 0 0" },
   line: { fontSize: "12px", lineHeight: "18px" },
-  quiet: {
-    display: "block",
-    color: tokens.colorNeutralForeground3,
-    fontSize: "12px",
-    lineHeight: "18px",
-    marginTop: "6px",
-  },
+  quiet: { display: "block", ...smallText, marginTop: "6px" },
 });
 
-/** What is copied: a title, and each part with its lines below. */
+/** The list as text for the clipboard: a title, and each part with its lines. */
 function chaseText(chase: Chase): string {
   const parts = chaseSections(chase).flatMap(({ title, lines }) => [say(title), ...lines.map(say)]);
   return [t("{{round}}填报还要追的", { round: say(roundSentence(chase)) }), ...parts].join("\n");
 }
 
-/** 还要追的: read from the workbook, so that it is there again whenever the page is. */
+/** 还要追的: what is still to be asked for. It is read from the workbook, so it is there whenever the page opens. */
 export function ChaseList({ chase }: { chase: Chase }) {
   const styles = useStyles();
   const [copied, setCopied] = useState(false);

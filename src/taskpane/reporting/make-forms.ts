@@ -14,16 +14,17 @@ interface Course {
 }
 
 /**
- * Excel offers to restart an add-in that keeps a core at over 90 % for fifteen seconds: a fifth of the time nothing is
- * done.
+ * Excel offers to restart an add-in that keeps a core above 90 % for fifteen seconds, so the pane rests a fifth of
+ * the time.
+ * @param worked milliseconds
  */
 const rest = (worked: number): Promise<void> => new Promise((done) => setTimeout(done, Math.min(250, worked / 4)));
 
 /**
- * Makes forms one after the other, as compressed files; the pane goes on answering meanwhile. Nothing is noted in the
+ * Makes forms one after the other, as .xlsx files, while the pane goes on answering. Nothing is noted in the
  * workbook.
- * @param request `units`: only these, under the names that they have among all
- * @returns undefined where it was stopped
+ * @param request `units`: only these; their file names are numbered as among all
+ * @returns undefined if it was stopped
  */
 export async function makeForms(
   { units, ...request }: Omit<FormsRequest, "totals">,

@@ -7,8 +7,8 @@ import { useAsync } from "../use-async";
 import type { MadeForm } from "./make-forms";
 
 /**
- * Forms that were handed over and are not written down, as where another workbook is in front: they are not made again
- * for it.
+ * Forms that were handed over but could not be noted in 下发记录, for example because another workbook was in front.
+ * Noting them does not make them again.
  */
 export function NoteLater({
   made,

@@ -1,5 +1,5 @@
 import { useCallback, useState } from "react";
-import { Button, makeStyles, Select, Spinner, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Select, Spinner, Text } from "@fluentui/react-components";
 import { noteSent, type ReportingOverview } from "../../excel/assessment";
 import { openWorkbook } from "../../excel/open-workbook";
 import { t } from "../../locale";
@@ -7,15 +7,16 @@ import { FailureBar } from "../failure-bar";
 import { useAsync } from "../use-async";
 import { makeForms } from "./make-forms";
 import { NoteLater } from "./note-later";
+import { smallText } from "../layout/small-text";
 
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", gap: "6px" },
   choice: { flex: 1, minWidth: "min(180px, 100%)" },
   row: { display: "flex", gap: "8px", alignItems: "center", flexWrap: "wrap" },
-  quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px" },
+  quiet: { display: "block", ...smallText },
 });
 
-/** One unit's form, opened as a workbook of its own: for one unit alone, and where a web view blocks downloads. */
+/** One unit's form, opened as a workbook of its own: for a single unit, and where the web view blocks downloads. */
 export function OpenOneForm({
   overview: { year, units },
   deadline,
@@ -35,8 +36,8 @@ export function OpenOneForm({
       (await makeForms({ year, deadline: deadline.trim(), made: new Date().toISOString(), units: [unit] })) ?? [];
     if (!made) return undefined;
     await openWorkbook(made.bytes);
-    // 下发记录 says what was handed over: after it was. The other workbook may be in front by now, and this one take
-    // nothing.
+    // Noted in 下发记录 only after the form was handed over. By now the new workbook may be in front, and this one may take
+    // no request.
     const isNoted = await noteSent([made]).then(
       () => true,
       () => false,

@@ -8,7 +8,10 @@ export interface ReadFiles {
   refused: RefusedFile[];
 }
 
-/** Reads returned files one after the other, so that hundreds of them never lie in memory together; each on its own. */
+/**
+ * Reads returned files one after the other, so that hundreds of them are never in memory together. A file that cannot
+ * be read does not stop the others.
+ */
 export async function readFiles(
   files: readonly File[],
   { onProgress, signal }: { onProgress: (done: number) => void; signal: AbortSignal },
@@ -16,7 +19,7 @@ export async function readFiles(
   const read: ReadFiles = { forms: [], refused: [] };
   for (const [index, file] of files.entries()) {
     if (signal.aborted) break;
-    // Not even read into memory.
+    // Refused before it is read into memory.
     const form = file.size > maxFormBytes ? "tooLarge" : await formIn(file);
     if (typeof form === "string") read.refused.push({ file: file.name, problem: form });
     else read.forms.push(form);
@@ -30,13 +33,13 @@ async function formIn(file: File): Promise<ReturnedForm | FormProblem> {
   try {
     bytes = new Uint8Array(await file.arrayBuffer());
   } catch {
-    // A file that was deleted or is held by another program fails on reading.
+    // Reading fails if the file was deleted or is locked by another program.
     return "corrupt";
   }
   return inBackground("readForm", file.name, bytes, new Date(file.lastModified).toISOString());
 }
 
-/** Files of both, the later of two with one name. */
+/** Joins two lists of files; of two with the same name, the one in `b` wins. */
 export function together(a: ReadFiles, b: ReadFiles): ReadFiles {
   const names = new Set([...b.forms, ...b.refused].map(({ file }) => file));
   return {

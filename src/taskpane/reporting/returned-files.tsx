@@ -3,10 +3,11 @@ import { listed, refusalText, say, t } from "../../locale";
 import type { CollectedFile, CollectedItem } from "../../assessment/collect";
 import type { DerivedCell } from "../../assessment/derive";
 import { droppedKey, placeInForm, whyDropped, writtenIn, type Dropped } from "../../assessment/dropped";
-import { problemText } from "../../assessment/form-problems";
+import { problemText, refusedNote } from "../../assessment/form-problems";
 import type { RefusedFile } from "../../assessment/returned-form";
 import { cellId, type CollectChoice } from "../../excel/assessment";
 import { Expandable } from "../expandable";
+import { smallText } from "../layout/small-text";
 
 const useStyles = makeStyles({
   group: {
@@ -17,7 +18,7 @@ const useStyles = makeStyles({
   },
   bad: { borderLeft: `4px solid ${tokens.colorPaletteRedBorderActive}` },
   title: { fontSize: "14px", lineHeight: "20px", fontWeight: 600, margin: 0 },
-  quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px" },
+  quiet: { display: "block", ...smallText },
   warn: { display: "block", color: tokens.colorPaletteRedForeground1, fontSize: "12px", lineHeight: "18px" },
   told: { marginTop: "4px" },
   head: { display: "flex", justifyContent: "space-between", alignItems: "center", gap: "8px" },
@@ -41,7 +42,7 @@ const toggled = (set: ReadonlySet<string>, id: string, isIn: boolean): Set<strin
   return next;
 };
 
-/** What the files bring: what cannot be taken, what needs a decision, what is new; and who is missing. */
+/** What the files contain: what cannot be taken, what needs a decision, what is new; and which units are missing. */
 export function ReturnedFiles({ refused, files, cells, missing, choice, onChoose }: Props) {
   const styles = useStyles();
   const typed = cells.filter(({ kind }) => kind === "typed");
@@ -52,6 +53,7 @@ export function ReturnedFiles({ refused, files, cells, missing, choice, onChoose
       {refused.length > 0 && (
         <section className={`${styles.group} ${styles.bad}`} aria-label={t("没有采用的文件")}>
           <h2 className={styles.title}>{t("没有采用的文件（{{count}}）", { count: refused.length })}</h2>
+          <span className={styles.quiet}>{say(refusedNote)}</span>
           <div className={styles.told}>
             <Expandable
               items={refused}

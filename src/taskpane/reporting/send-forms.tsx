@@ -8,9 +8,7 @@ import {
   MessageBarActions,
   MessageBarBody,
   MessageBarTitle,
-  ProgressBar,
   Text,
-  tokens,
 } from "@fluentui/react-components";
 import { asFailure, type ExcelFailure } from "../../excel/failure";
 import { chooseTotals, noteSent, type ReportingOverview } from "../../excel/assessment";
@@ -19,14 +17,16 @@ import { wholeYear } from "../../matrix/as-of";
 import { canDownload, download } from "../download";
 import { Expandable } from "../expandable";
 import { FailureBar } from "../failure-bar";
+import { FileProgress } from "./file-progress";
 import { makeForms, type MadeForm } from "./make-forms";
 import { NoteLater } from "./note-later";
 import { OpenOneForm } from "./open-one-form";
+import { smallText } from "../layout/small-text";
 
 const useStyles = makeStyles({
-  // What is told after a press has no gap of its own before.
+  // An empty message must not add a gap of its own.
   section: { display: "flex", flexDirection: "column", gap: "10px", "> div:empty": { marginTop: "-10px" } },
-  quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px" },
+  quiet: { display: "block", ...smallText },
   field: { display: "flex", flexDirection: "column", gap: "2px", fontSize: "12px", lineHeight: "18px" },
   summary: { cursor: "pointer", padding: "4px 0" },
 });
@@ -39,7 +39,7 @@ type State =
   | { phase: "unnoted"; made: readonly MadeForm[] }
   | { phase: "failed"; failure: ExcelFailure };
 
-/** 下发: every unit's form in one archive. */
+/** 下发: every unit's form, in one archive. */
 export function SendForms({ overview, onChange }: { overview: ReportingOverview; onChange: () => void }) {
   const styles = useStyles();
   const [deadline, setDeadline] = useState("");
@@ -62,7 +62,7 @@ export function SendForms({ overview, onChange }: { overview: ReportingOverview;
       }
       const { archiveFileName, archiveOf } = await import("../../documents/forms/archive");
       const archive = archiveOf(new Map(made.map(({ file, bytes }) => [file, bytes])));
-      // 下发记录 says what was handed over: after it was.
+      // Noted in 下发记录 only after the forms were handed over.
       download(archiveFileName({ year, month }), archive, "application/zip");
       const isNoted = await noteSent(made).then(
         () => true,
@@ -115,15 +115,14 @@ export function SendForms({ overview, onChange }: { overview: ReportingOverview;
       )}
       <div aria-live="polite">
         {state.phase === "working" && (
-          <>
-            <ProgressBar value={state.done} max={Math.max(1, state.all)} aria-label={t("生成进度")} />
-            <Text className={styles.quiet}>
-              {t("正在生成 {{done}} / {{all}} 份", { done: state.done, all: state.all })}
-            </Text>
-            <Button size="small" onClick={() => stop.current?.abort()}>
-              {t("取消")}
-            </Button>
-          </>
+          <FileProgress
+            done={state.done}
+            all={state.all}
+            label={t("生成进度")}
+            text={t("正在生成 {{done}} / {{all}} 份", { done: state.done, all: state.all })}
+            stopText={t("取消")}
+            onStop={() => stop.current?.abort()}
+          />
         )}
         {state.phase === "stopped" && (
           <Text className={styles.quiet}>{t("已取消，没有下载，也没有记入“下发记录”。")}</Text>
@@ -151,7 +150,7 @@ export function SendForms({ overview, onChange }: { overview: ReportingOverview;
   );
 }
 
-/** Of which indicators every unit reports a part, to be added up. */
+/** Chooses the indicators of which every unit reports a part, to be added up. */
 function Totals({
   overview: { indicators, refusedTotals },
   onChange,
@@ -181,7 +180,7 @@ function Totals({
   );
 }
 
-/** What was once to be added up, and is not any more. */
+/** Indicators that the user once wanted added up, although such numbers cannot be. */
 function RefusedTotals({ refused, onGiveUp }: { refused: ReportingOverview["refusedTotals"]; onGiveUp: () => void }) {
   return (
     <MessageBar intent="warning" layout="multiline">

@@ -34,7 +34,7 @@ const doubtsOf = (rows: readonly RowResult[]): Doubt[] =>
     row.toCheck.map((cell) => ({ id: JSON.stringify([row.key, cell.column, cell.text]), row, cell })),
   );
 
-/** What is written when something is settled, for `acceptEntries`. */
+/** What `acceptEntries` needs to know of the cell. */
 const entryOf = ({ row: { key }, cell: { column, held } }: Doubt): Pick<AcceptedEntry, "key" | "column" | "seen"> => ({
   key,
   column,
@@ -46,8 +46,8 @@ const offered = (doubt: Doubt): AcceptedEntry => {
 };
 
 /**
- * 待核: what stands where a number belongs; what can only mean one number is offered as that, what is likely off is
- * asked.
+ * 待核: cells that hold something else than a usable number. If the text can mean only one number, that is offered; if
+ * the number is probably off, the user is asked.
  */
 export function EntriesToCheck({
   results,
@@ -132,7 +132,7 @@ export function EntriesToCheck({
   );
 }
 
-/** Somebody has to say which of two numbers is right. */
+/** Whether the user has to say which of two numbers is right. */
 const isAsked = ({ cell }: Doubt): boolean => cell.meant !== undefined || cell.entered !== undefined;
 
 interface ItemProps {
@@ -182,7 +182,7 @@ function EntryToCheck({ doubt, isTaken, isBusy, onToggle, onSettle }: ItemProps)
   );
 }
 
-/** The number that comes near the target, and the one that was entered: nobody but the user knows which is right. */
+/** Offers the number near the target and the number entered: only the user knows which is right. */
 function Choices({ doubt, isBusy, onSettle }: Pick<ItemProps, "doubt" | "isBusy" | "onSettle">) {
   const styles = useStyles();
   const { meant, entered, confirmation, held } = doubt.cell;

@@ -54,7 +54,10 @@ const useStyles = makeStyles({
   summary: { cursor: "pointer", padding: "4px 0" },
 });
 
-/** Which rows the user wants to see: of a section, a lead, a status, or of two of these. */
+/**
+ * The rows that the user wants to see: those of a section, a lead or a status, or of a status within one of the first
+ * two.
+ */
 interface Wanted {
   section?: string;
   lead?: string;
@@ -66,7 +69,7 @@ const matches = ({ section, lead, status }: Wanted, row: RowResult): boolean =>
   (lead === undefined || (lead === nobody ? row.leads.length === 0 : row.leads.includes(lead))) &&
   (status === undefined || row.status === status);
 
-/** 概况: counts by status as pictures, for all, by section and by lead; each bar opens its rows. */
+/** 概况: charts of the counts by status, for all rows, by section and by lead. Each bar opens its rows. */
 export function Overview({ results, controls }: { results: YearResults; controls: ReactNode }) {
   const styles = useStyles();
   const [wanted, setWanted] = useState<Wanted>();

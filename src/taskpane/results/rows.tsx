@@ -36,8 +36,8 @@ const useStyles = makeStyles({
 export const isShort = ({ status }: Pick<RowResult, "status">): boolean => statuses[status].short;
 
 /**
- * A row stays the same one when others come and go; rows that people have copied share a key, and are told apart by
- * their order.
+ * React keys that stay stable when other rows come and go. Rows that people have copied share a key and are told
+ * apart by their order.
  */
 function idsOf(rows: readonly RowResult[]): Map<RowResult, string> {
   const times = new Map<string, number>();
@@ -50,7 +50,7 @@ function idsOf(rows: readonly RowResult[]): Map<RowResult, string> {
   );
 }
 
-/** Rows of the matrix, each a way to its cell. */
+/** Rows of the matrix as a list; pressing one selects its cell. */
 export function Rows({ rows }: { rows: readonly RowResult[] }) {
   const styles = useStyles();
   const { jump, told } = useJump();
@@ -99,6 +99,6 @@ function factsOf(row: RowResult): string {
   );
 }
 
-/** Of a task, whether what was typed is not its status already. */
+/** Whether the typed word says more than the task's status already does. */
 const saysMore = ({ status, actual }: RowResult): boolean =>
   actual !== "" && (status === "overdue" || status === "unreadable");

@@ -7,9 +7,9 @@ import { isQuantified } from "../../matrix/limits";
 import { Page, SmallText } from "../layout/page";
 import { isShort, Rows } from "./rows";
 
-/** 未完成: every number that falls short and every task that is overdue, each with a way to its cell. */
+/** 未完成: every number that falls short and every overdue task; pressing one selects its cell. */
 export function Shortfalls({ results, controls }: { results: YearResults; controls: ReactNode }) {
-  // What is furthest from its target first; then tasks, those longest overdue first.
+  // Numbers first, the furthest from their targets leading; then tasks, the longest overdue first.
   const short = results.rows
     .filter(isShort)
     .sort(

@@ -44,18 +44,21 @@ const useStyles = makeStyles({
   },
 });
 
-/** A section's or a lead's name stands in the plan; those for rows without are ours. */
+/**
+ * Names of sections and leads are the plan's and stay as they are; the names for rows that have none are translated.
+ */
 export const shareName = (name: string): string => (name === nobody || name === elsewhere ? t(name) : name);
 
 interface StatusBarsProps {
   shares: readonly Share[];
-  /** A whole bar, or one status of it. */
+  /** Called for a whole bar, or for one status of it. */
   onChoose: (name: string, status?: StatusKey) => void;
 }
 
 /**
- * A bar for each name, as long as it has rows, in pieces by status. A piece is a short cut for the mouse and may be
- * narrow; keys, fingers and screen readers have the whole bar, and in what it opens a button for each status.
+ * A bar for each name: its length shows the number of rows, its segments their statuses. A segment is a shortcut for
+ * the mouse and may be narrow. Keyboard, touch and screen readers use the whole bar; the page that it opens has a
+ * button for each status.
  */
 export function StatusBars({ shares, onChoose }: StatusBarsProps) {
   const styles = useStyles();

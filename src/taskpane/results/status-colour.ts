@@ -1,7 +1,10 @@
 import { tokens } from "@fluentui/react-components";
 import type { StatusKey } from "../../matrix/statuses";
 
-/** One colour for each status, in every chart and list of the pane; the words beside it say the same. */
+/**
+ * One colour for each status, in every chart and list of the pane. It is never the only sign: the status is named
+ * beside it.
+ */
 const colours: Readonly<Record<StatusKey, string>> = {
   reached: tokens.colorPaletteGreenBackground3,
   onPace: tokens.colorPaletteLightGreenBackground3,

@@ -6,10 +6,10 @@ import { statusColour } from "./status-colour";
 const lines = (angle: number, gap: number): string =>
   `repeating-linear-gradient(${angle}deg, transparent 0 ${gap}px, rgba(0, 0, 0, 0.5) ${gap}px ${gap + 1.5}px)`;
 
-/** Of tasks without a number. */
+/** The pattern for tasks without a number. */
 const dots = "radial-gradient(rgba(0, 0, 0, 0.6) 0.8px, transparent 1.2px)";
 
-/** A pattern for each status that its colour alone would not tell from the others. */
+/** Patterns tell statuses apart for people who do not see their colours. */
 const patterns: Readonly<Record<StatusKey, string>> = {
   reached: "none",
   onPace: lines(0, 3),
@@ -23,7 +23,7 @@ const patterns: Readonly<Record<StatusKey, string>> = {
   overdue: dots,
 };
 
-/** How a status is painted in charts and their legend: a colour, a pattern, and a rim that is seen on any ground. */
+/** A status in charts and their legend: a colour, a pattern, and an outline that is visible on any background. */
 export const statusFill = (key: StatusKey): CSSProperties => ({
   backgroundColor: statusColour(key),
   backgroundImage: patterns[key],

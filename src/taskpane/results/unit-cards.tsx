@@ -13,10 +13,10 @@ const useStyles = makeStyles({
   missing: { color: tokens.colorPaletteRedForeground1 },
 });
 
-/** 单位: everything that a unit leads or helps with, and how it stands. */
+/** 单位: everything that a unit leads or helps with, and its results. */
 export function UnitCards({ results, controls }: { results: YearResults; controls: ReactNode }) {
   const styles = useStyles();
-  // Who has most to do is asked for most.
+  // The units with most tasks come first: they are asked about most.
   const units = [...results.units].sort((a, b) => b.leads.tasks - a.leads.tasks || b.helps.tasks - a.helps.tasks);
   const [name, setName] = useState<string>();
   const unit = units.find((one) => one.name === name) ?? units[0];

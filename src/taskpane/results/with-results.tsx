@@ -20,8 +20,8 @@ interface Given {
 }
 
 /**
- * Reads where everything stands, follows the edits in the workbook, and says what is in the way.
- * @param title of the page while there is nothing to show on it
+ * Reads the year's results, follows edits in the workbook, and shows what prevents reading.
+ * @param title the page's title while there is nothing to show yet
  */
 export function WithResults({
   title,

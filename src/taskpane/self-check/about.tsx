@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   text: { margin: 0 },
 });
 
-/** 关于: what this is, and 自检, which says what this Excel does otherwise. */
+/** 关于: what the product is, and 自检, which reports where this Excel differs from what the product expects. */
 export function About({ onBack }: { onBack: () => void }) {
   const styles = useStyles();
   const check = useSelfCheck();
@@ -114,14 +114,14 @@ function Outcome({ report: { lines } }: { report: SelfCheckReport }) {
   );
 }
 
-/** Puts the record on the clipboard; where that is refused, shows it to be copied by hand. */
+/** Copies the record to the clipboard; if that is refused, shows it for copying by hand. */
 function CopyRecord({ report }: { report: SelfCheckReport }) {
   const [state, setState] = useState<"copied" | string>();
   const copy = useCallback(async () => {
     const { recordOf } = await import("../../excel/self-check");
     const text = recordOf(report);
     try {
-      // Some web views have no clipboard at all, as in older Excel for Mac.
+      // Some web views, as in older Excel for Mac, have no clipboard.
       await navigator.clipboard.writeText(text);
       setState("copied");
     } catch {
@@ -152,7 +152,7 @@ function RecordText({ text }: { text: string }) {
   );
 }
 
-/** Sheets that Excel did not let be taken away. */
+/** Names sheets of the self-check that Excel did not delete, and offers to try again. */
 function Left({ names, onGone }: { names: readonly string[]; onGone: (left: string[]) => void }) {
   const [failure, setFailure] = useState<ExcelFailure>();
   const remove = async (): Promise<void> => {

@@ -23,7 +23,7 @@ export interface AskedStep {
   onAnswer: (answer: Answer) => void;
 }
 
-/** One thing that the person has to do or to look at. */
+/** One step of the self-check that the user has to do or look at. */
 export function GuidedStep({ text, kind, onAnswer }: AskedStep) {
   const styles = useStyles();
   const shown = useRef<HTMLParagraphElement>(null);

@@ -5,7 +5,7 @@ import { say } from "../../locale";
 import { download } from "../download";
 import type { AskedStep } from "./guided-step";
 
-/** A run of the self-check as the page shows it. */
+/** Runs the self-check and holds its state for the page. */
 export function useSelfCheck() {
   const [lines, setLines] = useState<readonly Line[]>([]);
   const [report, setReport] = useState<SelfCheckReport>();

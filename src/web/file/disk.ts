@@ -1,15 +1,15 @@
 import { failureText, isCancelled } from "./failures";
 
-/** A file as the user has chosen it. Without a handle the browser gives no way back into it: saving is a download. */
+/** A file that the user has chosen. Without a handle the browser cannot write it, so saving is a download. */
 export interface ChosenFile {
   name: string;
   bytes: Uint8Array;
   handle?: FileSystemFileHandle;
-  /** The file's own time when it was read, ms since 1970. */
+  /** The file's modification time when it was read, ms since 1970. */
   lastModified: number;
 }
 
-/** What could not be done with a file; the message is a Chinese sentence for the user. */
+/** An operation on a file failed. The message is a Chinese sentence for the user. */
 export class DiskError extends Error {}
 
 const mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -33,7 +33,10 @@ async function read(file: File, handle?: FileSystemFileHandle): Promise<ChosenFi
   }
 }
 
-/** Reads a file that the browser keeps a way to, asking for leave where it has run out. */
+/**
+ * Reads a file by its handle, asking for permission if that has expired.
+ * @throws DiskError
+ */
 export async function readHandle(handle: FileSystemFileHandle): Promise<ChosenFile> {
   try {
     await ensurePermission(handle, "read");
@@ -43,7 +46,10 @@ export async function readHandle(handle: FileSystemFileHandle): Promise<ChosenFi
   }
 }
 
-/** Has the user choose a workbook. @returns undefined where they chose none */
+/**
+ * Lets the user choose a workbook.
+ * @returns undefined if they chose none
+ */
 export async function chooseFile(): Promise<ChosenFile | undefined> {
   if (!window.showOpenFilePicker) return chooseByInput();
   try {
@@ -59,7 +65,7 @@ function chooseByInput(): Promise<ChosenFile | undefined> {
   return new Promise((resolve, reject) => {
     const input = document.createElement("input");
     input.type = "file";
-    // Names, for what Windows does not know by type.
+    // Extensions, since Windows may not know the types.
     input.accept = ".xlsx,.xlsm";
     input.addEventListener("change", () => {
       const [file] = input.files ?? [];
@@ -71,7 +77,7 @@ function chooseByInput(): Promise<ChosenFile | undefined> {
   });
 }
 
-/** The first file of what was dropped. Must be called at once in the event: a browser empties the list afterwards. */
+/** The first dropped file. Must be called during the event: browsers clear the list afterwards. */
 export async function droppedFile(transfer: DataTransfer): Promise<ChosenFile | undefined> {
   const item = [...transfer.items].find(({ kind }) => kind === "file");
   const file = item?.getAsFile();
@@ -85,7 +91,7 @@ async function ensurePermission(handle: FileSystemFileHandle, mode: "read" | "re
   if ((await handle.requestPermission?.({ mode })) !== "granted") throw new DOMException("no leave", "NotAllowedError");
 }
 
-/** Whether somebody else has written the file since `lastModified`; false where it cannot be asked. */
+/** Whether the file was written since `lastModified`; false if that cannot be found out. */
 export const isNewerOnDisk = (handle: FileSystemFileHandle, lastModified: number): Promise<boolean> =>
   handle.getFile().then(
     (file) => file.lastModified > lastModified,
@@ -93,15 +99,15 @@ export const isNewerOnDisk = (handle: FileSystemFileHandle, lastModified: number
   );
 
 /**
- * Writes a file whole or not at all: the browser writes beside it and puts it in its place when it is complete.
- * @param made makes the bytes, once it is known that they may be written
- * @returns the file's new time
- * @throws DiskError what happened, in words
+ * Writes a file completely or not at all: the browser writes a temporary file and replaces the original at the end.
+ * @param made makes the bytes; called after permission is given
+ * @returns the file's new modification time
+ * @throws DiskError
  */
 export async function writeHandle(handle: FileSystemFileHandle, made: () => Promise<Uint8Array>): Promise<number> {
   let stream: FileSystemWritableFileStream | undefined;
   try {
-    // First of all: a browser takes a question only as long as the press of the button is fresh.
+    // Permission first: the browser asks for it only shortly after a click.
     await ensurePermission(handle, "readwrite");
     const bytes = await made();
     stream = await handle.createWritable();
@@ -115,8 +121,9 @@ export async function writeHandle(handle: FileSystemFileHandle, made: () => Prom
 }
 
 /**
- * Has the user choose where to save. @returns "download" where the browser has no such choice, undefined where they
- * chose nothing
+ * Lets the user choose where to save.
+ * @returns "download" if the browser offers no choice, undefined if they cancelled
+ * @throws DiskError
  */
 export async function chooseTarget(name: string): Promise<FileSystemFileHandle | "download" | undefined> {
   if (!window.showSaveFilePicker) return "download";
@@ -128,7 +135,7 @@ export async function chooseTarget(name: string): Promise<FileSystemFileHandle |
   }
 }
 
-/** Hands a file to the browser's downloads. */
+/** Downloads a file. */
 export function download(bytes: Uint8Array, name: string): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([bytes as BlobPart], { type: mime }));

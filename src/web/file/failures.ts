@@ -1,11 +1,11 @@
-/** What the browser says when a file cannot be read or written: the error's name, and what the user is told. */
+/** What the user is told for an error of the browser, by the error's name. */
 interface Failure {
   name: string;
   reading?: string;
   writing?: string;
 }
 
-/** By the names of DOMException, as the File API and File System Access have them. */
+/** By names of DOMException in the File API and in File System Access. */
 export const failures: readonly Failure[] = [
   {
     name: "NotFoundError",
@@ -44,11 +44,11 @@ const others = {
   writing: "没有保存成功，原来的文件没有动。改动都还在这一页，请再点一次“保存”，或者点“另存为…”",
 };
 
-/** A sentence for what went wrong, without its full stop. */
+/** A Chinese sentence for an error, without its full stop. */
 export function failureText(error: unknown, doing: "reading" | "writing"): string {
   const name = (error as { name?: string } | undefined)?.name;
   return failures.find((one) => one.name === name)?.[doing] ?? others[doing];
 }
 
-/** The user has closed the picker: nothing is to be said. */
+/** Whether the user has closed the file picker, which needs no message. */
 export const isCancelled = (error: unknown): boolean => (error as { name?: string } | undefined)?.name === "AbortError";

@@ -1,6 +1,8 @@
-/** What is asked before something could be lost, with its answers; the last one is taken where nobody answers. */
+/**
+ * Questions asked before something could be lost, with their answers. The last answer is taken if the dialog is closed.
+ */
 export const questions = {
-  /** Before another workbook takes the place of one with changes. */
+  /** Before another workbook replaces one with unsaved changes. */
   unsaved: (name: string) => ({
     sentence: `“${name}”有改动还没有保存。`,
     answers: [
@@ -9,7 +11,7 @@ export const questions = {
       { label: "取消", value: "cancel" },
     ],
   }),
-  /** Before a save where somebody else has written the file meanwhile. */
+  /** Before saving a file that was changed by someone else since it was opened. */
   newerOnDisk: (name: string) => ({
     sentence: `“${name}”打开以后，被别的程序或别的人改过。现在保存，会盖掉他们的改动。`,
     answers: [

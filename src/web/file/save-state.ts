@@ -1,10 +1,10 @@
-/** What a workbook is called while it has no file. */
+/** The name of a workbook that has no file yet. */
 export const unnamed = "新工作簿";
 
-/** The name that a first save proposes. */
+/** The file name suggested for the first save. */
 export const firstName = "责任矩阵.xlsx";
 
-/** How what is open stands to its file. */
+/** Whether what is open has been changed and saved. */
 export type SaveState =
   | { kind: "untouched" }
   | { kind: "changed" }
@@ -15,7 +15,10 @@ export type SaveState =
 const clock = (at: number): string =>
   new Date(at).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
 
-/** The words beside the file's name. `hasFile`: what is open came from a file, or was saved as one. */
+/**
+ * The text beside the file's name.
+ * @param hasFile the workbook came from a file, or was saved as one
+ */
 export function saveStateText(state: SaveState, hasFile: boolean): string {
   if (state.kind === "changed") return "有改动未保存";
   if (state.kind === "saving") return "正在保存…";
@@ -23,19 +26,17 @@ export function saveStateText(state: SaveState, hasFile: boolean): string {
   return hasFile ? "没有改动" : "空白，没有改动";
 }
 
-/** The page's title: what is open, with a mark in front while something of it is in no file. */
+/** The page's title: the file's name, with a mark in front if there are unsaved changes. */
 export const pageTitle = (name: string | undefined, state: SaveState): string =>
   `${state.kind === "changed" || state.kind === "saving" ? "● " : ""}${name ?? unnamed} - 责任矩阵`;
 
-/** Whether leaving what is open would lose something. */
+/** Whether closing the workbook would lose changes. */
 export const isUnsaved = ({ kind }: SaveState): boolean => kind === "changed" || kind === "saving";
 
-/**
- * Endings of files that belong to the pane, with what to do with them there; all others are judged by their content.
- */
+/** Extensions of plans, which are opened in the pane. All other files are judged by their content. */
 const plans = /\.(?:docx?|wps|pdf|ofd|txt|html?|mht|odt|rtf)$/i;
 
-/** A sentence where a file is no workbook by its very name; undefined where its content has to be looked at. */
+/** A sentence for a file that cannot be a workbook by its extension; otherwise undefined. */
 export const refusedByName = (name: string): string | undefined =>
   plans.test(name)
     ? `“${name}”不是工作簿，没有打开；原来的工作簿还在。要导入方案，请把它拖到右边面板的“方案”页。`

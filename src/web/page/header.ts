@@ -3,7 +3,7 @@ import type { RecentFile } from "../recovery/store";
 
 const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 
-/** What is open and whether it is saved, in the header and in the page's title. */
+/** Shows what is open and whether it is saved, in the header and in the page's title. */
 export function showSaveState(name: string | undefined, state: SaveState): void {
   const shown = element("file-name");
   shown.textContent = name ?? unnamed;
@@ -15,7 +15,10 @@ export function showSaveState(name: string | undefined, state: SaveState): void 
   document.title = pageTitle(name, state);
 }
 
-/** The list of files that were open lately, under its button. @returns what shows a list in it */
+/**
+ * The menu of recent files.
+ * @returns a function that sets the list
+ */
 export function recentMenu(open: (file: RecentFile) => void): (files: readonly RecentFile[]) => void {
   const opener = element<HTMLButtonElement>("recent");
   const list = element("recent-list");

@@ -1,6 +1,6 @@
 /**
- * Holds an element still while a long request pauses, so that nothing typed comes between its steps. The focus comes
- * back to where it was.
+ * Locks an element while a long request pauses, so that nothing is typed between its steps. Unlocking restores the
+ * focus.
  */
 export function inputLock(element: HTMLElement): { lock(): void; unlock(): void } {
   let focused: Element | null = null;

@@ -1,10 +1,10 @@
-/** A button of a notice or of a question. */
+/** A button of a notice. */
 export interface Choice {
   label: string;
   act(): void;
 }
 
-/** Says a sentence under the header until it is closed; one of the same `key` takes the place of the one before. */
+/** Shows sentences under the header until they are closed. A sentence replaces an earlier one of the same `key`. */
 export interface Notices {
   say(key: string, sentence: string, choices?: readonly Choice[], kind?: "info" | "warning"): void;
   close(key: string): void;
@@ -29,7 +29,7 @@ export function notices(container: HTMLElement): Notices {
     say: (key, sentence, choices = [], kind = "info") => {
       const notice = document.createElement("div");
       notice.className = `notice ${kind}`;
-      // What is wrong is read out at once.
+      // Screen readers announce warnings at once.
       notice.setAttribute("role", kind === "warning" ? "alert" : "status");
       const text = document.createElement("p");
       text.textContent = sentence;
@@ -51,7 +51,7 @@ export function notices(container: HTMLElement): Notices {
   };
 }
 
-/** Asks, and waits for the answer; Esc, and closing, answer with the last one. */
+/** Asks a question and waits for the answer. Closing the dialog gives the last answer. */
 export function ask<T>(sentence: string, answers: readonly { label: string; value: T }[]): Promise<T> {
   const dialog = document.getElementById("question") as HTMLDialogElement;
   document.getElementById("question-text")!.textContent = sentence;

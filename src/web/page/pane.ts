@@ -5,7 +5,7 @@ const element = <T extends HTMLElement>(id: string): T => document.getElementByI
 
 function showDialog(address: string): void {
   const url = new URL(address);
-  // Only a page of our own, as Office demands of its dialogs; here it takes its Office.js from the stand-in.
+  // Only pages of the same origin, as Office requires for dialogs. This one uses the stand-in for Office.js.
   if (url.origin !== location.origin) return;
   url.pathname = url.pathname.replace(/notice\.html$/, "web-notice.html");
   element<HTMLIFrameElement>("dialog-frame").src = url.href;
@@ -16,14 +16,14 @@ export const showPane = (isShown = true): void =>
   void (document.querySelector<HTMLElement>(".pane")!.hidden = !isShown);
 
 /**
- * The pane's page beside the sheet and the add-in's tab above it, over the host. @returns the frame, which begins to
- * load
+ * Connects the pane and the ribbon to the host, and loads the pane.
+ * @returns the pane's frame
  */
 export function surroundPane(host: BrowserHost): HTMLIFrameElement {
   const pane = element<HTMLIFrameElement>("pane");
   const drawn = ribbon(element("tab"), element("groups"), {
     showPane: () => showPane(),
-    // The buttons' code runs in the pane's page, shown or not.
+    // The code of the buttons runs in the pane's page, whether that is visible or not.
     run: (name) => {
       const frame = pane.contentWindow as unknown as {
         Office: { actions: { _association: { mappings: Map<string, (event: { completed(): void }) => void> } } };
@@ -38,7 +38,7 @@ export function surroundPane(host: BrowserHost): HTMLIFrameElement {
     showPane: () => showPane(),
     updateRibbon: drawn.update,
   };
-  // Only now: the page looks for the host as soon as it loads.
+  // Last, since the page looks for the host as soon as it loads.
   pane.src = "web-pane.html";
   return pane;
 }

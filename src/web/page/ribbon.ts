@@ -1,4 +1,4 @@
-// The manifest as text: the ribbon here is read from what Excel reads, so the two never differ.
+// The ribbon is read from the manifest, as in Excel, so that the two never differ.
 import manifest from "../../../manifest.xml";
 
 interface Doing {
@@ -7,12 +7,15 @@ interface Doing {
   run(name: string): void;
 }
 
-/** As much of `Office.RibbonUpdaterData` as the add-in uses. */
+/** The part of `Office.RibbonUpdaterData` that the add-in uses. */
 export interface RibbonState {
   tabs: { groups?: { controls?: { id: string; enabled?: boolean }[] }[] }[];
 }
 
-/** Draws the add-in's tab as the manifest describes it. @returns what `Office.ribbon.requestUpdate` does to it */
+/**
+ * Draws the add-in's tab as the manifest describes it.
+ * @returns the implementation of `Office.ribbon.requestUpdate`
+ */
 export function ribbon(tab: HTMLElement, groups: HTMLElement, doing: Doing): { update(state: RibbonState): void } {
   const xml = new DOMParser().parseFromString(manifest, "application/xml");
   const all = (name: string, root: Element | Document = xml): Element[] =>

@@ -1,7 +1,7 @@
 /**
- * In the place of `react-style-singleton` (webpack.config.js), by which the grid's menus and dialogs keep the page from
- * scrolling: it adds a style element with a text of its own, which the page's policy refuses. A style sheet made in
- * script is none, and does the same.
+ * Replaces `react-style-singleton` (webpack.config.js), with which the grid's menus and dialogs prevent scrolling. That
+ * adds a style element with text, which the page's content security policy forbids; a constructed style sheet is
+ * allowed and has the same effect.
  */
 import { useEffect } from "react";
 
@@ -10,7 +10,7 @@ interface Singleton {
   remove(): void;
 }
 
-/** One style sheet for all who ask for it at the same time; it goes with the last of them. */
+/** One style sheet for all simultaneous users; it is removed with the last of them. */
 export function stylesheetSingleton(): Singleton {
   const sheet = new CSSStyleSheet();
   let users = 0;

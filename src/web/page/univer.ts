@@ -15,7 +15,7 @@ import "@univerjs/preset-sheets-filter/lib/index.css";
 
 const workbookId = "workbook";
 
-/** The grid in an element of the page, with a workbook of one empty sheet. */
+/** Creates the grid in an element of the page, with a workbook of one empty sheet. */
 export function openUniver(container: HTMLElement): FUniver {
   const univer = new Univer({
     locale: LocaleType.ZH_CN,
@@ -44,14 +44,14 @@ export function openUniver(container: HTMLElement): FUniver {
   return api;
 }
 
-/** What filled the workbook is nobody's doing, and not to be undone. */
+/** Clears the undo history: opening a file is not to be undone. */
 export function forgetUndo(api: FUniver): void {
   (api as unknown as { _injector: { get(id: unknown): IUndoRedoService } })._injector
     .get(IUndoRedoService)
     .clearUndoRedo(workbookId);
 }
 
-/** What is being typed into a cell goes into it, as it does when Excel saves. */
+/** Enters the text of a cell that is being edited, as Excel does when it saves. */
 export async function finishTyping(api: FUniver): Promise<void> {
   const workbook = (
     api as unknown as { getActiveWorkbook(): { endEditingAsync(save: boolean): Promise<boolean> } | null }

@@ -1,24 +1,24 @@
-/** What a keeper works with; times in ms. */
+/** The options of an `AutoCopy`; times in ms. */
 interface AutoCopyOptions {
   /** Makes the copy's bytes. */
   copy(): Promise<Uint8Array>;
-  /** Puts a copy away. */
+  /** Stores a copy. */
   put(bytes: Uint8Array, at: number): Promise<void>;
   /** Calls back when the page has nothing else to do. */
   whenIdle(work: () => void): void;
-  /** A copy could not be kept. */
+  /** Called if a copy could not be made or stored. */
   failed(error: unknown): void;
-  /** Quiet for so long before a copy is made, ... */
+  /** How long nothing must change before a copy is made … */
   idle?: number;
-  /** ... but at the latest so long after the first change that no copy has. */
+  /** … but a copy is made at the latest this long after the first change that it contains. */
   maxDelay?: number;
 }
 
-/** Makes a copy some moments after every change, one at a time, when nobody is typing. */
+/** Makes a copy shortly after changes, when the page is idle; one at a time. */
 export class AutoCopy {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private firstChange: number | undefined;
-  /** Counts what was changed and saved: a copy begun before the last save is put away nowhere. */
+  /** Counts saves: a copy that was begun before the last save is discarded. */
   private generation = 0;
   private running: Promise<void> = Promise.resolve();
 
@@ -35,14 +35,14 @@ export class AutoCopy {
     );
   }
 
-  /** What was changed is in a file now: nothing is to be kept of it. */
+  /** All changes were saved in a file, so no copy is needed. */
   saved(): void {
     clearTimeout(this.timer);
     this.timer = this.firstChange = undefined;
     this.generation++;
   }
 
-  /** Makes the copy that is due now, if one is. Resolves when it is put away. */
+  /** Makes the pending copy now, if there is one. Resolves when it is stored. */
   flush(): Promise<void> {
     return (this.running = this.running.then(() => this.make()));
   }

@@ -1,34 +1,34 @@
-/** What is open in a tab, as it was opened or saved last; without bytes a workbook of one empty sheet. */
+/** What is open in a tab, as last opened or saved. Without bytes it is a new workbook. */
 export interface OpenFile {
   name?: string;
   handle?: FileSystemFileHandle;
-  /** The file's own time when it was read or written last. */
+  /** The file's modification time when it was last read or written. */
   lastModified?: number;
   bytes?: Uint8Array;
 }
 
-/** The workbook with changes that are in no file yet. */
+/** A copy of the workbook with unsaved changes. */
 export interface Copy {
   bytes: Uint8Array;
-  /** When it was made, ms since 1970. */
+  /** When the copy was made, ms since 1970. */
   at: number;
 }
 
-/** What the browser keeps of one tab, so that a page loaded again goes on where it was. */
+/** What is stored of a tab, so that it can be restored after a reload or a crash. */
 export interface TabRecord {
   tab: string;
   open: OpenFile;
   copy?: Copy;
   /**
-   * What the page shall open when it is loaded the next time, in place of `open`: a file, or a copy that the tab `from`
-   * has left. `tried`: it has been begun; whoever finds it so knows that the page did not survive it.
+   * What the page opens at its next load, instead of `open`: a file, or a copy left by the tab `from`. `tried` is set
+   * before opening it: a page that finds it set knows that the previous attempt crashed.
    */
   next?: OpenFile & { copy?: Copy; from?: string; tried?: boolean };
-  /** To be said when the page is loaded the next time. */
+  /** A sentence to show at the next load. */
   say?: string;
 }
 
-/** A file that was open lately; only such to which the browser keeps a way. */
+/** A recently opened file. Only files with a handle are listed. */
 export interface RecentFile {
   name: string;
   handle: FileSystemFileHandle;
@@ -45,7 +45,7 @@ const answer = <T>(request: IDBRequest<T>): Promise<T> =>
     request.onerror = () => reject(request.error);
   });
 
-/** The browser's own database, on this computer only. */
+/** The browser's database, on this computer only. */
 export class Store {
   private constructor(private readonly db: IDBDatabase) {}
 
@@ -56,12 +56,12 @@ export class Store {
       request.result.createObjectStore(recent);
     };
     const db = await answer(request);
-    // A later version of the page, in another tab, may want it otherwise.
+    // A later version of the page, in another tab, may need to upgrade the database.
     db.onversionchange = () => db.close();
     return new Store(db);
   }
 
-  /** Resolves when it is on the disk, and not only promised: what follows may be that the page is gone. */
+  /** Runs a transaction. Resolves when it is on the disk, since the page may be closed next. */
   private async written(name: string, work: (store: IDBObjectStore) => unknown): Promise<void> {
     const transaction = this.db.transaction(name, "readwrite", { durability: "strict" });
     const done = new Promise<void>((resolve, reject) => {

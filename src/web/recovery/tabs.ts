@@ -1,18 +1,18 @@
 import type { OpenFile, TabRecord } from "./store";
 
-/** What tabs tell each other: that they are there, and what they have just done with their file. */
+/** Messages between tabs: that they are open, and what they have just done with their file. */
 export type TabMessage = { kind: "who" } | { kind: "here" | "opened" | "saved"; tab: string };
 
 const channelName = "responsibility-matrix";
 const lockOf = (tab: string): string => `responsibility-matrix tab ${tab}`;
-/** So long a tab may take to answer, ms. */
+/** How long to wait for other tabs, ms. */
 const answerTimeout = 600;
 
-/** This tab among the others that have the web edition open. */
+/** Communicates with the other tabs that have the web edition open. */
 export class Tabs {
   private readonly channel = new BroadcastChannel(channelName);
   private readonly here = new Set<string>();
-  /** Another tab has opened or saved something. */
+  /** Called when another tab has opened or saved something. */
   onMessage: (message: { kind: "opened" | "saved"; tab: string }) => void = () => undefined;
 
   private constructor(readonly tab: string) {
@@ -24,8 +24,8 @@ export class Tabs {
   }
 
   /**
-   * Takes the tab's name, which a page loaded again in the same tab takes again. A tab that was made as a copy of
-   * another would have the same one, and gets its own.
+   * Claims an id for this tab. After a reload, the tab keeps its id; a duplicated tab, which has the same one, gets a
+   * new id.
    */
   static async claim(memory: Storage = sessionStorage): Promise<Tabs> {
     const known = memory.getItem("tab");
@@ -41,8 +41,8 @@ export class Tabs {
   }
 
   /**
-   * The other tabs that are open now. Locks tell at once, also of a tab that sleeps; plain http has none, there they
-   * are asked.
+   * The ids of the other open tabs. Locks tell at once, even of suspended tabs; over plain http there are none, so the
+   * tabs are asked.
    */
   async others(): Promise<Set<string>> {
     if (navigator.locks) {
@@ -62,8 +62,8 @@ export class Tabs {
 }
 
 /**
- * Takes the lock of a tab's name for as long as the page lives. The page before it in the same tab may be a moment in
- * going.
+ * Takes the lock of a tab's id for as long as the page lives. The previous page of the same tab may need a moment to
+ * release it.
  */
 async function isFree(tab: string): Promise<boolean> {
   if (!navigator.locks) return true;
@@ -77,10 +77,7 @@ async function isFree(tab: string): Promise<boolean> {
   });
 }
 
-/**
- * Whether two tabs have the same file open. Without a way into the file it is taken for the same by its name, size and
- * time.
- */
+/** Whether two tabs have the same file open. Without handles, files are compared by name, size and time. */
 export async function isSameFile(one: OpenFile, other: OpenFile): Promise<boolean> {
   if (one.name === undefined || other.name === undefined) return false;
   if (one.handle && other.handle) return one.handle.isSameEntry(other.handle);
@@ -89,10 +86,7 @@ export async function isSameFile(one: OpenFile, other: OpenFile): Promise<boolea
   );
 }
 
-/**
- * Of what the browser keeps of all tabs: copies whose tab is gone, latest first, and records of gone tabs that are of
- * no use.
- */
+/** The stored records of closed tabs: those with a copy, latest first, and those that can be removed. */
 export function leftBehind(
   records: readonly TabRecord[],
   own: string,

@@ -1,5 +1,6 @@
 /**
- * What the build says of the site: a name that changes with any of its files, and their paths below the site's address.
+ * The list of the site's files that the build writes: a version that changes with any of them, and their paths below
+ * the site's address.
  */
 export interface Site {
   version: string;
@@ -10,13 +11,13 @@ const prefix = "matrix-";
 
 export const cacheOf = ({ version }: Site): string => prefix + version;
 
-/** A name with a checksum in it: what is under one never changes. */
+/** File names with a checksum: their content never changes. */
 const hashed = /\.[0-9a-f]{8}\.(?:js|css)$/;
 export const isHashed = (path: string): boolean => hashed.test(path);
 
 /**
- * The kept file that answers an address, or undefined where it is not ours to answer: another site's, a page for Excel,
- * what only the web server has. What stands behind `?` and `#` is for the page, not for the file.
+ * The cached file for an address; undefined for addresses of other sites, pages for Excel, and files that only the web
+ * server has. Query and fragment are ignored.
  * @param scope the site's address, with `/` at its end
  */
 export function fileFor(address: string, scope: string, { files }: Site): string | undefined {
@@ -28,8 +29,8 @@ export function fileFor(address: string, scope: string, { files }: Site): string
 }
 
 /**
- * The caches to be thrown away when a version begins: all of ours but its own and the one before, whose scripts a tab
- * may still ask for.
+ * The caches to delete when a version is activated: all but its own and the previous one, whose scripts open tabs may
+ * still request.
  */
 export function staleCaches(names: readonly string[], current: string): string[] {
   const ours = names.filter((name) => name.startsWith(prefix) && name !== current);

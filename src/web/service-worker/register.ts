@@ -1,9 +1,10 @@
-/** How often an open page asks whether there is a new version, ms. */
+/** How often an open page checks for a new version, ms. */
 const asking = 60 * 60 * 1000;
 
 /**
- * Has the site's files kept for work without a network, where the browser can (https or localhost).
- * @param told a new version is ready; what it is given has it take over, after which the page must be loaded again
+ * Registers the service worker, where the browser allows it (https or localhost), so that the page works offline.
+ * @param told called when a new version is ready; its argument activates that version, after which the page must be
+ * reloaded
  */
 export async function keepForOffline(told: (takeOver: () => Promise<void>) => void): Promise<void> {
   const { serviceWorker } = navigator;
@@ -13,7 +14,7 @@ export async function keepForOffline(told: (takeOver: () => Promise<void>) => vo
     .catch(() => undefined);
   if (!registration) return;
   const tell = (worker: ServiceWorker | null): void => {
-    // The very first one is no new version.
+    // The first worker is not a new version.
     if (!worker || !serviceWorker.controller) return;
     told(
       () =>

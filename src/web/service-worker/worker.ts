@@ -1,6 +1,6 @@
 import { cacheOf, fileFor, isHashed, staleCaches, type Site } from "./answers";
 
-/** As much of a service worker's world as is used here: TypeScript knows either that or a page's. */
+/** The part of a service worker's global scope that is used here: TypeScript's types cover either that or a page's. */
 interface Lasting extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
@@ -18,14 +18,14 @@ interface World {
 }
 
 const world = self as unknown as World;
-/** The build puts the site's list here (scripts/site/offline.mjs). */
+/** The build inserts the site's list here (scripts/site/offline.mjs). */
 const site = JSON.parse(decodeURIComponent("SITE-AS-BUILT")) as Site;
 const { scope } = world.registration;
 const addressOf = (file: string): string => scope + file;
-/** So many files at a time. */
+/** How many files are loaded at the same time. */
 const atOnce = 6;
 
-/** One version's files are kept all or none: a page never gets scripts of two versions. */
+/** Caches all files of a version or none, so that a page never gets scripts of two versions. */
 async function keepAll(): Promise<void> {
   const cache = await caches.open(cacheOf(site));
   const waiting = [...site.files];
@@ -60,7 +60,7 @@ world.addEventListener("fetch", (event) => {
   if (method !== "GET") return;
   const file = fileFor(url, scope, site);
   if (file !== undefined) event.respondWith(answered(event.request, addressOf(file), cacheOf(site)));
-  // A page of the version before asks for what was never loaded in it.
+  // A page of the previous version may request a script that it has not loaded yet.
   else if (url.startsWith(scope) && isHashed(url)) event.respondWith(answered(event.request, url));
 });
 

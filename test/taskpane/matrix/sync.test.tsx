@@ -239,8 +239,8 @@ describe("the page 同步", () => {
 
 describe("what two texts have in common", () => {
   it("is their beginning and end, of which nothing counts twice", () => {
-    expect(commonEnds("开展培训50次", "开展培训80次")).toEqual({ head: 4, tail: 2 });
-    expect(commonEnds("aa", "aaa")).toEqual({ head: 2, tail: 0 });
-    expect(commonEnds("", "新")).toEqual({ head: 0, tail: 0 });
+    expect(commonEnds("开展培训50次", "开展培训80次")).toEqual({ prefix: 4, suffix: 2 });
+    expect(commonEnds("aa", "aaa")).toEqual({ prefix: 2, suffix: 0 });
+    expect(commonEnds("", "新")).toEqual({ prefix: 0, suffix: 0 });
   });
 });

@@ -27,6 +27,13 @@ describe("回收填报表 on the page 填报", () => {
     await pane.shown("选择文件…");
   }
 
+  /** Files are chosen with the page's picker, all at once. */
+  async function choose(...files: readonly object[]): Promise<void> {
+    const input = pane.element.querySelector<HTMLInputElement>('input[type="file"]')!;
+    Object.defineProperty(input, "files", { configurable: true, value: files });
+    await act(async () => void input.dispatchEvent(new window.Event("change", { bubbles: true })));
+  }
+
   /** A unit's form, filled in, is dropped on the page and taken in. */
   async function take(unit: string, filling: Filling): Promise<void> {
     const form = (await readForms({ year, made: "2023-12-01T00:00:00.000Z", deadline: "" })).find(
@@ -40,11 +47,23 @@ describe("回收填报表 on the page 填报", () => {
       lastModified: Date.UTC(2023, 11, 5),
       arrayBuffer: () => Promise.resolve(bytes.buffer),
     });
-    const input = pane.element.querySelector<HTMLInputElement>('input[type="file"]')!;
-    Object.defineProperty(input, "files", { configurable: true, value: [file] });
-    await act(async () => void input.dispatchEvent(new window.Event("change", { bubbles: true })));
+    await choose(file);
     await pane.shown("收入 1 份");
   }
+
+  it("says of several files that are not taken why, and once for all that the others go on", async () => {
+    const damaged = (name: string): object =>
+      Object.assign(new Blob(["不是表格"]), {
+        name,
+        lastModified: Date.UTC(2023, 11, 5),
+        arrayBuffer: () => Promise.resolve(new TextEncoder().encode("不是表格").buffer),
+      });
+    await choose(damaged("一.xlsx"), damaged("二.xlsx"));
+    await pane.shown("没有采用的文件（2）");
+    const text = pane.element.querySelector("section[aria-label=没有采用的文件]")!.textContent;
+    expect(text.match(/文件已损坏或不完整/g)).toHaveLength(2);
+    expect(text.match(/其他文件照常处理/g)).toHaveLength(1);
+  });
 
   it("shows before it is taken what will not be written, and afterwards what is still to be asked for, whenever the page is opened", async () => {
     await take("县教育局", { 培训教师: { entry: "约310" }, 建成示范学校: { entry: 6 } });

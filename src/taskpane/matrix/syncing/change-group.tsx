@@ -17,20 +17,20 @@ const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0 },
 });
 
-/** Shown at once, and more by the same number: a renumbered plan has thousands. */
+/** How many changes are shown at first, and how many more at a time. A renumbered plan has thousands. */
 const portion = 50;
-/** A group of no more stands open. */
+/** Groups of up to this many changes start unfolded. */
 const fewEnough = 6;
 
 interface Props {
   group: Group;
   choices: Choices;
   onChoose: (ids: readonly string[], chosen: boolean) => void;
-  /** While the list is filtered, what is left of it stands open. */
+  /** While the list is filtered, its groups are unfolded. */
   open: boolean;
 }
 
-/** Changes of one sort under a heading that takes or leaves them all. */
+/** Changes of one group, under a heading that takes or leaves them all. */
 export function ChangeGroup({ group: { name, changes, isToldFirst = false }, choices, onChoose, open }: Props) {
   const styles = useStyles();
   const areDecisions = isDecision(changes[0]!);

@@ -1,7 +1,7 @@
 import { listed, say, t } from "../../../locale";
 import { isOpen, kindNames, type Change, type ChangeKind } from "../../../sync/change";
 
-/** In which group a change is listed. Every kind has one: what is in none would be done unseen. */
+/** The group in which a change is listed. Every kind needs one: a change in none would be made unseen. */
 const groupByKind: Record<ChangeKind, GroupName> = {
   lost: "missing",
   conflict: "toDecide",
@@ -31,7 +31,7 @@ const groupByKind: Record<ChangeKind, GroupName> = {
 type GroupName =
   "missing" | "toDecide" | "leaving" | "tasks" | "whenAndWho" | "indicators" | "units" | "marks" | "sheet" | "byHand";
 
-/** How the list is arranged: what needs a decision first, then what leaves the sheet; what people did by hand last. */
+/** The order of the groups: what needs a decision first, then what leaves the sheet; manual changes last. */
 const arrangement = (): readonly { group: GroupName; name: string; isToldFirst?: boolean }[] => [
   { group: "missing", name: t("表中缺少的"), isToldFirst: true },
   { group: "toDecide", name: t("需要您决定"), isToldFirst: true },
@@ -48,11 +48,14 @@ const arrangement = (): readonly { group: GroupName; name: string; isToldFirst?:
 export interface Group {
   name: string;
   changes: Change[];
-  /** It stands open, however long it is. */
+  /** Unfolded however long it is. */
   isToldFirst?: boolean;
 }
 
-/** Groups that hold anything; `words` must be in what is shown of a change. */
+/**
+ * The groups that are not empty.
+ * @param words only changes whose shown texts contain these; empty: all
+ */
 export function groupsOf(changes: readonly Change[], words: string): Group[] {
   const wanted = words.trim().toLowerCase();
   const matches = ({ kind, place, description, before, after }: Change): boolean =>
@@ -68,17 +71,20 @@ export function groupsOf(changes: readonly Change[], words: string): Group[] {
     .filter((group) => group.changes.length > 0);
 }
 
-/** A change between two states, neither of which is the plain one: it is decided by saying which. */
+/** A change in which neither side is the obvious one: the user chooses between the two. */
 export const isDecision = (change: Change): boolean => change.kind === "conflict" || isOpen(change);
 
-/** A change in which there is something to take or to leave; the others are only told of. */
+/** Whether the user can take or leave the change; the others are only reported. */
 export const isChoice = ({ edits }: Change): boolean => edits.length > 0;
 
 export type Choices = ReadonlyMap<string, boolean>;
 
 export const isChosen = (change: Change, choices: Choices): boolean => choices.get(change.id) ?? change.default;
 
-/** `新增任务 2、指标调整 1`, from names as `kindNames` has them. */
+/**
+ * `新增任务 2、指标调整 1`.
+ * @param kinds names as in `kindNames`, one for each change
+ */
 export function countsByKind(kinds: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);

@@ -4,17 +4,18 @@ import { say, t } from "../../../locale";
 import { kindNames, type Change } from "../../../sync/change";
 import { Difference } from "./difference";
 import { isChoice, isDecision } from "./change-groups";
+import { smallText } from "../../layout/small-text";
 
 const useStyles = makeStyles({
   item: { padding: "8px 0", borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   row: { display: "flex", gap: "4px", alignItems: "flex-start" },
   words: { flex: 1, minWidth: 0, overflowWrap: "anywhere" },
-  place: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px" },
+  place: { display: "block", ...smallText },
   box: { flexShrink: 0, marginTop: "-4px", marginLeft: "-8px" },
   radios: { marginLeft: "-8px" },
 });
 
-/** Kinds in which the sentence says it all. */
+/** Kinds whose description already says everything. */
 const saidInWords = new Set<Change["kind"]>([
   "taskRemoved",
   "taskRenumbered",
@@ -33,7 +34,7 @@ interface Props {
   onChoose: (ids: readonly string[], chosen: boolean) => void;
 }
 
-/** One change: what it is, where, before and after, and whether it is taken. */
+/** One change: what and where it is, before and after, and whether it is taken. */
 export const ChangeItem = memo(function ChangeItem({ change, chosen, onChoose }: Props) {
   const styles = useStyles();
   const { id, kind } = change;

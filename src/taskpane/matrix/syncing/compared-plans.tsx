@@ -1,21 +1,19 @@
-import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { makeStyles, Text } from "@fluentui/react-components";
 import type { SyncPreview } from "../../../excel/sync";
-import { languageTag, t } from "../../../locale";
+import { dateTimeText, t } from "../../../locale";
 import type { EditablePlan } from "../../open-plan/use-open-plan";
+import { smallText } from "../../layout/small-text";
 
 const useStyles = makeStyles({
-  quiet: {
-    display: "block",
-    color: tokens.colorNeutralForeground3,
-    fontSize: "12px",
-    lineHeight: "18px",
-    overflowWrap: "anywhere",
-  },
+  quiet: { display: "block", ...smallText },
 });
 
 type PlanOrigin = Pick<EditablePlan, "name" | "source" | "saved">;
 
-/** Which plan the sheet follows, and which one is open; where both have one title, by what else they are told apart. */
+/**
+ * The plan that the sheet follows and the one that is open. If both have the same title, file, date and length tell
+ * them apart.
+ */
 export function ComparedPlans({
   preview: { following, followed },
   openPlan,
@@ -42,13 +40,10 @@ export function ComparedPlans({
   );
 }
 
-const timeOf = (iso: string): string =>
-  new Date(iso).toLocaleString(languageTag(), { dateStyle: "medium", timeStyle: "short" });
-
-/** File, date and length. */
+/** File, date of saving, and number of characters. */
 const originOf = ({ name, saved, source }: PlanOrigin): string =>
   [
     name,
-    ...(saved === undefined ? [] : [t("{{time}} 保存", { time: timeOf(saved) })]),
+    ...(saved === undefined ? [] : [t("{{time}} 保存", { time: dateTimeText(saved) })]),
     t("{{count}} 字", { count: [...source.replace(/\s/g, "")].length }),
   ].join(" · ");

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** What two texts have in common at their beginning and end. */
+/** The lengths of the common beginning and end of two texts; they never overlap. */
 export function commonEnds(before: string, after: string): { prefix: number; suffix: number } {
   const most = Math.min(before.length, after.length);
   let prefix = 0;
@@ -37,7 +37,7 @@ export function commonEnds(before: string, after: string): { prefix: number; suf
   return { prefix, suffix };
 }
 
-/** Before and after side by side, one above the other where the pane is narrow; what differs is marked. */
+/** Before and after side by side, or one above the other in a narrow pane; the difference is marked. */
 export function Difference({ before, after }: { before: string; after: string }) {
   const styles = useStyles();
   const { prefix, suffix } = commonEnds(before, after);

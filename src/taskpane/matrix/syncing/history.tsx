@@ -1,25 +1,23 @@
 import { useState } from "react";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { languageTag, t } from "../../../locale";
+import { dateTimeText, t } from "../../../locale";
 import type { SyncPreview } from "../../../excel/sync";
 import { countsByKind } from "./change-groups";
+import { smallText } from "../../layout/small-text";
 
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: "4px 0 0", padding: 0, display: "flex", flexDirection: "column", gap: "8px" },
-  // Its words begin where everything else does.
+  // Aligns the button's text with everything else.
   fold: { marginLeft: "-4px", minWidth: 0, padding: "0 4px" },
   item: {
     overflowWrap: "anywhere",
     "& + &": { paddingTop: "8px", borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   },
-  quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px" },
+  quiet: { display: "block", ...smallText },
   buttons: { display: "flex", gap: "8px", alignItems: "center", marginTop: "4px" },
 });
 
-const timeOf = (iso: string): string =>
-  new Date(iso).toLocaleString(languageTag(), { dateStyle: "medium", timeStyle: "short" });
-
-/** Syncs that can be taken back, the latest first; one at a time. */
+/** Syncs that can be undone, the latest first; only the latest has a button. */
 export function History({
   history,
   onUndo,
@@ -42,7 +40,7 @@ export function History({
         <ul className={styles.list}>
           {history.map(({ id, at, plan, changes }, index) => (
             <li key={id} className={styles.item}>
-              <span className={styles.quiet}>{timeOf(at)}</span>
+              <span className={styles.quiet}>{dateTimeText(at)}</span>
               {plan}
               <span className={styles.quiet}>{countsByKind(changes.map(({ kind }) => kind))}</span>
               {index === 0 && (

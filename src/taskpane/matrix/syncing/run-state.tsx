@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
-/** What is being written, and how it ended. */
+/** The progress of a sync or undo, and its outcome. */
 export function RunState({ sync, onShow }: { sync: SyncState; onShow: () => void }) {
   const styles = useStyles();
   const { run, stop, press, undo } = sync;

@@ -20,7 +20,7 @@ const useStyles = makeStyles({
 const inSheet = (kind: "task" | "indicator" | "unit"): string =>
   ({ task: t("表中任务"), indicator: t("表中指标"), unit: t("表中单位") })[kind];
 
-/** Pairs of which the words leave open whether they are the same; what is assumed is marked. */
+/** Pairs that may or may not be the same item; the assumption is pressed, and the user can change it. */
 export function UncertainMatches({
   doubtful,
   onDecide,

@@ -1,24 +1,16 @@
-import { useCallback, useMemo, useRef, useState } from "react";
-import { asFailure, type ExcelFailure } from "../../../excel/failure";
-import { previewSync, syncMatrix, undoSync, type SyncPreview, type SyncReport } from "../../../excel/sync";
+import { useCallback, useMemo, useState } from "react";
+import { previewSync, syncMatrix, undoSync, type SyncPreview } from "../../../excel/sync";
 import type { MatchDecisions } from "../../../sync/match";
 import { carriedOf } from "../../open-plan/open-plan-store";
 import type { OpenPlanModel, EditablePlan } from "../../open-plan/use-open-plan";
-import { useAsync, type AsyncState } from "../../use-async";
+import { shownUnlessFailed, useAsync, type AsyncState } from "../../use-async";
 import { useWatch } from "../../use-watch";
 import { isChosen, type Choices } from "./change-groups";
-
-/** What is being written, or was. */
-export type SyncRun =
-  | { phase: "idle" }
-  | { phase: "working"; done: number; all: number; stopping: boolean }
-  | { phase: "synced"; report: SyncReport; id: string | undefined }
-  | { phase: "undone"; report: SyncReport }
-  | { phase: "failed"; failure: ExcelFailure; again: () => void };
+import { useSyncRun, type SyncRun } from "./use-sync-run";
 
 export interface SyncState {
   preview: AsyncState<SyncPreview | undefined>;
-  /** The latest that is known, also while it is read again. */
+  /** The latest preview, also while it is being read again. */
   shown: SyncPreview | undefined;
   choices: Choices;
   run: SyncRun;
@@ -33,8 +25,8 @@ export interface SyncState {
 const undecided: MatchDecisions = { same: [], apart: [] };
 
 /**
- * The page's state: what would change, what the user makes of it, and what is being done. Choices outlive a new
- * reading.
+ * The state of the page 同步: the preview, the user's choices, and the writing under way. Choices survive when the
+ * sheet is read again.
  */
 export function useSync(
   openPlan: EditablePlan,
@@ -43,39 +35,13 @@ export function useSync(
   const { plan } = openPlan;
   const [decisions, setDecisions] = useState(undecided);
   const [choices, setChoices] = useState<Choices>(new Map());
-  const [run, setRun] = useState<SyncRun>({ phase: "idle" });
-  const stopper = useRef<AbortController>(undefined);
-  const busy = useRef(false);
   const work = useCallback(() => previewSync(plan, decisions, isRevision), [plan, decisions, isRevision]);
   const { state: preview, run: read } = useAsync(work);
 
-  // Its own writing is looked at when it is done.
-  const isIdle = useCallback(() => !busy.current, []);
+  const { run, isIdle, carryOut, stop } = useSyncRun(read);
   useWatch(read, isIdle);
 
-  const shown = preview.phase === "done" ? preview.value : preview.phase === "working" ? preview.last : undefined;
-
-  const carryOut = useCallback(
-    async (
-      write: (course: { onProgress: (done: number, all: number) => void; signal: AbortSignal }) => Promise<SyncRun>,
-      again: () => void,
-    ) => {
-      stopper.current = new AbortController();
-      busy.current = true;
-      setRun({ phase: "working", done: 0, all: 1, stopping: false });
-      const onProgress = (done: number, all: number): void =>
-        setRun((now) => (now.phase === "working" ? { ...now, done, all } : now));
-      try {
-        setRun(await write({ onProgress, signal: stopper.current.signal }));
-      } catch (error) {
-        setRun({ phase: "failed", failure: asFailure(error), again });
-      } finally {
-        busy.current = false;
-        void read();
-      }
-    },
-    [read],
-  );
+  const shown = shownUnlessFailed(preview);
 
   const press = useCallback(() => {
     if (!shown) return;
@@ -121,11 +87,6 @@ export function useSync(
       apart: [...others(before.apart), ...(same ? [] : [pair])],
     }));
   }, []);
-  const stop = useCallback(() => {
-    stopper.current?.abort();
-    setRun((now) => (now.phase === "working" ? { ...now, stopping: true } : now));
-  }, []);
-
   return useMemo(
     () => ({ preview, shown, choices, run, read: () => void read(), choose, decide, press, undo, stop }),
     [preview, shown, choices, run, read, choose, decide, press, undo, stop],

@@ -9,7 +9,7 @@ const useStyles = makeStyles({
   piece: { color: "inherit", borderRadius: "2px" },
 });
 
-/** No kind is told by its colour alone: the line beneath differs too. */
+/** Kinds also differ by their underline, not by colour alone. */
 export const useHighlightStyles = makeStyles({
   lead: {
     backgroundColor: tokens.colorPaletteBlueBackground2,
@@ -44,9 +44,9 @@ export const highlightNames = (): Record<HighlightKind, string> => ({
 });
 
 /**
- * The plan's own words, coloured by what was taken of them. `onSelect` gets the selected stretch, as offsets into the
- * source: drawn with the mouse, or by keyboard, where the arrows go from number to number and Shift with an arrow
- * widens.
+ * The plan's own text, coloured by what each part was read as. `onSelect` gets the selected span, as offsets into the
+ * source. The mouse selects freely; on the keyboard the arrows go from number to number, and Shift with an arrow
+ * widens the selection.
  */
 export function HighlightedText({
   parts,
@@ -95,7 +95,7 @@ export function HighlightedText({
   );
 }
 
-/** The number after what is selected, or before it. */
+/** Selects the next number after the selection, or the one before it. */
 function selectNumber(event: KeyboardEvent<HTMLElement>, chosen: Selection | null): void {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (step === undefined || event.shiftKey || !chosen) return;

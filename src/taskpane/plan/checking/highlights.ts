@@ -1,11 +1,11 @@
 import { shownText } from "../../../plan/layout/marks";
 import type { Finding, Indicator, Plan, Task, Unit } from "../../../plan/model";
 
-/** What a stretch of a task's words was taken for. */
+/** What a part of a task's text was read as; `left`: it was not understood. */
 export const highlightKinds = ["lead", "responsible", "group", "person", "deadline", "quantity", "left"] as const;
 export type HighlightKind = (typeof highlightKinds)[number];
 
-/** A stretch of the source that is shown in one way. */
+/** A part of the source that is shown in one style. */
 export interface HighlightedPart {
   /** Offset into the source. */
   start: number;
@@ -19,7 +19,7 @@ interface Mark {
   kind: HighlightKind;
 }
 
-/** What was read of a task, and what was left over in it. */
+/** A task as read, and the findings about text in it that was not understood. */
 export interface ReadTask {
   task: Task;
   indicators: readonly Pick<Indicator, "span">[];
@@ -27,10 +27,10 @@ export interface ReadTask {
   left: readonly Pick<Finding, "span">[];
 }
 
-/** Where marks overlap, a later kind lies over an earlier one: units within a number's words are the number's. */
+/** Where marks overlap, the later kind wins: a unit's name inside an amount belongs to the amount. */
 const order: readonly HighlightKind[] = ["left", "deadline", "person", "group", "responsible", "lead", "quantity"];
 
-/** A task's own words, cut where something that was taken begins and ends. */
+/** A task's own text, cut wherever a mark begins or ends. */
 export function highlightedParts(source: string, taken: ReadTask): HighlightedPart[] {
   const [from, to] = taken.task.span;
   const kinds = new Array<HighlightedPart["kind"]>(to - from).fill("plain");
@@ -46,7 +46,8 @@ export function highlightedParts(source: string, taken: ReadTask): HighlightedPa
 
 function marksOf(source: string, { task, indicators, plan, left }: ReadTask): Mark[] {
   const marks: Mark[] = indicators.map(({ span: [start, end] }) => ({ start, end, kind: "quantity" as const }));
-  // What a table or a bracket says of the task stands there; a name elsewhere in its words says nothing.
+  // If a table or bracket names the units, only names there count: the same name elsewhere in the text says nothing
+  // about roles.
   const told = task.evidence.map(({ span }) => span);
   const within = told.length > 0 ? told : [task.span];
   const names = [
@@ -77,7 +78,10 @@ function named(names: readonly string[], units: readonly Unit[], kind: Highlight
   );
 }
 
-/** Where the names stand, the longest first, so that a short name within a long one is not marked by itself. */
+/**
+ * Places of the names in a text. Longer names go first, so that a short name inside a long one is not marked
+ * separately.
+ */
 function placesOf(text: string, names: readonly Named[]): Mark[] {
   const taken = new Uint8Array(text.length);
   const places: Mark[] = [];

@@ -45,7 +45,7 @@ const periodNames = (): Record<Period, string> => ({
   other: t("其他"),
 });
 
-/** One indicator's reading; every field can be set right, and the whole taken out. */
+/** One indicator as read: every field can be corrected, and the indicator removed. */
 export function IndicatorEditor({
   indicator,
   onChange,
@@ -104,7 +104,7 @@ export function IndicatorEditor({
   );
 }
 
-/** Everything of an indicator that can be set right. */
+/** All fields of an indicator that can be corrected, as one comparable text. */
 const fieldsOf = ({ name, op, value, max, unit, period, deadline, printed }: Indicator): string =>
   [name, op, value, max, unit, period, deadline, printed?.unit].join("\n");
 

@@ -3,7 +3,7 @@ import type { Indicator } from "../../../plan/model";
 import { Expandable } from "../../expandable";
 import { IndicatorEditor } from "./indicator-editor";
 
-/** Indicators to be set right, one under the other. */
+/** Indicators to be corrected, as a list. */
 export function Indicators({
   indicators,
   correct,
@@ -29,7 +29,7 @@ export function Indicators({
   );
 }
 
-/** One that the user added is changed itself; one that was read gets a correction. */
+/** An indicator that the user added is changed directly; one that was read gets a correction. */
 function changeIndicator(
   before: Corrections,
   indicator: Indicator,

@@ -6,7 +6,7 @@ const useStyles = makeStyles({
   label: { fontSize: "12px", lineHeight: "16px" },
 });
 
-/** A field beneath its name: of several in a row nobody would know by their contents alone which is what. */
+/** A field below its name. In a row of several, contents alone would not tell them apart. */
 export function Labelled({
   label,
   className,

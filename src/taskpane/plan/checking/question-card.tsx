@@ -1,39 +1,35 @@
 import { useId, type ReactNode } from "react";
-import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Text } from "@fluentui/react-components";
 import { say, t } from "../../../locale";
 import type { LabelDecision } from "../../../plan/decisions";
 import type { Question } from "../../../plan/questions";
+import { smallTextDense } from "../../layout/small-text";
+import { questionStyle } from "./question-style";
 
 const useStyles = makeStyles({
-  card: {
-    padding: "10px 12px",
-    borderRadius: tokens.borderRadiusMedium,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderLeft: `4px solid ${tokens.colorPaletteYellowBorderActive}`,
-    overflowWrap: "anywhere",
-  },
+  card: questionStyle,
   buttons: { display: "flex", gap: "8px", marginTop: "8px", flexWrap: "wrap" },
-  quiet: { display: "block", color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px" },
+  quiet: { display: "block", ...smallTextDense },
 });
 
 interface QuestionCardProps {
   question: Question;
   onSettle: () => void;
-  /** Opens what the question is about, to set it right; absent where there is nothing to open. */
+  /** Opens the task or goal that the question is about; absent if there is none. */
   onOpen?: () => void;
-  /** Goes to the places in the text; absent where they are seen in what is opened. */
+  /** Shows the places in the text; absent if `onOpen` shows them. */
   onSource?: () => void;
-  /** How many they are. */
+  /** The number of those places. */
   places: number;
   onMerge: () => void;
   onLabel: (decision: LabelDecision) => void;
-  /** Another unit was meant by the name that somebody has typed. */
+  /** The typed name was meant to be this other unit. */
   onMeant: (name: string) => void;
-  /** In place of the buttons, where the answer is no choice. */
+  /** Replaces the buttons where the answer is not a choice. */
   form?: ReactNode;
 }
 
-/** One thing to confirm: right as it is, or to be set right. */
+/** One question: confirm the reading or correct it. */
 export function QuestionCard({
   question,
   onSettle,

@@ -1,17 +1,12 @@
 import { useId, useState, type ReactNode } from "react";
-import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Text } from "@fluentui/react-components";
 import { say, t } from "../../../locale";
 import type { Question, QuestionSet } from "../../../plan/questions";
 import { Expandable } from "../../expandable";
+import { questionStyle } from "./question-style";
 
 const useStyles = makeStyles({
-  card: {
-    padding: "10px 12px",
-    borderRadius: tokens.borderRadiusMedium,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderLeft: `4px solid ${tokens.colorPaletteYellowBorderActive}`,
-    overflowWrap: "anywhere",
-  },
+  card: questionStyle,
   buttons: { display: "flex", gap: "8px", marginTop: "8px", flexWrap: "wrap" },
   each: { marginTop: "10px" },
 });
@@ -19,11 +14,11 @@ const useStyles = makeStyles({
 interface QuestionSetCardProps {
   set: QuestionSet;
   onSettleAll: () => void;
-  /** One of them, with its own answer. */
+  /** Renders one of the questions, with its own answers. */
   render: (question: Question) => ReactNode;
 }
 
-/** Several questions of one kind, asked once: answered all at once, or looked at one by one. */
+/** Several questions of one kind, asked as one: answer all at once, or open them one by one. */
 export function QuestionSetCard({ set, onSettleAll, render }: QuestionSetCardProps) {
   const styles = useStyles();
   const [isOpen, setOpen] = useState(false);

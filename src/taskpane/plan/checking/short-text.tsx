@@ -5,18 +5,18 @@ import { Labelled } from "./labelled";
 
 const useStyles = makeStyles({
   input: { minWidth: 0 },
-  // A sentence needs more room than a number.
+  // A refusal needs the whole width.
   told: { gridColumn: "1 / -1" },
   refusal: { color: tokens.colorPaletteRedForeground1, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
 });
 
-/** What became of a text: taken over, already what stood there, or refused. */
+/** What became of a typed text: `taken`, the `same` as before, or refused with a reason. */
 export type Committed = "taken" | "same" | { refusal: string };
 
 interface ShortTextProps {
   label: string;
   text: string;
-  /** For which keys a touch keyboard shows. */
+  /** Whether touch keyboards show digits. */
   numeric?: boolean;
   className?: string;
   onCommit: (text: string) => Committed;
@@ -24,20 +24,20 @@ interface ShortTextProps {
 
 interface Typed {
   words: string;
-  /** The text that stood there when these words were taken over. */
+  /** The text before, if these words have been taken. */
   takenOver?: string;
   refusal?: string;
 }
 
 /**
- * A short text, taken over when the field is left or Enter is pressed. What is not taken stays in the field, with the
- * reason beneath; Escape brings back what was there.
+ * A field for a short text. It is committed on leaving the field or by Enter. A refused text stays in the field, with
+ * the reason below; Escape restores the text before.
  */
 export function ShortText({ label, text, numeric, className, onCommit }: ShortTextProps) {
   const styles = useStyles();
   const id = useId();
   const [typed, setTyped] = useState<Typed>();
-  // Until the plan is read again the old text would stand there.
+  // Until the plan has been read again, `text` is still the old one: show the typed words.
   const own = typed?.takenOver !== undefined && typed.takenOver !== text ? undefined : typed;
   const commit = (): void => {
     if (!own || own.takenOver !== undefined) return;
@@ -71,7 +71,7 @@ export function ShortText({ label, text, numeric, className, onCommit }: ShortTe
   );
 }
 
-/** A task's name cannot be empty. */
+/** Commits a task's name, unless it is empty. */
 export function committedTitle(words: string, take: (title: string) => void): Committed {
   if (words === "") return { refusal: t("任务名称不能空着，没有改。") };
   take(words);

@@ -16,6 +16,7 @@ import { highlightedParts } from "./highlights";
 import { committedTitle, ShortText } from "./short-text";
 import { UnitNames } from "./unit-names";
 import { Why } from "./why";
+import { smallTextDense } from "../../layout/small-text";
 
 const useStyles = makeStyles({
   card: {
@@ -33,25 +34,25 @@ const useStyles = makeStyles({
     maxHeight: "240px",
     overflowY: "auto",
   },
-  quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px" },
+  quiet: smallTextDense,
   head: { display: "flex", justifyContent: "space-between", gap: "8px", alignItems: "baseline" },
 });
 
 interface TaskCardProps {
   task: Task;
   openPlan: EditablePlan;
-  /** A question about one of its units. */
+  /** Renders a question about one of the task's units. */
   ask: (question: Question) => ReactNode;
   onSource: OpenSource;
   onClose: () => void;
 }
 
-/** A task's own words with what was read of them beside, and every field to be set right. */
+/** A task's own text with the reading highlighted, and every field editable. */
 export function TaskCard({ task, openPlan, ask, onSource, onClose }: TaskCardProps) {
   const styles = useStyles();
   const { source, plan, corrections, correct } = openPlan;
   const card = useRef<HTMLElement>(null);
-  // Opened by a button that may be gone, and far from it in the list.
+  // The button that opened it may be gone or far away, so the card takes the focus.
   useEffect(() => void card.current?.focus(), []);
   const [selected, setSelected] = useState<[number, number]>();
   const indicators = useMemo(() => plan.indicators.filter(({ taskId }) => taskId === task.id), [plan, task.id]);
@@ -72,7 +73,7 @@ export function TaskCard({ task, openPlan, ask, onSource, onClose }: TaskCardPro
       tasks: { ...before.tasks, [task.id]: { ...before.tasks[task.id], ...change } },
     }));
   const isCollective = (name: string): boolean => isGroup(name) || plan.groups.some((group) => group.name === name);
-  // A collective name typed among the units stays one.
+  // Collective names typed among the units are stored as groups.
   const setOthers = (names: string[]): void =>
     setTask({ responsible: names.filter((name) => !isCollective(name)), groups: names.filter(isCollective) });
   const notLeading = (names: readonly string[]): string | undefined => {
@@ -144,7 +145,7 @@ export function TaskCard({ task, openPlan, ask, onSource, onClose }: TaskCardPro
           {t("把“{{source}}”加为指标", { source: short(shownText(source.slice(...selected!))) })}
         </Button>
       ) : (
-        // Words that are to be read do not stand in grey on a button that is switched off.
+        // A hint is text, not the label of a disabled button, whose grey is hard to read.
         <Text className={styles.quiet} data-landing tabIndex={-1} role="status">
           {chosen
             ? t("选中的数已经是指标，或者不是数量。要改，在上面的指标里改。")
@@ -155,7 +156,7 @@ export function TaskCard({ task, openPlan, ask, onSource, onClose }: TaskCardPro
   );
 }
 
-/** Whatever may be part of a number, written in figures or in Chinese. */
+/** Whether the words may contain a number, in digits or in Chinese. */
 const mayHoldNumber = (words: string): boolean => /[\d一二两三四五六七八九十百半]/.test(words.normalize("NFKC"));
 
 const short = (text: string): string => (text.length > 16 ? `${text.slice(0, 15)}…` : text);

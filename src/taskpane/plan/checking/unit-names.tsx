@@ -7,20 +7,20 @@ const useStyles = makeStyles({
   refusal: { color: tokens.colorPaletteRedForeground1, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
 });
 
-/** Names as people type them: separated by 、 or any other comma. */
+/** Splits names as people type them: separated by 、 or any comma, semicolon or space. */
 const namesIn = (text: string): string[] => [...new Set(text.split(/[、，,；;\s]+/).filter((name) => name !== ""))];
 
 interface UnitNamesProps {
   label: string;
   names: readonly string[];
-  /** Why names cannot stand here; undefined where they can. */
+  /** Why these names are not allowed here; undefined if they are. */
   objection?: (names: readonly string[]) => string | undefined;
   onChange: (names: string[]) => void;
 }
 
 /**
- * A list of units in one field, taken over when it is left or Enter is pressed; what cannot stand there stays in the
- * field, with the reason.
+ * A list of units in one field, committed on leaving it or by Enter. A refused list stays in the field, with the
+ * reason.
  */
 export function UnitNames({ label, names, objection, onChange }: UnitNamesProps) {
   const styles = useStyles();

@@ -2,15 +2,15 @@ import { useMemo, useState } from "react";
 import type { Corrections } from "../../../plan/corrections";
 import type { EditablePlan } from "../../open-plan/use-open-plan";
 
-/** What was settled on a page, and the way back, step by step. */
+/** The open plan, with an undo for what is settled on this page. */
 export interface Undoable {
-  /** The same reading; whatever is settled through it can be taken back. */
+  /** The same plan; corrections made through it can be undone. */
   openPlan: EditablePlan;
-  /** Absent where nothing was settled here. */
+  /** Absent if there is nothing to undo. */
   undo: (() => void) | undefined;
 }
 
-/** Remembers how the corrections were before each step, as long as the page is open and the same plan on it. */
+/** Remembers the corrections before each step, for as long as the page shows the same text. */
 export function useUndo(openPlan: EditablePlan): Undoable {
   const { source, correct } = openPlan;
   const [steps, setSteps] = useState<{ source: string; befores: readonly Corrections[] }>({ source, befores: [] });

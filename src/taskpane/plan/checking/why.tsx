@@ -26,14 +26,14 @@ const useStyles = makeStyles({
 
 interface WhyProps {
   task: Task;
-  /** A person has set the task right. */
+  /** The user has corrected the task. */
   isCorrected: boolean;
   parts: readonly HighlightedPart[];
   left: readonly Finding[];
   onSource: OpenSource;
 }
 
-/** Why a task was read as it was: what the colours mean, by which way of writing, and what was left. */
+/** Explains how a task was read: the legend of the colours, the notation, and what was not understood. */
 export function Why({ task, isCorrected, parts, left, onSource }: WhyProps) {
   const styles = useStyles();
   const kindStyles = useHighlightStyles();

@@ -8,9 +8,10 @@ import type { Span } from "../../../plan/model";
 import type { EditablePlan } from "../../open-plan/use-open-plan";
 import { MarkForm } from "./mark-form";
 import { NameActions } from "./name-actions";
+import { smallText } from "../../layout/small-text";
 
 const useStyles = makeStyles({
-  // At hand wherever in the text one is, and never more than half of what is in sight.
+  // Stays visible wherever the user scrolls, and never covers more than half of the view.
   bar: {
     position: "sticky",
     bottom: "-16px",
@@ -27,11 +28,11 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow8,
   },
   row: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" },
-  quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "18px", overflowWrap: "anywhere" },
+  quiet: smallText,
   words: { fontSize: "12px", lineHeight: "18px", overflowWrap: "anywhere" },
 });
 
-/** What was done last, and how the corrections were before it and after. */
+/** The last action, with the corrections before and after it. */
 interface Done {
   text: string;
   before: Corrections;
@@ -43,18 +44,18 @@ interface ChosenBarProps {
   /** Names of the plan's units. */
   known: readonly string[];
   chosen: Span | undefined;
-  /** What was chosen has been settled; on in the text. */
+  /** Called when the selection has been dealt with and the user goes on in the text. */
   onDone: () => void;
 }
 
-/** What can be done with the words that are chosen in the plan's text. */
+/** The actions for the selected passage of the plan's text. */
 export function ChosenBar({ openPlan, known, chosen, onDone }: ChosenBarProps) {
   const styles = useStyles();
   const { source, corrections, correct } = openPlan;
   const [marking, setMarking] = useState<string>();
   const [done, setDone] = useState<Done>();
   const key = chosen?.join() ?? "";
-  // Where other words are chosen, the form is not about them.
+  // The form closes when another passage is selected.
   const isMarking = marking === key;
   const span = chosen && trimmedSpan(source, chosen);
   const words = span ? shownText(source.slice(...span)) : "";
@@ -83,7 +84,7 @@ export function ChosenBar({ openPlan, known, chosen, onDone }: ChosenBarProps) {
         ) : (
           done && <Text className={styles.words}>{done.text}</Text>
         )}
-        {/* What was settled since is not taken back along with it. */}
+        {/* Only while nothing has been settled since: 撤销 must not take that back too. */}
         {words === "" && done && corrections === done.after && (
           <Button size="small" appearance="subtle" onClick={takeBack}>
             {t("撤销")}
@@ -122,6 +123,6 @@ export function ChosenBar({ openPlan, known, chosen, onDone }: ChosenBarProps) {
 const short = (words: string): string =>
   (words.length > 36 ? `${words.slice(0, 24)}…${words.slice(-10)}` : words).replace(/\s+/g, " ");
 
-/** Words in one piece, and not too many. */
+/** Whether the selection can be a name: short, and without punctuation. */
 const mayBeName = (words: string): boolean =>
   words.length >= 2 && words.length <= 30 && !/[。；;，,、：:\n]/.test(words);

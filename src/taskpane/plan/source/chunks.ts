@@ -1,16 +1,16 @@
 import { shownText } from "../../../plan/layout/marks";
 import type { Span } from "../../../plan/model";
 
-/** Lines that are laid out in one go. */
+/** Lines that the browser lays out together. */
 const linesPerChunk = 50;
 
-/** Some lines of the text as they are shown, their breaks included, and where they begin. */
+/** Some lines of the text as shown, line breaks included. `start` is their offset into the source. */
 export interface Chunk {
   start: number;
   text: string;
 }
 
-/** The text in stretches of whole lines. */
+/** Cuts the text into chunks of whole lines. */
 export function chunksOf(source: string): Chunk[] {
   const stretches: Chunk[] = [];
   let start = 0;
@@ -26,7 +26,7 @@ export function chunksOf(source: string): Chunk[] {
   return stretches;
 }
 
-/** What a part of the text is shown as; later kinds lie over earlier ones. */
+/** How a part of the text is shown; later kinds are painted over earlier ones. */
 export const shadeKinds = ["task", "byHand", "place", "current", "chosen"] as const;
 export type ShadeKind = (typeof shadeKinds)[number];
 
@@ -41,7 +41,7 @@ export interface ShadedPart {
   kinds: readonly ShadeKind[];
 }
 
-/** A stretch cut wherever a shade begins or ends. */
+/** Cuts a chunk wherever a shade begins or ends. `kinds` are in the order of `shadeKinds`. */
 export function shadedParts({ start, text }: Chunk, shades: readonly Shade[]): ShadedPart[] {
   const end = start + text.length;
   const within = shades.filter(({ span }) => span[0] < end && span[1] > start);

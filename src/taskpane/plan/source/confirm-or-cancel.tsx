@@ -3,7 +3,7 @@ import { t } from "../../../locale";
 
 const useStyles = makeStyles({ row: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" } });
 
-/** 确定 and 取消; `onTake` is absent where there is nothing to take. */
+/** 确定 and 取消; without `onConfirm`, 取消 alone. */
 export function ConfirmOrCancel({
   onConfirm,
   onCancel,

@@ -1,33 +1,28 @@
 import { useEffect, useRef } from "react";
-import { makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import { makeStyles, Spinner, Text } from "@fluentui/react-components";
 import { listed, t } from "../../../locale";
 import type { ReadingDifference } from "../../../plan/by-hand/taught-form";
 import type { TaughtForm } from "../../../plan/decisions";
 import type { Task } from "../../../plan/model";
 import { Expandable } from "../../expandable";
 import { ConfirmOrCancel } from "./confirm-or-cancel";
+import { smallTextDense } from "../../layout/small-text";
 
 const useStyles = makeStyles({
   preview: { display: "flex", flexDirection: "column", gap: "8px" },
   item: { overflowWrap: "anywhere", fontSize: "13px", lineHeight: "18px" },
-  quiet: {
-    display: "block",
-    color: tokens.colorNeutralForeground3,
-    fontSize: "12px",
-    lineHeight: "16px",
-    overflowWrap: "anywhere",
-  },
+  quiet: { display: "block", ...smallTextDense },
 });
 
 interface FormPreviewProps {
   form: TaughtForm;
-  /** Absent while the plan is read with the form. */
+  /** Absent while the plan is being read with the new form. */
   difference?: ReadingDifference;
   onTake: () => void;
   onCancel: () => void;
 }
 
-/** How many places are written so, and what they would become. */
+/** Shows how many places are written this way, and what would change there. */
 export function FormPreview({ form, difference, onTake, onCancel }: FormPreviewProps) {
   const styles = useStyles();
   const head = useRef<HTMLDivElement>(null);
@@ -70,7 +65,7 @@ export function FormPreview({ form, difference, onTake, onCancel }: FormPreviewP
   );
 }
 
-/** Names stand where the dots are. */
+/** The dots stand for the names. */
 const shown = ({ before, after }: TaughtForm): string => `${before}……${after}`.replace(/\n/g, "");
 
 const unitsOf = ({ lead, responsible, groups }: Task): string =>

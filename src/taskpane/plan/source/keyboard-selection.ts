@@ -2,17 +2,18 @@ import { stopsIn } from "../../../plan/by-hand/names-in-text";
 import type { Span } from "../../../plan/model";
 
 /**
- * Choosing by keyboard: whole lines with the arrows up and down, names and words between two marks with left and right.
+ * Selecting by keyboard: whole lines with the up and down arrows, names and words between punctuation with left and
+ * right.
  */
 export interface KeyboardSelection {
-  /** The line after what is chosen, or before it; with `widen` what is chosen takes it in, or leaves it. */
+  /** The line after the selection, or before it. With `widen` the selection grows by that line, or shrinks. */
   line(chosen: Span | undefined, step: 1 | -1, widen: boolean): Span | undefined;
   word(chosen: Span | undefined, step: 1 | -1): Span | undefined;
-  /** Moves the end by a character, or the beginning. */
+  /** Moves the end of the selection, or its start, by one character. */
   edge(chosen: Span | undefined, step: 1 | -1, edge: "start" | "end"): Span | undefined;
 }
 
-/** Lines with something in them, without the blanks around it. */
+/** Lines that are not blank, without surrounding white space. */
 function linesOf(source: string): Span[] {
   const lines: Span[] = [];
   let start = 0;
@@ -27,7 +28,7 @@ function linesOf(source: string): Span[] {
   return lines;
 }
 
-/** The lines that a place lies in, whole, without the blanks around them. */
+/** The whole lines that a place lies in, without surrounding white space. */
 export function linesAround(source: string, [start, end]: Span): Span {
   const lines = linesOf(source).filter((line) => line[1] > start && line[0] < end);
   return [lines[0]?.[0] ?? start, lines.at(-1)?.[1] ?? end];
@@ -35,11 +36,11 @@ export function linesAround(source: string, [start, end]: Span): Span {
 
 /**
  * @param known names of the plan's units
- * @param from where to begin as long as nothing is chosen
+ * @param from where to begin while nothing is selected
  */
 export function keyboardSelectionIn(source: string, known: readonly string[], from: number): KeyboardSelection {
   const lines = linesOf(source);
-  /** The first line that ends behind the position. */
+  /** Index of the first line that ends after the position. */
   const lineFrom = (position: number): number => {
     const found = lines.findIndex(([, end]) => end > position);
     return found < 0 ? lines.length - 1 : found;

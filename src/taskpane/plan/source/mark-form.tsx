@@ -1,5 +1,5 @@
 import { useMemo, useRef, useEffect, useState } from "react";
-import { Checkbox, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Checkbox, makeStyles, Text } from "@fluentui/react-components";
 import { t } from "../../../locale";
 import { isByHand, taskAt } from "../../../plan/by-hand/marked-tasks";
 import { markedTask, titleOfWords, withMark } from "../../../plan/by-hand/mark-passage";
@@ -10,6 +10,7 @@ import type { EditablePlan } from "../../open-plan/use-open-plan";
 import { committedTitle, ShortText } from "../checking/short-text";
 import { UnitNames } from "../checking/unit-names";
 import { ConfirmOrCancel } from "./confirm-or-cancel";
+import { smallTextDense } from "../../layout/small-text";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: "8px" },
@@ -23,7 +24,7 @@ const useStyles = makeStyles({
   },
   name: { display: "contents" },
   words: { overflowWrap: "anywhere", fontSize: "13px", lineHeight: "18px", paddingLeft: "2px" },
-  quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
+  quiet: smallTextDense,
 });
 
 type Role = "lead" | "responsible";
@@ -36,12 +37,12 @@ interface MarkFormProps {
   onCancel: () => void;
 }
 
-/** Makes a passage a task: its title, and of the names found in it those that lead and those that are responsible. */
+/** Makes a passage a task: its title, and the role of each name found in it. */
 export function MarkForm({ openPlan, known, span, onApply, onCancel }: MarkFormProps) {
   const styles = useStyles();
   const { source, plan, corrections } = openPlan;
   const words = source.slice(...span);
-  // A passage that stands for a task as read, or was marked before, begins with what is known of it.
+  // If the passage is already a task, read or marked, the form starts with that task's fields.
   const standing = useMemo(() => standingFor(plan.tasks, corrections, span), [plan, corrections, span]);
   const found = useMemo(() => namesIn(words, known), [words, known]);
   const groups = useMemo(
@@ -141,7 +142,7 @@ export function MarkForm({ openPlan, known, span, onApply, onCancel }: MarkFormP
 const unitsOf = ({ lead, responsible, groups }: Task): string[] => [...lead, ...responsible, ...groups];
 const isMarked = ({ id }: Task, { marked }: Corrections): boolean => marked.some((mark) => mark.id === id);
 
-/** The task that a passage is about; one that was marked is so only where just this was marked. */
+/** The task at a passage. A marked task counts only if exactly this passage was marked. */
 function standingFor(tasks: readonly Task[], corrections: Corrections, span: Span): Task | undefined {
   const task = taskAt(tasks, span);
   if (!task || !isMarked(task, corrections)) return task;

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button, Checkbox, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, makeStyles, Text } from "@fluentui/react-components";
 import { t } from "../../../locale";
 import { differenceOf, formOf, type ReadingDifference } from "../../../plan/by-hand/taught-form";
 import { withName, type NameRole } from "../../../plan/by-hand/assign-name";
@@ -10,11 +10,12 @@ import type { Span } from "../../../plan/model";
 import { inBackground } from "../../background";
 import type { EditablePlan } from "../../open-plan/use-open-plan";
 import { FormPreview } from "./form-preview";
+import { smallTextDense } from "../../layout/small-text";
 
 const useStyles = makeStyles({
   actions: { display: "flex", flexDirection: "column", gap: "4px" },
   row: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" },
-  quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
+  quiet: smallTextDense,
 });
 
 interface NameActionsProps {
@@ -23,7 +24,7 @@ interface NameActionsProps {
   onApply: (change: (before: Corrections) => Corrections, told: string) => void;
 }
 
-/** What a name is: lead, responsible, or no unit; here alone, or wherever the plan writes so. */
+/** Says what a name is: lead, responsible, or no unit; at this place alone, or wherever the plan writes it this way. */
 export function NameActions({ openPlan, span, onApply }: NameActionsProps) {
   const styles = useStyles();
   const { source, plan, corrections } = openPlan;

@@ -1,8 +1,8 @@
 import type { Span } from "../../../plan/model";
 
 /**
- * Between what is selected on the page and offsets into the source: every text node stands in an element that knows
- * where it begins.
+ * Converts between the page's selection and offsets into the source. Each text node is inside an element whose
+ * `data-start` is its offset.
  */
 const pieces = "[data-start]";
 const startOf = (piece: Element): number => Number((piece as HTMLElement).dataset["start"]);
@@ -18,13 +18,13 @@ function offsetOf(node: Node, offset: number): number | undefined {
     const next = child.matches(pieces) ? child : child.querySelector(pieces);
     if (next) return startOf(next);
   }
-  // Behind everything in it.
+  // The offset is behind the node's last child.
   const own = node.matches(pieces) ? node : [...node.querySelectorAll(pieces)].at(-1);
   if (!own) return undefined;
   return offset === 0 ? startOf(own) : startOf(own) + (own.textContent ?? "").length;
 }
 
-/** What is selected inside an element; undefined where that is nothing, or elsewhere. */
+/** The selection inside an element, as offsets into the source; undefined if it is empty or elsewhere. */
 export function selectedIn(root: HTMLElement, selection: Selection | null): Span | undefined {
   if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return undefined;
   const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
@@ -37,14 +37,14 @@ export function selectedIn(root: HTMLElement, selection: Selection | null): Span
   return from !== undefined && to !== undefined && to > from ? [from, to] : undefined;
 }
 
-/** Selects a stretch of the source, so that it can be copied, and a screen reader finds it. */
+/** Selects a span of the source on the page, so that it can be copied and screen readers find it. */
 export function select(root: HTMLElement, [start, end]: Span, selection: Selection | null): void {
   const from = textAt(root, start, false);
   const to = textAt(root, end, true);
   if (from && to) selection?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
 }
 
-/** @param isEnd a place where one piece ends and the next begins is the end of the one */
+/** @param isEnd at a boundary, whether to return the end of the earlier element or the start of the later one */
 function textAt(root: HTMLElement, position: number, isEnd: boolean): { node: Node; offset: number } | undefined {
   for (const piece of root.querySelectorAll(pieces)) {
     const start = startOf(piece);

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  // A long plan is laid out where it is looked at, not all of it at once; until then a stretch is taken to be 50 lines
+  // The browser lays out only the chunks in view, so that a long plan opens fast. Until then a chunk counts as 50 lines
   // high.
   stretch: { display: "block", contentVisibility: "auto", containIntrinsicSize: "auto 1100px" },
   piece: { color: "inherit", backgroundColor: "transparent" },
@@ -39,18 +39,18 @@ const useStyles = makeStyles({
 });
 
 interface SourceTextProps {
-  /** The element with the text. */
+  /** The element that contains the text. */
   root: RefObject<HTMLPreElement>;
   source: string;
   shades: readonly Shade[];
   chosen: Span | undefined;
   steps: KeyboardSelection;
-  /** Brought into view when it changes. */
+  /** Scrolled into view when it changes. */
   current: Span | undefined;
   onChoose: (span: Span | undefined) => void;
 }
 
-/** The plan's whole text, in which a passage can be chosen: drawn with the mouse, or by keyboard as `Steps` goes. */
+/** The plan's whole text. A passage is selected with the mouse, or by keyboard as `KeyboardSelection` says. */
 export function SourceText({ root, source, shades, chosen, steps, current, onChoose }: SourceTextProps) {
   const styles = useStyles();
   const chunks = useMemo(() => chunksOf(source), [source]);
@@ -61,7 +61,7 @@ export function SourceText({ root, source, shades, chosen, steps, current, onCho
       ),
     [chunks, shades],
   );
-  // Newer engines return a promise, which React would take for what is to be done at the end.
+  // `void`, because newer browsers return a promise, which React would take for a clean-up function.
   useEffect(
     () => void root.current?.querySelector("mark[data-current]")?.scrollIntoView?.({ block: "center" }),
     [root, current],
@@ -73,7 +73,7 @@ export function SourceText({ root, source, shades, chosen, steps, current, onCho
       root.current.querySelector("[data-chosen]")?.scrollIntoView?.({ block: "nearest" });
   }, [root, chosen]);
   useEffect(() => {
-    // The button may be let go beside the text.
+    // The mouse button may be released outside the text.
     const letGo = (): void => {
       const selected = root.current && selectedIn(root.current, document.getSelection());
       if (selected) onChoose(selected);
@@ -108,7 +108,9 @@ export function SourceText({ root, source, shades, chosen, steps, current, onCho
   );
 }
 
-/** Null: nothing changes, and the key is used up all the same; undefined: it is none of ours. */
+/**
+ * The selection after a key. Null: nothing changes, but the key is consumed. Undefined: the key has no meaning here.
+ */
 function stepFor(
   { key, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent,
   steps: KeyboardSelection,
@@ -123,7 +125,7 @@ function stepFor(
   return steps.word(chosen, step) ?? null;
 }
 
-/** What is chosen of a stretch, so that only the stretches concerned are drawn anew. */
+/** The part of the selection inside a chunk, so that only the chunks concerned are rendered again. */
 function chosenWithin(chosen: Span | undefined, { start, text }: Chunk): { from?: number; to?: number } {
   if (!chosen || chosen[0] >= start + text.length || chosen[1] <= start) return {};
   return { from: Math.max(chosen[0], start), to: Math.min(chosen[1], start + text.length) };

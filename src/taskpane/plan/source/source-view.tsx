@@ -7,13 +7,14 @@ import { unreadOf } from "../../../plan/questions";
 import type { EditablePlan } from "../../open-plan/use-open-plan";
 import { ChosenBar } from "./chosen-bar";
 import { SourceText } from "./source-text";
+import { smallTextDense } from "../../layout/small-text";
 import { linesAround, keyboardSelectionIn } from "./keyboard-selection";
-import type { Shade } from "./chunks";
 import type { SourcePlace } from "./source-place";
+import type { Shade } from "./chunks";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", gap: "12px" },
-  // The way back stays in sight, wherever in the text one is.
+  // 返回 stays visible wherever the user scrolls.
   head: {
     position: "sticky",
     top: "-16px",
@@ -29,10 +30,10 @@ const useStyles = makeStyles({
   },
   row: { display: "flex", flexWrap: "wrap", gap: "8px", alignItems: "center" },
   title: { fontSize: "14px", lineHeight: "20px", margin: 0, fontWeight: 600, overflowWrap: "anywhere" },
-  quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px" },
+  quiet: smallTextDense,
 });
 
-/** The plan's whole text, brought to one place of it; in it a person says what is a task, and who answers for it. */
+/** The plan's whole text, scrolled to one place. Here the user marks what is a task and who answers for it. */
 export function SourceView({
   openPlan,
   places,
@@ -47,7 +48,7 @@ export function SourceView({
   const [at, setAt] = useState(0);
   const [chosen, setChosen] = useState<Span>();
   const place = places[at];
-  // Where one goes on by keyboard: behind what was settled last.
+  // Where keyboard selection starts: behind the passage settled last.
   const [from, setFrom] = useState(place?.span[0] ?? 0);
   const text = useRef<HTMLPreElement>(null);
   const go = (to: number): void => {

@@ -4,10 +4,10 @@ import type { EditablePlan } from "../../open-plan/use-open-plan";
 import type { SourcePlace } from "./source-place";
 import { SourceView } from "./source-view";
 
-/** Opens the plan's text, at the first of some places; without any at its beginning. */
+/** Opens the plan's text at the first of the places, or at its beginning if there are none. */
 export type OpenSource = (places: readonly SourcePlace[]) => void;
 
-/** A page from which the plan's text can be opened. */
+/** A page that can open the plan's text in its place. */
 export function WithSource({
   openPlan,
   children,

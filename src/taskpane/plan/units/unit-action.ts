@@ -4,7 +4,7 @@ import type { Plan } from "../../../plan/model";
 import { shortNamesOf } from "../../../matrix/columns";
 import { withMerged, withParted, withRenamed, type UnitDecisions } from "../../../plan/units/decisions";
 
-/** Something that a person settles about a unit; an empty short name is the rules' again. */
+/** Something that the user decides about a unit. An empty short name restores the default. */
 export type UnitAction =
   | { do: "shorten"; unit: string; given: string }
   | { do: "rename"; unit: string; given: string }
@@ -22,7 +22,7 @@ function decided(units: UnitDecisions, act: Exclude<UnitAction, { do: "shorten" 
   return withParted(units, act.unit, act.alias);
 }
 
-/** What the plan says once it was read by that. */
+/** The outcome of an action, judged by the plan that was read with it. */
 export function outcomeOf(act: UnitAction, plan: Plan): { isDone: boolean; text: string } {
   const unitOf = (name: string): Plan["units"][number] | undefined => plan.units.find((unit) => unit.name === name);
   const { unit } = act;

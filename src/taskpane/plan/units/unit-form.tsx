@@ -7,9 +7,10 @@ import type { EditablePlan } from "../../open-plan/use-open-plan";
 import { longestShortName } from "../../../plan/units/short-names";
 import { withAction, type UnitAction } from "./unit-action";
 import { UnitMerge } from "./unit-merge";
+import { smallTextDense } from "../../layout/small-text";
 
 const useStyles = makeStyles({
-  quiet: { color: tokens.colorNeutralForeground3, fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere" },
+  quiet: smallTextDense,
   form: {
     display: "flex",
     flexDirection: "column",
@@ -29,7 +30,7 @@ interface UnitFormProps {
   onAction: (act: UnitAction) => void;
 }
 
-/** A unit's name, what it may be one with, and the names that may be units of their own. */
+/** Edits a unit: its name and short name, merging it into another unit, splitting off its aliases. */
 export function UnitForm({ unit, openPlan, onAction }: UnitFormProps) {
   const styles = useStyles();
   const { units, groups } = openPlan.plan;
@@ -37,7 +38,7 @@ export function UnitForm({ unit, openPlan, onAction }: UnitFormProps) {
   const now = shortNamesOf(openPlan.plan).get(unit.name) ?? unit.name;
   const [short, setShort] = useState(now);
   const [other, setOther] = useState("");
-  /** The unit that this one is to be merged into, and whether that is because it was to have its name. */
+  /** The unit to merge into, and whether the user came here by renaming. */
   const [merging, setMerging] = useState<{ into: Unit; isRename: boolean }>();
   const act = (one: UnitAction): void => {
     openPlan.correct((before) => withAction(before, one));
@@ -46,7 +47,7 @@ export function UnitForm({ unit, openPlan, onAction }: UnitFormProps) {
   const others = units.filter((one) => one.name !== unit.name);
   const isGroup = groups.some((group) => group.name === name);
   const rename = (): void => {
-    // Never two units of one name.
+    // Two units must never share a name: offer to merge them.
     const into = others.find((one) => one.name === name) ?? others.find(({ aliases }) => aliases.includes(name));
     if (into) setMerging({ into, isRename: true });
     else act({ do: "rename", unit: unit.name, given: name });
@@ -55,7 +56,7 @@ export function UnitForm({ unit, openPlan, onAction }: UnitFormProps) {
     const into = others.find((one) => one.name === other);
     if (into) setMerging({ into, isRename: false });
   };
-  // One that the rules gave makes way; one that somebody has given does not.
+  // A short name chosen by the rules gives way; one that the user chose does not.
   const namesake = others.find(({ shortName }) => shortName === short);
   if (merging) {
     return (

@@ -20,14 +20,14 @@ const useStyles = makeStyles({
 interface UnitMergeProps {
   unit: Unit;
   into: Unit;
-  /** Somebody gave the unit a name that another one has. */
+  /** The merge was offered because the user gave the unit another unit's name. */
   isRename: boolean;
   plan: Plan;
   onMerge: () => void;
   onCancel: () => void;
 }
 
-/** What of a unit goes over to another one: duties, its column's marks, what it has reported. */
+/** Shows before two units are merged what moves to the other: tasks, the column's marks, reported entries. */
 export function UnitMerge({
   unit: { name: unit },
   into: { name: into },
@@ -37,13 +37,13 @@ export function UnitMerge({
   onCancel,
 }: UnitMergeProps) {
   const styles = useStyles();
-  // What stands in the sheet is worth knowing, and no condition: it may hold no matrix yet.
+  // What the sheet holds is only extra information: there may be no matrix yet.
   const { state, run } = useAsync(
     useCallback(async () => (await import("../../../excel/assessment")).readUnitUse(unit), [unit]),
   );
   useEffect(() => void run(), [run]);
   const panel = useRef<HTMLDivElement>(null);
-  // It may begin where the pane ends; what was pressed for it is gone.
+  // The pressed button is gone, and the panel may start below the visible part.
   useEffect(() => void panel.current?.focus(), []);
   useEffect(() => void panel.current?.scrollIntoView?.({ block: "nearest" }), [state.phase]);
   const use = state.phase === "done" ? state.value : undefined;

@@ -1,12 +1,12 @@
 import { firstIndexWhere } from "../plan/binary-search";
 
 /**
- * The fewest items that have to move so that all of them stand in ascending rank: all but a longest ascending run of
- * those that can stay.
+ * The smallest set of items that has to move so that all are in ascending rank: everything but a longest ascending
+ * subsequence.
  */
 export function outOfOrder<T>(items: readonly T[], rankOf: (item: T) => number): T[] {
   const ranks = items.map(rankOf);
-  // ends[k]: index of the smallest rank at which an ascending sequence of k + 1 items ends.
+  // ends[k]: index of the item with the smallest rank that ends an ascending sequence of k + 1 items.
   const ends: number[] = [];
   const before: number[] = [];
   ranks.forEach((rank, index) => {

@@ -8,14 +8,20 @@ const calledBy =
   (name) =>
     names.get(name) ?? name;
 
-/** A task with its units under other names. */
-export const withUnitsCalled = <T extends Pick<Task, "lead" | "responsible">>(
+/**
+ * The task with its units renamed.
+ * @param called gives a unit's new name
+ */
+export const renameUnitsOfTask = <T extends Pick<Task, "lead" | "responsible">>(
   task: T,
   called: (name: string) => string,
 ): T => ({ ...task, lead: task.lead.map(called), responsible: task.responsible.map(called) });
 
-/** A plan with its units under the names that they have in another. */
-export function planCalled(plan: Plan, names: Names): Plan {
+/**
+ * The plan with its units renamed.
+ * @param names former name → new name
+ */
+export function renameUnitsOfPlan(plan: Plan, names: Names): Plan {
   const called = calledBy(names);
   return {
     ...plan,
@@ -24,12 +30,15 @@ export function planCalled(plan: Plan, names: Names): Plan {
       ...group,
       ...(group.members ? { members: group.members.map(called) } : {}),
     })),
-    tasks: plan.tasks.map((task) => withUnitsCalled(task, called)),
+    tasks: plan.tasks.map((task) => renameUnitsOfTask(task, called)),
   };
 }
 
-/** A sheet with its columns under other keys. */
-export function columnsCalled(held: LocatedMatrix, keys: Names): LocatedMatrix {
+/**
+ * The sheet with its columns under other keys.
+ * @param keys former key → new key
+ */
+export function renameColumnKeys(held: LocatedMatrix, keys: Names): LocatedMatrix {
   const called = calledBy(keys);
   const entries = <T>(map: ReadonlyMap<string, T>): Map<string, T> =>
     new Map([...map].map(([key, value]) => [called(key), value]));

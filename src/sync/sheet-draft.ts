@@ -5,15 +5,15 @@ import type { CellValue } from "../matrix/sheet";
 import type { Anchor } from "./edit";
 import type { Operation } from "./operation";
 
-/** A row while it is being worked on; what is written into it goes out at the end, when its place is known. */
+/** A row while edits are applied. What is written into it is sent at the end, when its place is known. */
 export interface DraftRow extends LocatedRow {
   isNew?: boolean;
-  /** Where it stood in the sheet as read. */
+  /** Its row in the sheet as read. */
   from?: number;
-  /** What may be typed in it is to be set again, although nothing is written into it. */
+  /** Its validations have to be set again although nothing is written into it. */
   rulesDue?: boolean;
   written: Map<string, CellValue>;
-  /** Calculated columns that get their formulas. */
+  /** Calculated columns that get their formulas again. */
   calculated: Set<string>;
 }
 
@@ -26,17 +26,17 @@ export interface TableArea {
 }
 
 /**
- * The sheet as it becomes, step by step: every structural step is told as an operation and shifts what lies behind it,
- * as Excel does. Contents are collected per row, so that neighbours go out together.
+ * The sheet while edits are applied. Every structural step becomes an operation and shifts what follows, as in Excel.
+ * Contents are collected by row, so that adjacent cells are sent together.
  */
 export class SheetDraft {
   readonly operations: Operation[] = [];
   readonly columns: Map<string, number>;
   readonly headers: Map<string, string>;
   readonly newColumns = new Set<string>();
-  /** Columns of units of which the header, or the name behind it, is another from now on. */
+  /** Units' columns with a new header, or a new full name behind the header. */
   readonly renamed = new Set<string>();
-  /** 评估方式 offers something else from now on. */
+  /** The list of 评估方式 has changed. */
   methodsChanged = false;
   readonly above: { row: number; column: number; value: CellValue }[];
   readonly headerRow: number;
@@ -47,7 +47,7 @@ export class SheetDraft {
   rows: DraftRow[];
   table: TableArea | undefined;
   private readonly columnsBefore: string;
-  /** Rows by identity: the first one is ours, others are copies that people made. */
+  /** Rows by identity: the first is the plan's, the others are copies that people made. */
   private readonly known = new Map<string, DraftRow[]>();
 
   constructor(held: LocatedMatrix, table: TableArea | undefined) {
@@ -72,7 +72,7 @@ export class SheetDraft {
     for (const row of this.rows) this.know(row);
   }
 
-  /** No column has come, gone or moved. */
+  /** Whether no column was added, removed or moved. */
   get columnsStand(): boolean {
     return String([...this.columns.values()]) === this.columnsBefore;
   }
@@ -106,7 +106,7 @@ export class SheetDraft {
 
   setKey(row: DraftRow, key: LocatedRow["key"], text: string): void {
     const isSame = key !== undefined && row.key !== undefined && rowIdentity(key) === rowIdentity(row.key);
-    // A row that stays who it is stays before its copies too.
+    // A row whose identity does not change stays ahead of its copies.
     if (!isSame) this.forget(row);
     if (key) row.key = key;
     row.keyText = text;
@@ -120,7 +120,7 @@ export class SheetDraft {
     row.written.set(column, value);
   }
 
-  /** The row below the last one of ours and of the user's. */
+  /** The first row below all rows, ours and the user's. */
   get end(): number {
     return Math.max(
       this.headerRow + 1,
@@ -130,8 +130,8 @@ export class SheetDraft {
   }
 
   /**
-   * Where a row comes to stand that goes below the anchor.
-   * @param moving the row itself, where it is in the sheet: it does not count as one that lies between
+   * The row number for a row that goes below the anchor.
+   * @param moving the row itself if it is in the sheet; it does not count as lying in between
    */
   placeOf(anchor: Anchor, moving?: DraftRow): number {
     const others = this.rows.filter((row) => row !== moving);
@@ -141,7 +141,7 @@ export class SheetDraft {
     return last ? last.row + 1 : this.headerRow + 1;
   }
 
-  /** Where a row stands, so that it can be put there again. */
+  /** A row's anchor, to put it back there later. */
   anchorOf(row: DraftRow): Anchor {
     const at = this.rows.indexOf(row);
     for (let index = at - 1; index >= 0; index--) {
@@ -151,7 +151,7 @@ export class SheetDraft {
     return { between: at };
   }
 
-  /** A new, empty row at `at`. */
+  /** Inserts an empty row at `at`. */
   insertRow(at: number, row: DraftRow): void {
     this.openRow(at);
     const index = this.rows.findIndex((other) => other.row > at);
@@ -184,7 +184,7 @@ export class SheetDraft {
     if (table && at > table.row && at < table.row + table.rows && table.rows > 2) table.rows--;
   }
 
-  /** Brings a row to another place: an empty row is made there, the cells go over, the emptied row goes. */
+  /** Moves a row: inserts an empty row, moves the cells there, and deletes the emptied row. */
   moveRow(row: DraftRow, to: number): void {
     const from = row.row;
     if (to === from || to === from + 1) return;
@@ -220,7 +220,7 @@ export class SheetDraft {
     this.markColumn(key);
   }
 
-  /** The hidden key above a column. */
+  /** Writes the hidden key above a column. */
   markColumn(key: string): void {
     if (this.keyRow === undefined) return;
     this.operations.push({
@@ -271,7 +271,7 @@ export class SheetDraft {
     this.markColumn(as);
   }
 
-  /** The key of the column on the left, ours or the user's. */
+  /** The key of the column to the left, ours or the user's. */
   leftOf(key: string): string | undefined {
     const at = this.columns.get(key)!;
     let best: [string, number] | undefined;
@@ -279,7 +279,10 @@ export class SheetDraft {
     return best?.[0];
   }
 
-  /** Where a column of the plan goes: right of the nearest one before it in the plan's order that the sheet has. */
+  /**
+   * The position for a column of the plan: right of the nearest column that precedes it in the plan and is in the
+   * sheet.
+   */
   columnPlace(key: string, plan: readonly MatrixColumn[], after: string | undefined): number {
     if (after !== undefined && this.columns.has(after)) return this.columns.get(after)! + 1;
     const index = plan.findIndex((column) => column.key === key);
@@ -287,8 +290,7 @@ export class SheetDraft {
     const placeOf = (columns: readonly MatrixColumn[]): number | undefined =>
       columns.map((column) => this.columns.get(column.key)).find((column) => column !== undefined);
     if (plan[index]?.kind === "unit") {
-      // A unit stands among the units, wherever these are: sheets of earlier versions and people's own have another
-      // order.
+      // A unit's column goes among the other units, wherever these are: earlier versions and people use other orders.
       const isUnit = ({ kind }: MatrixColumn): boolean => kind === "unit";
       const left = placeOf(before.filter(isUnit));
       const right = placeOf(plan.slice(index + 1).filter(isUnit));

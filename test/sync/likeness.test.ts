@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { revise, seeded } from "../../scripts/bench/revisions";
 import { readPlan } from "../../src/plan";
 import type { Plan } from "../../src/plan/model";
-import { isAnother, likenessOf } from "../../src/sync/alike";
+import { isAnother, likenessOf } from "../../src/sync/likeness";
 import { anyPlan, bundledPlan, plan, task } from "../plans";
 
 /** Plans of another place or about another thing, as short as the bundled one is long. */

@@ -6,57 +6,57 @@ import { decidedBy } from "./match/decisions";
 import { matchingTasks } from "./match/tasks";
 
 /**
- * How alike two plans are, and whether one is plainly another document than the other and no revision of it. A revision
- * that is taken for another plan costs its user one press; another plan that is taken for a revision empties the sheet.
+ * How alike two plans are, to tell a revision from another document. Taking a revision for another plan costs the user
+ * one click; taking another plan for a revision empties the sheet.
  */
 export interface Likeness {
-  /** Tasks of the incoming plan that are among the base's. */
+  /** How many tasks of the incoming plan are also in the base. */
   shared: number;
-  /** The share of the tasks of both that have a partner, 0 to 1. */
+  /** The share of both plans' tasks that have a counterpart, 0 to 1. */
   tasks: number;
-  /** How alike the titles are in what the plans are about, 0 to 1; absent where one has no title. */
+  /** How alike the titles are in subject, 0 to 1; absent where a plan has no title. */
   subject?: number;
-  /** Each says for which place it is, and these have no name in common. */
+  /** Both plans name a place, and the places differ. */
   isOtherPlace: boolean;
-  /** Each says for which years it is, and these do not meet. */
+  /** Both plans name their years, and the years do not overlap. */
   isOtherTime: boolean;
 }
 
 /**
- * So much of the tasks in common makes it a revision. Of plans about different things up to one task in fifteen finds a
- * partner; of a short plan whose tasks are half new and all reworded, one in seven still does.
+ * From this share of common tasks on, a plan is a revision. Unrelated plans have a counterpart for up to one task in
+ * fifteen; a short plan with half its tasks new and all reworded still has one for one in seven.
  */
 const enoughTasks = 0.12;
 
 /**
- * So much, where the titles speak of different things: what one office writes has whole paragraphs in common (加强组织领导,
- * 强化督促检查), and a revision seldom gets another title.
+ * The share that is needed where the titles differ in subject: plans of one office have whole paragraphs in common
+ * (加强组织领导, 强化督促检查), and a revision seldom gets another title.
  */
 const enoughUnderOtherTitle = 0.3;
 
-/** One task alone is chance, unless it is half of what there is. */
+/** A single common task may be chance, unless it is half of all tasks. */
 const enoughOfOne = 0.5;
 
 /**
- * From here on two titles are about the same: a revised title keeps most of its words, while 全民阅读 and 全民科学素质 have but
- * one pair of letters in common.
+ * From here on two titles have the same subject: a revised title keeps most of its words, while 全民阅读 and 全民科学素质 share
+ * one pair of characters.
  */
 const enoughSubject = 0.5;
 
 /** Whether the incoming plan is plainly another document. */
 export function isAnother({ shared, tasks, subject, isOtherPlace, isOtherTime }: Likeness): boolean {
-  // However much two counties have copied from the same model: their numbers do not belong into one sheet.
+  // Two counties may have copied the same model, but their numbers do not belong in one sheet.
   if (isOtherPlace) return true;
   const isOtherSubject = subject !== undefined && subject < enoughSubject;
   if (tasks >= (shared === 1 ? enoughOfOne : isOtherSubject ? enoughUnderOtherTitle : enoughTasks)) return false;
-  // The next period's plan bears the same title, and is a plan of its own.
+  // The plan for the next period has the same title and is still another plan.
   return subject === undefined || isOtherSubject || isOtherTime;
 }
 
-/** Compares two plans: by their ids where these say enough, else by the words of their tasks. */
+/** Compares two plans by their ids, or by the words of their tasks where too few ids agree. */
 export const likenessOf = (base: Plan, incoming: Plan): Likeness => runToEnd(measuringLikeness(base, incoming));
 
-/** The same, with places to wait. */
+/** `likenessOf` with pauses. */
 export function* measuringLikeness(base: Plan, incoming: Plan): Pausable<Likeness> {
   const known = new Set(base.tasks.map(({ id }) => id));
   const share = (count: number): number => (2 * count) / Math.max(1, base.tasks.length + incoming.tasks.length);
@@ -73,11 +73,11 @@ export function* measuringLikeness(base: Plan, incoming: Plan): Pausable<Likenes
   };
 }
 
-/** What says of a title how a document is called, for when, and how far it has come: nothing of what it is about. */
+/** The parts of a title that name the kind of document, its years and its stage, and not its subject. */
 const form =
   /关于印发|的?通知$|(?:总体|具体)?(?:实施|工作|行动|推进|建设|落实|分工)?(?:方案|计划|意见|办法|细则)|规划|纲要|任务分解表?|责任分工|(?:征求意见|送审|修订|修改|讨论|报批)?稿|修订版?|试行|[“”"《》〈〉（）()【】]|\d+(?:年度?|[-—–－~～至])?/g;
 
-/** A title without its form and the place that it is for; with its form, where that is all there is. */
+/** A title without these parts and without the place; the whole title where nothing else is left. */
 function subjectOf(title: string): Profile {
   const bare = lettersOf(title.replace(place, "").replace(form, ""));
   return profileOf(bare.length > 1 ? bare : title);
@@ -90,11 +90,11 @@ function subjectCloseness(a: string, b: string): number | undefined {
   return closenessOf(subjectOf(a), subjectOf(b), evenly);
 }
 
-/** The places that a title or an issuer begins with, the smallest last; words that only point at one are none. */
+/** The places with which a title or an issuer begins, the smallest last; words such as 全县 or 本市 name none. */
 const place = /^(?:\d+年)?(?:(?!全[省市县区旗]|[我本各]|关于|中共)[\u4e00-\u9fff]{2,7}?(?:自治)?[省市县区旗州盟])+/u;
 const places = /[\u4e00-\u9fff]{2,7}?(?:自治)?[省市县区旗州盟]/gu;
 
-/** The name of the smallest place that a plan says it is for, without its kind: 达拉特 of 内蒙古自治区达拉特旗. */
+/** The smallest place that a plan is for, without its kind: 达拉特 for 内蒙古自治区达拉特旗. */
 function placeOf({ title, issuer = "" }: Plan): string | undefined {
   const named = [title, issuer].map((text) => place.exec(text)?.[0]).find((found) => found !== undefined);
   return named
@@ -103,7 +103,7 @@ function placeOf({ title, issuer = "" }: Plan): string | undefined {
     ?.replace(/(?:自治)?.$/u, "");
 }
 
-/** A pair of letters in common is enough to be the same place under another name: 云溪县 that has become 云溪区. */
+/** One common pair of characters suffices for the same place under another name: 云溪县 that has become 云溪区. */
 function areApart(base: Plan, incoming: Plan): boolean {
   const [left, right] = [placeOf(base), placeOf(incoming)];
   if (left === undefined || right === undefined) return false;

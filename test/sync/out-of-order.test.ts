@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { outOfOrder } from "../../src/sync/order";
+import { outOfOrder } from "../../src/sync/out-of-order";
 
 const isAscending = (numbers: readonly number[]): boolean =>
   numbers.every((number, index) => index === 0 || numbers[index - 1]! < number);

@@ -1,0 +1,10 @@
+import { tokens } from "@fluentui/react-components";
+
+/** How a question is framed, asked alone or as one of several; to spread into `makeStyles`. */
+export const questionStyle = {
+  padding: "10px 12px",
+  borderRadius: tokens.borderRadiusMedium,
+  border: `1px solid ${tokens.colorNeutralStroke2}`,
+  borderLeft: `4px solid ${tokens.colorPaletteYellowBorderActive}`,
+  overflowWrap: "anywhere",
+} as const;
