@@ -2,7 +2,7 @@ import { seemsToHoldMatrix, watchPresence } from "../excel/presence";
 
 /** The tab in manifest.xml. */
 export const tabId = "Tab.Matrix";
-/** Buttons with nothing to do where there is no matrix, by their groups in manifest.xml. */
+/** Buttons that need a matrix, by their groups in manifest.xml. */
 export const needingMatrix: Record<string, string[]> = {
   "Group.Matrix": ["Button.Sync"],
   "Group.Reporting": ["Button.Send", "Button.Collect"],
@@ -22,9 +22,8 @@ const stateOf = (enabled: boolean): Office.RibbonUpdaterData => ({
 });
 
 /**
- * Greys out what makes no sense in this workbook, from now on. The manifest has every button enabled, and where Excel
- * cannot change them or is busy they stay as they are: a button too many says itself what is missing, a grey one says
- * nothing.
+ * From now on disables the buttons that need a matrix while there is none. The manifest enables every button, and they
+ * stay so if Excel cannot change them or is busy: an enabled button can say what is missing, a grey one cannot.
  */
 export async function keepAvailability(): Promise<void> {
   if (!Office.context.requirements.isSetSupported("RibbonApi", "1.1")) return;

@@ -1,4 +1,5 @@
 import { openPlanInPane, type OpenPlan } from "../documents/open-plan";
+import { failedWith } from "../excel/failure";
 import type { Plan } from "../plan/model";
 import { inOrder } from "./in-order";
 import { openPage } from "./open-page";
@@ -6,7 +7,8 @@ import { openPage } from "./open-page";
 const thisYear = (): number => new Date().getFullYear();
 
 /**
- * 生成责任矩阵: of the plan that is open in the pane; else of the workbook's. Where there is neither, the pane asks for one.
+ * 生成责任矩阵: from the plan that is open in the pane, else from the workbook's. If there is neither, the pane asks
+ * for one.
  */
 async function generate(): Promise<void> {
   const open = await openPlanInPane();
@@ -18,23 +20,18 @@ async function generate(): Promise<void> {
   await orInPane(() => generateMatrix(plan, thisYear(), undefined, { unlessEarlier: true }));
 }
 
-/** What has to be looked at before is shown in the pane. */
+/** Opens the pane where the user has to confirm something first. */
 async function orInPane(work: () => Promise<unknown>): Promise<void> {
-  const [{ earlierLayout }, { anotherPlan }, { asFailure }] = await Promise.all([
-    import("../excel/generate"),
-    import("../excel/sync"),
-    import("../excel/failure"),
-  ]);
   try {
     await work();
   } catch (error) {
-    if (![anotherPlan, earlierLayout].includes(asFailure(error).code)) throw error;
+    if (!failedWith(error, "AnotherPlan", "EarlierLayout")) throw error;
     await openPage("matrix", "generate");
   }
 }
 
 async function generateOpen({ plan, origin, isRevision, noteCarried }: OpenPlan): Promise<void> {
-  // An empty sheet tells nobody why it is empty; the pane does.
+  // An empty matrix would not say why it is empty; the pane does.
   if (isEmpty(plan)) return openPage("plan", "read");
   const { generateMatrix } = await import("../excel/generate");
   await orInPane(async () => {
@@ -47,7 +44,7 @@ const isEmpty = ({ tasks, indicators }: Plan): boolean => tasks.length === 0 && 
 
 let running: Promise<void> | undefined;
 
-/** The same, in its turn; pressed again while it runs, it is the press before. */
+/** The same after earlier buttons have finished; pressing again while it runs does not start it again. */
 export function generateOnce(): Promise<void> {
   running ??= inOrder(generate).finally(() => (running = undefined));
   return running;

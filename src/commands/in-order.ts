@@ -1,9 +1,10 @@
-/** Settles when the button that was pressed last is done. */
+/** Settles when the button that was pressed last has finished. */
 let latest: Promise<unknown> = Promise.resolve();
 
 /**
- * After the buttons pressed before: one that first waits for the pane, or loads what it needs, is not overtaken by the
- * next, which is to see what it makes. (What asks Excel waits for the pane's own buttons too: `excel/session.ts`.)
+ * Runs `work` after all buttons pressed earlier have finished: a button that waits for the pane or for code to load
+ * must not be overtaken by the next, which has to see its result. (Requests to Excel also wait for the pane's buttons:
+ * `excel/session.ts`.)
  */
 export function inOrder(work: () => Promise<void>): Promise<void> {
   const turn = latest.then(work);

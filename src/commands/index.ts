@@ -8,8 +8,8 @@ import { inOrder } from "./in-order";
 import { openPage } from "./open-page";
 
 /**
- * The ribbon's buttons. They run in the pane's runtime, which Excel starts for them while the pane is closed; so they
- * speak in a small window of their own, and load what they need when they are pressed.
+ * The ribbon's buttons. They run in the pane's runtime, which Excel starts even while the pane is closed. So they show
+ * messages in a small dialog of their own, and load code only when pressed.
  */
 function notice(text: string): void {
   const address = new URL("notice.html", location.href);
@@ -26,8 +26,8 @@ function command(work: () => Promise<void>): (event: Office.AddinCommands.Event)
 }
 
 /**
- * 检查未达标: to the row with the largest gap, or the task longest overdue; says so where nothing falls short or there is no
- * matrix yet.
+ * 检查未达标: selects the row with the largest gap, or the task longest overdue; shows a message if nothing falls short
+ * or there is no matrix.
  */
 async function check(): Promise<void> {
   const { goTo, goToMatrix, readStatus } = await import("../excel/status");
@@ -51,7 +51,7 @@ async function check(): Promise<void> {
   );
 }
 
-/** 未达标清单, 单位对照, 看板: the list is made, or made again, and shown. */
+/** 未达标清单, 单位对照, 看板: makes the list, or makes it again, and shows it. */
 async function list(kind: ListKind): Promise<void> {
   const { makeList } = await import("../excel/assessment");
   await makeList(kind);

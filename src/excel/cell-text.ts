@@ -1,17 +1,17 @@
 import { fitted, type CellValue } from "../matrix/sheet";
 
 /**
- * Begins with a Han character, an opening mark or one of the matrix's own marks: no spreadsheet reads a formula or a
- * number there.
+ * Text that begins like this is never read as a formula or a number: a Han character, an opening quote or bracket, a
+ * mark of the matrix.
  */
 const plainStart = /^[\p{Script=Han}“《（【●○△▲]/u;
-/** Excel in Chinese reads short text such as 下午3点 or 二〇二三年4月 as a time or a date. */
+/** Chinese Excel turns short text such as 下午3点 or 二〇二三年4月 into a time or a date. */
 const mayBeDateOrTime = (text: string): boolean => text.length <= 24 && /\d/.test(text);
 
 /**
- * A value as it must be written so that the cell holds just that: text gets Excel's leading apostrophe (which is not
- * part of the value) wherever Excel might otherwise make a formula, a number, a date or a truth value of it.
- * Text over Excel's limit is cut; callers that must report that check `cellTextLimit` first.
+ * A value as it must be written for the cell to hold exactly that value. Text gets Excel's leading apostrophe (not part
+ * of the value) where Excel might otherwise read it as a formula, number, date or boolean. Text over Excel's limit is
+ * cut; callers that must report this check `cellTextLimit` first.
  */
 export function asWritten(value: CellValue): CellValue {
   const text = fitted(value);

@@ -12,7 +12,7 @@ import { queueStyle } from "./write-sheet";
 const headers = ["时间", "操作", "类别", "位置", "说明", "改前", "改后", "方案"];
 const widths = [110, 50, 70, 180, 260, 180, 180, 200];
 
-/** One run of a sync, its undoing, or what generating anew took out and kept, as 变更记录 tells of it. */
+/** One run as 变更记录 lists it: a sync, its undoing, or generating over an existing sheet. */
 export interface LoggedRun {
   /** ISO date and time. */
   at: string;
@@ -21,7 +21,7 @@ export interface LoggedRun {
   changes: readonly LoggedChange[];
 }
 
-/** `2026-11-24 10:32:05`, in the user's own time. */
+/** `2026-11-24 10:32:05`, in the user's time zone. */
 export function localTime(iso: string): string {
   const time = new Date(iso);
   const two = (value: number): string => String(value).padStart(2, "0");
@@ -60,7 +60,7 @@ export function queueLog(context: Excel.RequestContext, log: SideSheet | undefin
   sheet.freezePanes.freezeRows(1);
 }
 
-/** Whether the log ends with just this, told at another time; one round trip where there is a log. */
+/** Whether the log already ends with these lines, apart from their time. One round trip if there is a log. */
 export async function isLastInLog(
   context: Excel.RequestContext,
   log: SideSheet | undefined,
@@ -80,8 +80,8 @@ export async function isLastInLog(
 }
 
 /**
- * What a sync did, and names of units that changed in it though nobody took them for the sheet: what was sent or comes
- * in under either is known by this.
+ * What a sync did, and unit renamings that it knew of but that the user did not take into the sheet. Forms sent out or
+ * returned under either name are matched by these lines.
  */
 export const changesDone = ({ changes, undo }: Pick<HistoryEntry, "changes" | "undo">): LoggedChange[] => [
   ...changes,
@@ -99,7 +99,7 @@ export const changesDone = ({ changes, undo }: Pick<HistoryEntry, "changes" | "u
     })),
 ];
 
-/** What the undoing of a sync did: each of its changes the other way round. */
+/** What undoing a sync did: each of its changes in reverse. */
 export const changesUndone = (entry: Pick<HistoryEntry, "at" | "changes" | "undo">): LoggedChange[] =>
   changesDone(entry).map(({ kind, place, description, before, after }) => ({
     kind: "撤销",
@@ -109,7 +109,7 @@ export const changesUndone = (entry: Pick<HistoryEntry, "at" | "changes" | "undo
     after: before,
   }));
 
-/** Whether a run is told of already. */
+/** Whether the log already lists a run. */
 export const isLogged = (
   values: readonly (readonly CellValue[])[],
   { at, action }: Pick<LoggedRun, "at" | "action">,

@@ -1,26 +1,25 @@
-import { ExcelFailure } from "./failure";
+import { ExcelFailure, failedWith } from "./failure";
 
 /**
- * Others who work on the same file while something is written that was worked out from what was read before. Office.js
- * tells of their edits before the answer to the next request, so that before each request it is known whether the sheet
- * is still what was read. Where it is not, nothing more is sent, and all is read again: every writing use case does
- * what is still to be done.
+ * Detects edits by co-authors between reading and writing. Office.js reports their edits before it answers the next
+ * request, so before each request it is known whether the sheet is still as it was read. If it is not, nothing more is
+ * sent and the use case starts over from reading; each of them then does only what is left to do.
  */
 export const remoteEdits = { written: false };
 
-/** Whether this page's writing use cases are being watched for; only one runs at a time (`session.ts`). */
+/** Whether a use case that must not overlap with remote edits is running; only one runs at a time (`session.ts`). */
 let isWatched = false;
 
 /**
- * By the Excel that events come from, of which a page has one. No handler is taken off: that would be a round trip each
- * time.
+ * The `Excel` objects that have a handler: one for each page. Handlers are never removed, which would cost a round trip
+ * each time.
  */
 const heard = new WeakSet<object>();
 
 /**
- * Queues the listening, with the first request that this page sends: Office.js hears nothing that happens before its
- * answer has come, and the first request of all writes nothing.
- * @returns to be called when the requests went through
+ * Queues registering the handler in the page's first request. Events before that request's answer are not reported;
+ * that is no loss, since the first request writes nothing.
+ * @returns to be called once the requests have succeeded
  */
 export function listenForRemoteEdits({ workbook }: Excel.RequestContext): () => void {
   if (heard.has(Excel)) return () => undefined;
@@ -31,32 +30,22 @@ export function listenForRemoteEdits({ workbook }: Excel.RequestContext): () => 
   return () => void heard.add(excel);
 }
 
-/** How often something is read again by itself. */
+/** Attempts before the user is told. */
 const mostAttempts = 3;
 
-/** The code of `othersInBetween`. */
-export const betweenCode = "OthersInBetween";
-
-const othersInBetween = (): ExcelFailure =>
-  new ExcelFailure(
-    "OthersInBetween",
-    "写入期间一直有别人在改动这个工作簿，为免写错行，已停下。填过的内容没有丢失。请稍后再点一次。",
-    "remote change between two requests",
-  );
-
-/** @throws ExcelFailure where others have changed the workbook since this attempt began */
+/** @throws ExcelFailure `OthersInBetween` if co-authors have changed the workbook since this attempt began */
 export async function refuseRemoteEditsIfWatched(): Promise<void> {
   if (isWatched) await refuseRemoteEdits();
 }
 
-/** The same for what watches by itself. */
+/** The same regardless of `isWatched`. */
 export async function refuseRemoteEdits(): Promise<void> {
-  // Events that have come wait for a turn of their own.
+  // Lets pending events be delivered first.
   await new Promise((resolve) => setTimeout(resolve));
-  if (remoteEdits.written) throw othersInBetween();
+  if (remoteEdits.written) throw new ExcelFailure("OthersInBetween", {});
 }
 
-/** Runs what reads and then writes, again from the beginning where others come in between. */
+/** Runs work that reads and then writes; starts it over if co-authors edit in between. */
 export async function retryWhileOthersEdit<T>(attempt: () => Promise<T>): Promise<T> {
   for (let count = 1; ; count++) {
     remoteEdits.written = false;
@@ -64,7 +53,7 @@ export async function retryWhileOthersEdit<T>(attempt: () => Promise<T>): Promis
     try {
       return await attempt();
     } catch (error) {
-      if (!(error instanceof ExcelFailure && error.code === betweenCode) || count === mostAttempts) throw error;
+      if (!failedWith(error, "OthersInBetween") || count === mostAttempts) throw error;
     } finally {
       isWatched = false;
     }

@@ -4,9 +4,9 @@ import { notice } from "./notices";
 import { asksWithCare } from "./first-request";
 
 /**
- * Filters of our tables. Excel puts what is written over several rows of a filtered table into other cells than asked
- * for (office-js issue 224) and does not delete rows that are filtered away (issue 994). So every write of ours over
- * rows is done while all rows are shown, and the filters are put back afterwards.
+ * Filters of the add-in's tables. In a filtered table Excel writes a block of several rows into the wrong cells
+ * (office-js issue 224) and does not delete hidden rows (issue 994). So every write over several rows is done while all
+ * rows are shown, and the filters are put back afterwards.
  */
 export interface ColumnFilter {
   table: Excel.Table;
@@ -16,15 +16,17 @@ export interface ColumnFilter {
   criteria: Excel.FilterCriteria;
 }
 
-/** What the workbook's tables are loaded with, so that `isFiltered` knows of them. */
+/** Properties to load of the workbook's tables for `isFiltered`. */
 export const tablesPath = (): string => `items/name,items/worksheet/name,items/${filteredPath()}`;
 
-/** The same for one table. A table without buttons has no filter, and some Excel may refuse to say so. */
+/**
+ * The same for one table. A table without filter buttons has no filter; some Excel versions may fail when asked for it.
+ */
 export const filteredPath = (): string => (asksWithCare() ? "showFilterButton" : "autoFilter/isDataFiltered");
 
 /**
- * Asks of each table with buttons whether it is filtered, where the request before did not; one round trip, none as a
- * rule.
+ * Loads whether each table with filter buttons is filtered, where the request before could not ask that. No round trip
+ * as a rule, else one.
  */
 export async function filtersKnown(context: Excel.RequestContext, tables: readonly Excel.Table[]): Promise<void> {
   const asked = asksWithCare() ? tables.filter((table) => !table.isNullObject && table.showFilterButton) : [];
@@ -33,14 +35,13 @@ export async function filtersKnown(context: Excel.RequestContext, tables: readon
   await context.sync();
 }
 
-/** @param table loaded with `filteredPath`, and told to `filtersKnown` */
+/** @param table loaded with `filteredPath` and passed to `filtersKnown` */
 export const isFiltered = (table: Excel.Table): boolean =>
   asksWithCare() && !table.showFilterButton ? false : table.autoFilter.isDataFiltered;
 
 /**
  * The filters of those of `tables` that have any; one round trip, none where nothing is filtered.
- * @throws whatever Excel says where it cannot tell of them, as it may after filters were put back (office-js issue
- * 3030)
+ * @throws Excel's error where it cannot return them, which happens after filters were put back (office-js issue 3030)
  */
 async function readFilters(context: Excel.RequestContext, tables: readonly Excel.Table[]): Promise<ColumnFilter[]> {
   const filtered = tables.filter(isFiltered);
@@ -49,14 +50,14 @@ async function readFilters(context: Excel.RequestContext, tables: readonly Excel
   await context.sync();
   return filtered.flatMap((table) =>
     table.columns.items.flatMap(({ name, filter }, index) => {
-      // A column without a filter has none, whatever the types say.
+      // Null for a column without a filter, although the types do not say so.
       const criteria = filter.criteria as Excel.FilterCriteria | null;
       return criteria ? [{ table, index, header: name, criteria }] : [];
     }),
   );
 }
 
-/** The filters, or nothing where Excel cannot tell of them; anything else that goes wrong is thrown. */
+/** The filters, or undefined where Excel cannot return them (`untold`); any other error is thrown. */
 export const filtersIfTold = (
   context: Excel.RequestContext,
   tables: readonly Excel.Table[],
@@ -90,7 +91,7 @@ export async function withRowsShown<T>(
   try {
     return await work();
   } finally {
-    // Whether the filters come back decides nothing: without them more is seen, and what the work did or said counts.
+    // Failing to put filters back fails nothing: more rows are visible then, and the result or error of `work` stands.
     const left = filters ? await putBack(context, filters).catch(() => filters.map(({ header }) => header)) : [];
     if (!filters)
       notice(
@@ -106,10 +107,9 @@ export async function withRowsShown<T>(
 }
 
 /**
- * Columns are known by their header here: the work may have moved them. One that is gone, or renamed, is no longer
- * filtered. Only filters by texts come back: after others, Excel was seen to fail until all filters are taken off by
- * hand.
- * @returns headers of the columns whose filter is left off
+ * Finds columns by header, since the work may have moved them; one that is gone or renamed is not filtered again. Only
+ * filters by texts are put back: after others Excel was seen to fail until the user removed all filters by hand.
+ * @returns headers of the columns whose filter was not put back
  */
 async function putBack(context: Excel.RequestContext, filters: readonly ColumnFilter[]): Promise<string[]> {
   for (const { table } of filters) table.columns.load("items/name");
@@ -126,8 +126,8 @@ async function putBack(context: Excel.RequestContext, filters: readonly ColumnFi
 }
 
 /**
- * What a filter lets through, where that is a list of texts. Excel may tell of a filter for one or two texts as of a
- * comparison with them.
+ * The texts that a filter lets through; "other" for any other kind of filter. Excel may report a filter for one or two
+ * texts as a custom comparison with them.
  */
 export function textsIn({
   filterOn,

@@ -1,22 +1,22 @@
 import { codeOf } from "./failure";
 
 /**
- * What may not be there, and how the first request of everything asks for it. Office.js promises that whatever follows
- * `getItemOrNullObject` is a null object too where there is nothing, and one request is enough. It is not said of
- * methods, of filters of tables without buttons, or of answers that grow with the workbook. Where an Excel refuses such
- * a request, it is asked with care from then on: first what there is, then only that, in small pieces.
+ * How the first request of a run asks for objects that may not exist. Office.js promises that everything behind
+ * `getItemOrNullObject` is a null object too, so one request is enough. It does not promise that for methods, for
+ * filters of tables without buttons, or for answers that grow with the workbook. If an Excel refuses such a request,
+ * later runs ask with care: they first list what exists, and then ask only for that, in small answers.
  */
 interface Inventory {
   sheets: ReadonlySet<string>;
   tables: ReadonlySet<string>;
-  /** Namespaces of custom XML parts, once for each part. */
+  /** Namespaces of the custom XML parts, one entry for each part. */
   parts: readonly string[];
 }
 
 let isCareful = false;
 let inventory: Inventory | undefined;
 
-/** The codes by which an Excel may refuse what it does not like in the request as a whole. */
+/** Codes with which an Excel may refuse the first request as a whole. */
 const refusals: ReadonlySet<string> = new Set([
   "ItemNotFound",
   "GeneralException",
@@ -29,7 +29,7 @@ const refusals: ReadonlySet<string> = new Set([
   "ResponsePayloadSizeLimitExceeded",
 ]);
 
-/** The first request was refused, and has not been asked with care. */
+/** The first request was refused, and the run did not ask with care yet. */
 export class FirstRequestRefused extends Error {
   constructor(cause: unknown) {
     super("the first request was refused", { cause });
@@ -38,7 +38,8 @@ export class FirstRequestRefused extends Error {
 }
 
 /**
- * Sends a request that reads and is the first of its run. @throws FirstRequestRefused where asking with care may help
+ * Sends the first request of a run, which only reads.
+ * @throws FirstRequestRefused if asking with care may help
  */
 export async function firstSync(context: Excel.RequestContext): Promise<void> {
   try {
@@ -49,7 +50,7 @@ export async function firstSync(context: Excel.RequestContext): Promise<void> {
   }
 }
 
-/** Runs `work`, and where its first request is refused once more with care; nothing has been written by then. */
+/** Runs `work`; if its first request is refused, runs it once more with care. Nothing was written by then. */
 export async function runWithCare<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
   const once = (): Promise<T> =>
     Excel.run(async (context) => {
@@ -64,7 +65,7 @@ export async function runWithCare<T>(work: (context: Excel.RequestContext) => Pr
     try {
       return await once();
     } catch (again) {
-      // Care did not help: it was something else.
+      // Asking with care did not help, so something else is wrong.
       isCareful = false;
       throw again;
     }
@@ -89,7 +90,7 @@ async function takeInventory(context: Excel.RequestContext): Promise<Inventory> 
 /** Whether this run asks with care. */
 export const asksWithCare = (): boolean => inventory !== undefined;
 
-/** Stands for what is known not to be there: whatever is asked of it is not there either. */
+/** Stands for an object that is known not to exist: all of its properties and methods give null objects. */
 const nothing: unknown = new Proxy(() => undefined, {
   get: (_target, key) => (key === "isNullObject" ? true : key === "then" || key === "value" ? undefined : nothing),
   apply: () => nothing,
@@ -103,7 +104,7 @@ export const sheetNamed = ({ workbook }: Excel.RequestContext, name: string): Ex
 export const tableNamed = ({ workbook }: Excel.RequestContext, name: string): Excel.Table =>
   inventory && !inventory.tables.has(name) ? (nothing as Excel.Table) : workbook.tables.getItemOrNullObject(name);
 
-/** The only part of a namespace; none, or several, are no such part. */
+/** The only part of a namespace; a null object where there is none, or more than one. */
 export const onlyPart = (scoped: Excel.CustomXmlPartScopedCollection, namespace: string): Excel.CustomXmlPart =>
   inventory && inventory.parts.filter((one) => one === namespace).length !== 1
     ? (nothing as Excel.CustomXmlPart)

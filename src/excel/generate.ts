@@ -1,183 +1,74 @@
 import { asOfName } from "../matrix/as-of";
-import { tooManyYears } from "../matrix/body";
 import { buildMatrix, type Matrix } from "../matrix/build";
-import { matrixSheetName } from "../matrix/sheet-name";
-import { carryOver, type CarriedMatrix, type CarryOptions, type RemovedRow } from "../matrix/carry/carry-over";
-import { isEarlierLayout, markColumns, unitKey } from "../matrix/columns";
+import { carryOver, type CarriedMatrix, type RemovedRow } from "../matrix/carry/carry-over";
+import { isEarlierLayout } from "../matrix/columns";
 import { yearName } from "../matrix/formulas";
 import type { LocatedMatrix } from "../matrix/locate";
 import { parseRowKey, type RowKey } from "../matrix/row-key";
-import { shownIn } from "../matrix/due";
-import { cellTextLimit, type SheetData } from "../matrix/sheet";
-import { withYears } from "../matrix/years";
+import { groupsToExpand } from "../matrix/rows";
+import type { SheetData } from "../matrix/sheet";
+import { matrixSheetName } from "../matrix/sheet-name";
 import type { Plan } from "../plan/model";
-import { sentence, type Sentence } from "../plan/sentence";
-import { renameColumnKeys, renameUnitsOfPlan, renameUnitsOfTask } from "../sync/rename-units";
-import { renamedUnits } from "../sync/compare";
-import { quoted } from "../sync/describe";
-import { outOfPlanCells, outOfPlanIn, outOfPlanStill, nothingOutOfPlan } from "../sync/out-of-plan";
-import { adopt, matchingPlans } from "../sync/match";
-import { inSheetMeasures } from "../sync/sheet-measures";
-import { lostFrom } from "../sync/lost";
+import { outOfPlanStill } from "../sync/out-of-plan";
 import { rebuildPlan } from "../sync/rebuild";
-import { recordsOf } from "../sync/records";
 import { isLastInLog, queueLog, type LoggedRun } from "./change-log";
 import { ExcelFailure } from "./failure";
 import { isFiltered } from "./filters";
 import { loggedOf, type RenamedUnit } from "./generate-log";
-import { runWithPauses, pauseWhenDue } from "./pause";
-import { withFormats } from "./percents";
+import { reportOf, type GenerateReport } from "./generate-report";
+import { calledBy, knownBefore, readBefore, renamedColumns, type MatrixBefore } from "./matrix-before";
 import { finishSheet } from "./page-setup";
-import { locateIn, readWorkbook, type WorkbookState } from "./read-matrix";
-import { queueRemoved, removedRecords } from "./removed-rows";
+import { pauseWhenDue } from "./pause";
+import { readWorkbook, type WorkbookState } from "./read-matrix";
+import { queueRemoved } from "./removed-rows";
 import { sendParts, writingInExcel, type RequestPart } from "./session";
-import { isStored, writeWhole, type Stored, type StoredReading, type StoreWrite } from "./store";
 import { bytesOf } from "./sheet-contents";
+import { isStored, writeWhole, type Stored, type PlanSource, type StoreWrite } from "./store";
 import { anotherPlanThere, anotherThan } from "./sync/another-plan";
-import { recordsOfDeleted } from "./sync/deleted-rows";
 import { restoreView } from "./views";
 import { replaceParts, sheetParts } from "./write-sheet";
 
-/** What 「生成责任矩阵」 did, for the pane. */
-export interface GenerateReport {
-  /** A new sheet was made. */
-  created: boolean;
-  rows: number;
-  unitColumns: number;
-  /** Typed cells that were kept. */
-  kept: number;
-  /** Cells that were kept although the plan says something else. */
-  keptCells: Sentence[];
-  /** Rows that went to the sheet 已移出 with what was typed in them. */
-  removed: number;
-  /** Anything else the user should know. */
-  notes: Sentence[];
-}
+export type { GenerateReport };
 
 /**
- * Writes the matrix of a plan into the open workbook, or brings the one that is there up to the plan, keeping whatever
- * was typed. First build: three round trips (read, write with reading the store back, print set-up).
- * @param given the plan as read; where it names no years, `withYears` finds some
- * @param year 评估年度 for a first build; what the sheet holds goes before it
- * @param reading the text that the plan was read from, to be carried in the workbook; absent, the one there stays
- * @param options `unlessAnother`: nothing is written over the matrix of a plan that this one is plainly no revision of;
- * `unlessEarlier`: nothing is written over a sheet that is laid out as earlier versions did it; `now`: for 变更记录
- * @throws ExcelFailure
+ * Writes the matrix of a plan into the open workbook, or updates the existing one to the plan and keeps everything that
+ * was typed. A first build takes three round trips: read, write (reading the store back), print set-up.
+ * @param given the plan as read; if it names no years, `withYears` chooses them
+ * @param year 评估年度 of a first build; the sheet's own has priority
+ * @param reading the text that the plan was read from, to be stored in the workbook; if absent, the stored one stays
+ * @param options `unlessAnother`: fail where the matrix belongs to another plan, of which this one is clearly no
+ * revision; `unlessEarlier`: fail where the sheet has the layout of an earlier version; `now`: the time noted in
+ * 变更记录
+ * @throws ExcelFailure `ForeignSheet`, `AnotherPlan`, `EarlierLayout`, `PlanTooLarge`, `StoreLost`, or Excel's own
  */
 export function generateMatrix(
   given: Plan,
   year?: number,
-  reading?: StoredReading,
+  reading?: PlanSource,
   { unlessAnother = false, unlessEarlier = false, now = new Date() } = {},
 ): Promise<GenerateReport> {
   return writingInExcel(async (context) => {
     const state = await readWorkbook(context, yearName);
-    const stored = state.store.kind === "read" ? state.store.stored : undefined;
-    const read = withYears(given, stored?.plan.years, year);
-    const located = await locateIn(state, stored?.plan, read);
-    const { plan: identified, ids, renamed } = await withIdentities(read, stored, located);
-    const columns = new Map([...renamed].map(([from, to]) => [unitKey(from), unitKey(to)]));
-    const base = stored && renameUnitsOfPlan(stored.plan, renamed);
-    const inUse =
-      located &&
-      withHeadersOf(
-        renameColumnKeys(await withFormats(context, state.sheet, located), columns),
-        columns,
-        stored?.plan,
-        base,
-      );
-    const leftBefore = stored?.left?.map(calledBy(columns));
-    const plan = inUse ? inSheetMeasures(identified, inUse) : identified;
-    if (state.reading && !inUse) refuseForeignSheet(state);
-    if (inUse && unlessAnother) await refuseAnother(inUse, stored?.plan, given);
+    const before = await readBefore(context, state, given, year);
+    const { inUse, plan } = before;
+    if (state.reading && !inUse) throw new ExcelFailure("ForeignSheet.matrix", { sheet: state.sheetName! });
+    if (inUse && unlessAnother) await refuseAnother(inUse, before.stored?.plan, given);
     const wasEarlier = inUse !== undefined && isEarlierLayout(inUse.columns);
-    if (wasEarlier && unlessEarlier) throw earlierLayoutThere();
-    // Members come from the text or the user: whoever named them wants to see them.
-    const expandGroups = plan.groups.filter(({ members }) => members && members.length > 0).map(({ name }) => name);
-    const options = { expandGroups, ...(year === undefined ? {} : { year }) };
-    const carried = inUse
-      ? carryOver(plan, inUse, base, {
-          ...options,
-          ...(state.sheetName === undefined ? {} : { sheetName: state.sheetName }),
-          ...(await knownBefore(context, state, {
-            inUse,
-            stored: stored && { ...stored, plan: base!, ...(leftBefore ? { left: leftBefore } : {}) },
-            renamed,
-          })),
-        })
-      : undefined;
-    await pauseWhenDue();
-    const matrix = carried ?? buildMatrix(plan, options);
-    await pauseWhenDue();
-    const kept = reading ?? stored?.reading;
-    const left = leftBefore?.filter((one) => !present(matrix).has(one));
-    const outOfPlan =
-      stored?.kept && carried && outOfPlanStill(stored.kept, keysOf(carried.stayed.rows), calledBy(renamed));
-    const next: Stored = {
-      plan,
-      ...(kept ? { reading: kept } : {}),
-      ...(Object.keys(ids).length > 0 ? { ids } : {}),
-      ...(outOfPlan ? { kept: outOfPlan } : {}),
-      ...(left && left.length > 0 ? { left } : {}),
-      ...(stored?.settings ? { settings: stored.settings } : {}),
-    };
-    const otherwise = located ? renamedIn(located, matrix, renamed) : [];
-    const sheetIsCurrent =
-      carried?.unchanged === true &&
-      otherwise.length === 0 &&
-      state.table !== undefined &&
-      state.hasYearName &&
-      state.hasAsOf &&
-      !state.staging;
-    const log =
-      carried && !sheetIsCurrent ? await logOf(context, state, { plan, carried, renamed: otherwise, now }) : [];
-    if (!sheetIsCurrent || !isStored(state.store, state.parts, next))
-      await write(context, state, sheetIsCurrent ? undefined : matrix.sheet, { carried, inUse, next, log });
-    // Made anew, a sheet shows everything: also where it is as it would be made.
+    if (wasEarlier && unlessEarlier) throw new ExcelFailure("EarlierLayout", {});
+    const { matrix, carried } = await layOut(context, state, before, year);
+    const next = storedAfter(before, matrix, carried, reading);
+    const renamed = renamedColumns(before, matrix);
+    const isCurrent = carried?.unchanged === true && renamed.length === 0 && isSheetWhole(state);
+    const log = carried && !isCurrent ? await logOf(context, state, { plan, carried, renamed, now }) : [];
+    if (!isCurrent || !isStored(state.store, state.parts, next))
+      await write(context, state, isCurrent ? undefined : matrix.sheet, { carried, inUse, next, log });
+    // A sheet that was made anew shows everything; so does one that would be made just as it is.
     const { isShown, isPageBare } =
-      inUse && sheetIsCurrent ? await restoreView(context, state, inUse) : { isShown: false, isPageBare: false };
+      inUse && isCurrent ? await restoreView(context, state, inUse) : { isShown: false, isPageBare: false };
     if (isPageBare) await finishSheet(context, state.sheet!, matrix.sheet.page, () => showYear(context, state, false));
-    const done = report(
-      wasEarlier,
-      given,
-      plan,
-      matrix,
-      carried,
-      matrix.rows.length + (carried?.stayed.rows.length ?? 0),
-    );
-    const flattened = sheetIsCurrent ? 0 : (carried?.flattened.length ?? 0);
-    const notes = [
-      ...(isShown ? [sentence("筛选和隐藏的行、列已恢复显示。")] : []),
-      ...(flattened > 0
-        ? [
-            sentence(
-              "{{count}} 处自己写的公式引用的单元格已移走，公式改成了当时的值，原公式记在“变更记录”里；请核对，需要时重写公式。",
-              { count: flattened },
-            ),
-          ]
-        : []),
-    ];
-    return { ...done, notes: [...done.notes, ...notes] };
+    return reportOf({ given, plan, matrix, carried, wasEarlier, isShown, isWritten: !isCurrent });
   });
 }
-
-function refuseForeignSheet(state: WorkbookState): never {
-  throw new ExcelFailure(
-    "ForeignSheet",
-    `工作簿里已有一张“${state.sheetName}”，但其中找不到责任矩阵的表头，为免覆盖别人的内容，没有写入。表中内容没有改动。请把那张工作表改名后再试。`,
-    "no header row found",
-  );
-}
-
-/** The code of `earlierLayoutThere`. */
-export const earlierLayout = "EarlierLayout";
-
-const earlierLayoutThere = (): ExcelFailure =>
-  new ExcelFailure(
-    earlierLayout,
-    "这张责任矩阵是以前的版式。表中内容没有改动。要改为新版式，请到面板“矩阵 → 生成”确认；只按方案更新，请用“同步”。",
-    "a sheet of an earlier layout",
-  );
 
 async function refuseAnother(inUse: LocatedMatrix, followed: Plan | undefined, given: Plan): Promise<void> {
   const another = await anotherThan(
@@ -187,38 +78,64 @@ async function refuseAnother(inUse: LocatedMatrix, followed: Plan | undefined, g
   if (another) throw anotherPlanThere(another);
 }
 
-/** A sheet in use and what is stored of it, units under the names that they have now. */
-interface Before {
-  inUse: LocatedMatrix;
-  stored: Stored | undefined;
-  renamed: ReadonlyMap<string, string>;
-}
-
-/** What the workbook knows of a sheet in use, beside what it shows. */
-async function knownBefore(
+/** The matrix as data: a new one, or the one in use brought up to the plan. */
+async function layOut(
   context: Excel.RequestContext,
-  { removed, store }: WorkbookState,
-  { inUse, stored, renamed }: Before,
-): Promise<Pick<CarryOptions, "left" | "known" | "saidOf">> {
-  const records = removedRecords(removed, inUse);
-  if (!stored || store.kind !== "read") return { known: recordsOf(records, []) };
-  const { left = [], plan, kept = nothingOutOfPlan } = stored;
-  const lost = lostFrom(plan, inUse, left).rows;
-  const reported = lost.length > 0 ? await recordsOfDeleted(context, lost, inUse, store) : [];
-  const before = outOfPlanCells(plan, {
-    ...kept,
-    tasks: kept.tasks.map((task) => renameUnitsOfTask(task, calledBy(renamed))),
-  });
-  return { left, known: recordsOf(records, reported), saidOf: (identity) => before.get(identity)?.cells };
+  state: WorkbookState,
+  before: MatrixBefore,
+  year: number | undefined,
+): Promise<{ matrix: Matrix | CarriedMatrix; carried: CarriedMatrix | undefined }> {
+  const { plan, inUse, base } = before;
+  const options = { expandGroups: groupsToExpand(plan), ...(year === undefined ? {} : { year }) };
+  const carried = inUse
+    ? carryOver(plan, inUse, base, {
+        ...options,
+        ...(state.sheetName === undefined ? {} : { sheetName: state.sheetName }),
+        ...(await knownBefore(context, state, inUse, before)),
+      })
+    : undefined;
+  await pauseWhenDue();
+  const matrix = carried ?? buildMatrix(plan, options);
+  await pauseWhenDue();
+  return { matrix, carried };
 }
 
-/** Rows and columns that the sheet has then. */
-const present = ({ rows, columns }: Pick<CarriedMatrix, "rows" | "columns">): ReadonlySet<string> =>
+/** What the workbook's store holds afterwards. */
+function storedAfter(
+  { plan, ids, stored, leftOut: leftOutBefore, renamed }: MatrixBefore,
+  matrix: Pick<CarriedMatrix, "rows" | "columns">,
+  carried: CarriedMatrix | undefined,
+  reading: PlanSource | undefined,
+): Stored {
+  const present = identitiesOf(matrix);
+  const leftOut = leftOutBefore.filter((one) => !present.has(one));
+  const outOfPlan =
+    stored?.kept && carried && outOfPlanStill(stored.kept, keysOf(carried.stayed.rows), calledBy(renamed));
+  const source = reading ?? stored?.reading;
+  return {
+    plan,
+    ...(source ? { reading: source } : {}),
+    ...(Object.keys(ids).length > 0 ? { ids } : {}),
+    ...(outOfPlan ? { kept: outOfPlan } : {}),
+    ...(leftOut.length > 0 ? { left: leftOut } : {}),
+    ...(stored?.settings ? { settings: stored.settings } : {}),
+  };
+}
+
+/** Whether everything that generating makes last is there: a run that broke off leaves some of it out. */
+const isSheetWhole = ({ table, hasYearName, hasAsOf, staging }: WorkbookState): boolean =>
+  table !== undefined && hasYearName && hasAsOf && !staging;
+
+const keysOf = (rows: readonly RemovedRow[]): RowKey[] =>
+  rows.flatMap(({ cells }) => parseRowKey(String(cells.key)) ?? []);
+
+/** Identities of the rows, and keys of the columns, that the sheet will have. */
+const identitiesOf = ({ rows, columns }: Pick<CarriedMatrix, "rows" | "columns">): ReadonlySet<string> =>
   new Set([...rows.map(({ identity }) => identity), ...columns.map(({ key }) => key)]);
 
 /**
- * 变更记录 tells what comes, goes and is kept. What it told last is not told twice: where a run broke off, it stands there
- * already.
+ * Lists in 变更记录 what was added, removed and kept. Nothing is appended where the log already ends with the same
+ * lines, written by a run that broke off.
  */
 async function logOf(
   context: Excel.RequestContext,
@@ -242,7 +159,7 @@ interface Written {
   log: readonly RequestPart[];
 }
 
-/** @param data absent where only the store is to be written */
+/** @param data absent if only the store is written */
 async function write(
   context: Excel.RequestContext,
   state: WorkbookState,
@@ -273,87 +190,22 @@ function dataParts(context: Excel.RequestContext, state: WorkbookState, data: Sh
   );
 }
 
-/** A new sheet opens at the cell that decides what is judged; one in use is left where its user was. */
+/** Selects 评估年度 in a new sheet; in an existing one the user's selection stays. */
 function showYear(context: Excel.RequestContext, { sheet }: WorkbookState, fresh: boolean): void {
   sheet!.activate();
   if (fresh) context.workbook.names.getItem(yearName).getRange().select();
 }
 
-/** The store is read back: custom XML was reported lost on Mac (office-js issue 6091). */
+/**
+ * Compares the store as read back with what was written: custom XML parts were reported lost on Mac (office-js issue
+ * 6091).
+ */
 function verifyStore(store: readonly StoreWrite[]): void {
   if (store.every(({ isConfirmed: isHeld }) => isHeld())) return;
-  throw new ExcelFailure(
-    "StoreLost",
-    "责任矩阵已写好，但方案原文没能存进工作簿，换电脑后将无法与方案比对。表中已填的内容没有改动。请再点一次。",
-    "what was read back is not what was written",
-  );
+  throw new ExcelFailure("StoreLost.generate", {});
 }
 
-interface Identified {
-  plan: Plan;
-  ids: Record<string, string>;
-  /** Units of the sheet that go by another name now, by the one that they had. */
-  renamed: ReadonlyMap<string, string>;
-}
-
-/** A revised plan under the identities that the sheet knows its tasks and indicators by. */
-async function withIdentities(
-  plan: Plan,
-  stored: Stored | undefined,
-  inUse: LocatedMatrix | undefined,
-): Promise<Identified> {
-  if (!stored) return { plan, ids: {}, renamed: new Map() };
-  const kept = inUse ? outOfPlanIn(stored.plan, inUse, stored.kept) : { ...nothingOutOfPlan, units: [] };
-  const matching = await runWithPauses(matchingPlans(stored.plan, plan, undefined, kept));
-  const all = {
-    ...stored.plan,
-    tasks: [...stored.plan.tasks, ...kept.tasks],
-    indicators: [...stored.plan.indicators, ...kept.indicators],
-  };
-  return { ...adopt(plan, all, matching), renamed: inUse ? renamedUnits(matching, inUse) : new Map() };
-}
-
-/**
- * Headers that the plan itself gave to units under their former names, as it gives them now: what people have written
- * there is another matter.
- */
-function withHeadersOf(
-  inUse: LocatedMatrix,
-  columns: ReadonlyMap<string, string>,
-  before: Plan | undefined,
-  now: Plan | undefined,
-): LocatedMatrix {
-  if (columns.size === 0 || !before || !now) return inUse;
-  const headers = new Map(inUse.headers);
-  for (const style of ["full", "short"] as const) {
-    const given = new Map(markColumns(now, style).map(({ key, header }) => [key, header]));
-    for (const { key, header } of markColumns(before, style)) {
-      const as = columns.get(key);
-      if (as !== undefined && given.has(as) && inUse.headers.get(as) === header) headers.set(as, given.get(as)!);
-    }
-  }
-  return { ...inUse, headers };
-}
-
-const calledBy =
-  (names: ReadonlyMap<string, string>) =>
-  (name: string): string =>
-    names.get(name) ?? name;
-
-/** Units of the sheet that go by another name now; by their names, since headers may be short ones. */
-const renamedIn = (
-  inUse: LocatedMatrix,
-  { columns }: Pick<CarriedMatrix, "columns">,
-  renamed: ReadonlyMap<string, string>,
-): RenamedUnit[] =>
-  [...renamed].flatMap(([from, to]) =>
-    inUse.columns.has(unitKey(from)) && columns.some(({ key }) => key === unitKey(to)) ? [{ from, to }] : [],
-  );
-
-const keysOf = (rows: readonly RemovedRow[]): RowKey[] =>
-  rows.flatMap(({ cells }) => parseRowKey(String(cells.key)) ?? []);
-
-/** Frees the sheet of what the new layout brings again. */
+/** Removes from the sheet whatever the new layout sets up again: tables, names, formats, rules. */
 function prepare(context: Excel.RequestContext, state: WorkbookState, sheet: Excel.Worksheet): void {
   for (const table of state.tables) {
     if (isFiltered(table)) table.clearFilters();
@@ -363,7 +215,7 @@ function prepare(context: Excel.RequestContext, state: WorkbookState, sheet: Exc
   if (state.hasAsOf) context.workbook.names.getItem(asOfName).delete();
   const all = sheet.getRange();
   if (state.reading) {
-    // What is hidden is hidden by its place, and another row or column comes to stand there.
+    // Hiding belongs to a position, and another row or column will be at that position.
     all.rowHidden = false;
     all.columnHidden = false;
   }
@@ -371,7 +223,7 @@ function prepare(context: Excel.RequestContext, state: WorkbookState, sheet: Exc
   all.dataValidation.clear();
 }
 
-/** Before anything is overwritten, so that nothing typed is missing at any moment. */
+/** Sent before anything is overwritten, so that typed data is in the workbook at every moment. */
 function removedPart(
   context: Excel.RequestContext,
   state: WorkbookState,
@@ -380,84 +232,4 @@ function removedPart(
 ): RequestPart {
   const rows = removed.map(({ cells }) => cells);
   return { bytes: bytesOf(rows), queue: () => queueRemoved(context, state.removed, { matrix: inUse, rows }) };
-}
-
-function report(
-  wasEarlier: boolean,
-  given: Plan,
-  plan: Plan,
-  { sheet: data, columns: laid }: Pick<Matrix, "sheet" | "columns">,
-  carried: CarriedMatrix | undefined,
-  rows: number,
-): GenerateReport {
-  const columns = new Map(laid.map(({ key }, index) => [key, index]));
-  const cut = data.cells.flat().filter((cell) => typeof cell === "string" && cell.length >= cellTextLimit).length;
-  const years = tooManyYears((key) => columns.get(key), plan.years, true);
-  const unknown = carried?.keptCells.filter(({ why }) => why === "unknown").length ?? 0;
-  const notes = [
-    ...(years ? [years] : []),
-    ...(wasEarlier
-      ? [
-          sentence(
-            "已改为新版式：单位表头用简称，增加了“完成时限”“责任人”“进展情况”和“截至”。填过的内容都随行搬了过来。",
-          ),
-        ]
-      : []),
-    ...(cut > 0 ? [sentence("{{count}} 个单元格的文字超过 32767 字，已截短，末尾以“…”标出。", { count: cut })] : []),
-    ...(given.years[0] === 0
-      ? [
-          sentence("方案没有写明起止年份，年度列按 {{first}}—{{last}} 年设置。", {
-            first: plan.years[0],
-            last: plan.years[1],
-          }),
-        ]
-      : []),
-    ...(carried?.unchanged ? [sentence("工作表与方案一致，没有需要改动的地方。")] : []),
-    ...(unknown > 0
-      ? [
-          sentence(
-            "有 {{count}} 处与方案不同，工作簿里没有记下方案原来怎么写，分不清是谁改的：都保留表中的内容，没有覆盖，逐处列在下面；要改用方案的，请到“同步”勾选。",
-            { count: unknown },
-          ),
-        ]
-      : []),
-    ...(carried && carried.removed.length > 0
-      ? [sentence("{{count}} 行已不在方案中，连同填报内容移到“已移出”工作表。", { count: carried.removed.length })]
-      : []),
-    ...(carried && carried.back.length > 0
-      ? [
-          sentence("{{count}} 行曾从表中删除，已按方案补回；不要的行，删除后请到“同步”选“保持删除”。", {
-            count: carried.back.length,
-          }),
-        ]
-      : []),
-    ...(carried && carried.restored > 0
-      ? [sentence("补回的行恢复了以前填报的 {{count}} 处内容。", { count: carried.restored })]
-      : []),
-    ...(carried && carried.stayed.rows.length > 0
-      ? [sentence("{{count}} 行不在方案中，按以前同步时的选择保留。", { count: carried.stayed.rows.length })]
-      : []),
-    ...(carried && carried.leftOut.length > 0
-      ? [
-          sentence("{{count}} 行按以前同步时的选择没有列入；要列入，请到“同步”勾选。", {
-            count: carried.leftOut.length,
-          }),
-        ]
-      : []),
-  ];
-  return {
-    created: !carried,
-    rows,
-    unitColumns: plan.units.length + plan.groups.length,
-    kept: carried?.kept ?? 0,
-    keptCells: (carried?.keptCells ?? []).map(({ place, column, kept, planned }) =>
-      sentence("{{place}}：保留{{kept}}（方案为{{planned}}）", {
-        place,
-        kept: quoted(shownIn(column, kept)),
-        planned: quoted(shownIn(column, planned)),
-      }),
-    ),
-    removed: carried?.removed.length ?? 0,
-    notes,
-  };
 }

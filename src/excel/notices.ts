@@ -1,6 +1,9 @@
 import type { Sentence } from "../plan/sentence";
 
-/** What Excel did not take though the work is done: told by whoever did it, shown by whoever listens. */
+/**
+ * Notices about things that Excel did not accept although the work succeeded. Code in this folder sends them; the pane
+ * listens.
+ */
 type Listener = (said: Sentence) => void;
 
 const listeners = new Set<Listener>();
@@ -9,7 +12,7 @@ export function notice(said: Sentence): void {
   for (const listener of listeners) listener(said);
 }
 
-/** @returns ends the listening */
+/** @returns stops listening */
 export function onNotice(listener: Listener): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);

@@ -2,14 +2,12 @@ import type { CellValue } from "../matrix/sheet";
 import type { Operation } from "../sync/operation";
 import { asWritten } from "./cell-text";
 import type { RequestPart } from "./session";
-import { bytesOf, rangeOf } from "./sheet-contents";
+import { bytesOf, maxCellsPerWrite, rangeOf } from "./sheet-contents";
 import { queueConditionalFormat, queueStyle, queueValidation } from "./write-sheet";
 
-/** Over this many cells Office.js splits a write by itself, at three proxies for each piece. */
-const mostCells = 1500;
-/** What a step, or a rule within one, costs in a request beside its data. */
+/** Bytes that a step, or a validation rule within one, adds to a request besides its data. */
 const stepBytes = 700;
-/** Steps that are queued together; requests are cut between such lots. */
+/** Steps in one part; requests are cut only between parts. */
 const stepsPerPart = 100;
 
 const wholeRow = { rows: 1, columns: 16384 } as const;
@@ -22,13 +20,14 @@ export interface OperationTarget {
   table?: Excel.Table;
 }
 
-/** The steps as requests, in their order; nothing is sent here. */
+/** The steps as parts of requests, in their order. Queues and sends nothing yet. */
 export function operationParts(target: OperationTarget, operations: readonly Operation[]): RequestPart[] {
   const steps = operations.flatMap(split);
   const parts: RequestPart[] = [];
   for (let at = 0, end = 0; at < steps.length; at = end) {
     end = at + stepsPerPart;
-    // What Excel fills over is written back in the same request.
+    // Writing a formula can make Excel fill the column; the cells that it overwrites are written back in the same
+    // request.
     while (isOfFormulas(steps[end - 1]) && isOfFormulas(steps[end])) end++;
     const some = steps.slice(at, end);
     parts.push({
@@ -45,11 +44,11 @@ const isOfFormulas = (step: Operation | undefined): boolean =>
 const rulesIn = (steps: readonly Operation[]): number =>
   steps.reduce((sum, step) => sum + (step.op === "dress" ? step.validations.length : 0), 0);
 
-/** A large block of values as several, each of whole rows. */
+/** Splits a large block of values into blocks of whole rows. */
 function split(operation: Operation): Operation[] {
   if (operation.op !== "write") return [operation];
   const { values } = operation;
-  const rows = Math.max(1, Math.floor(mostCells / values[0]!.length));
+  const rows = Math.max(1, Math.floor(maxCellsPerWrite / values[0]!.length));
   if (values.length <= rows) return [operation];
   return Array.from({ length: Math.ceil(values.length / rows) }, (_, index) => ({
     ...operation,
@@ -112,17 +111,17 @@ function queueStep(target: OperationTarget, step: Operation): void {
   }
 }
 
-/** Cut and paste, so that whatever refers to the cells follows them; comes only where `canMoveCells`. */
+/** Cuts and pastes, so that references to the cells follow them. Such steps occur only where `canMoveCells`. */
 function moveRow(sheet: Excel.Worksheet, { from, to, column, columns }: Extract<Operation, { op: "moveRow" }>): void {
   rangeOf(sheet, { row: from, column, rows: 1, columns }).moveTo(rangeOf(sheet, { row: to, column, rows: 1, columns }));
 }
 
-/** `Range.moveTo` came with ExcelApi 1.11; in an older Excel rows stay where they are. */
+/** `Range.moveTo` came with ExcelApi 1.11; in an older Excel a sync does not reorder rows. */
 export const canMoveCells = (): boolean => Office.context.requirements.isSetSupported("ExcelApi", "1.11");
 
 /**
- * `Table.resize` came with ExcelApi 1.13; in an older Excel rows are added, which those who work on the same file may
- * see as a conflict.
+ * `Table.resize` came with ExcelApi 1.13; in an older Excel rows are added through `TableRowCollection.add`, which
+ * co-authors may see as a merge conflict.
  */
 export const canResize = (): boolean => Office.context.requirements.isSetSupported("ExcelApi", "1.13");
 
@@ -140,7 +139,7 @@ function dress(
   { styles, formats, validations, fit, width }: Extract<Operation, { op: "dress" }>,
 ): void {
   for (const { area, style } of styles) queueStyle(rangeOf(sheet, area), style, area);
-  // An interrupted run may have set the rules already.
+  // A run that was interrupted may have added these rules already.
   for (const { area } of formats) rangeOf(sheet, area).conditionalFormats.clearAll();
   for (const format of [...formats].reverse()) queueConditionalFormat(rangeOf(sheet, format.area), format);
   for (const validation of validations) queueValidation(rangeOf(sheet, validation.area), validation);

@@ -5,10 +5,10 @@ import { codeOf, ExcelFailure } from "./failure";
 import { notice } from "./notices";
 
 /**
- * How a sheet is printed, and that it is shown: what comes last, when everything else is written and kept. Excel may
- * refuse a paper that the printer lacks, does not keep a zoom (office-js issue 1860), and shows no sheet while another
- * workbook is in front; none of it is worth a matrix. What is refused is told.
- * @param show queues the showing
+ * Sets up printing and shows the sheet, after everything else is written. Excel may refuse a paper size that the
+ * printer lacks, lose the zoom (office-js issue 1860), and refuse to show a sheet while another workbook is in front.
+ * None of this fails the run: the user gets a notice.
+ * @param show queues what brings the sheet to the front
  */
 export async function finishSheet(
   context: Excel.RequestContext,
@@ -21,7 +21,7 @@ export async function finishSheet(
   const paper = (): void => void (page && queuePaper(layout, page.paper));
   const rest = (): void => void (page && queuePage(layout, page));
   if (await isTaken(context, rest, paper, show, zoom)) return page && keepZoom(context, layout, page.pagesWide);
-  // Each by itself, so that one which is refused keeps no other away.
+  // One request for each, so that a refusal does not take the others with it.
   const hasRest = await isTaken(context, rest, zoom);
   const hasPaper = await isTaken(context, paper);
   await isTaken(context, show);
@@ -49,7 +49,10 @@ async function isTaken(context: Excel.RequestContext, ...queued: readonly (() =>
   }
 }
 
-/** Of a zoom that was set and read: set once more where it is not there, and told of where it still is not. */
+/**
+ * Sets the zoom once more where Excel has not kept it; a notice where it is still missing. The zoom must have been
+ * loaded.
+ */
 async function keepZoom(context: Excel.RequestContext, layout: Excel.PageLayout, wide: number): Promise<void> {
   const isKept = (): boolean => layout.zoom.horizontalFitToPages === wide;
   if (isKept()) return;
@@ -64,7 +67,7 @@ async function keepZoom(context: Excel.RequestContext, layout: Excel.PageLayout,
 }
 
 /**
- * Another paper, one page wide.
+ * Sets another paper size, fitted to one page wide.
  * @throws ExcelFailure `NoPaper` where the printer has none of this size
  */
 export async function setPaper(
@@ -81,9 +84,8 @@ export async function setPaper(
     if (!paperCodes.has(codeOf(error))) throw error;
     throw new ExcelFailure(
       "NoPaper",
-      `Excel 没有接受 ${papers[paper]} 纸：默认打印机可能没有这种纸。表中内容没有改动。请换一台打印机，或在“页面布局”中选别的纸张。`,
-      String((error as Error).message),
-      { cause: error },
+      { paper: papers[paper] },
+      { detail: String((error as Error).message), cause: error },
     );
   }
   layout.orientation = orientations[orientation];
@@ -93,7 +95,7 @@ export async function setPaper(
   await keepZoom(context, layout, 1);
 }
 
-/** How a paper may be refused; anything else that happens to the request is another matter. */
+/** The codes with which Excel refuses a paper size; any other error is thrown as it is. */
 const paperCodes: ReadonlySet<string> = new Set(["GeneralException", "InvalidArgument", "UnsupportedOperation"]);
 const papers = { a3: "A3", a4: "A4" } as const;
 const orientations = { landscape: "Landscape", portrait: "Portrait" } as const;

@@ -1,14 +1,14 @@
 import type { Pausable } from "../plan/pausable";
 
-/** The page is held up for so long, in ms, before it is let draw and answer what was pressed. */
+/** Milliseconds that work may block the page before the page gets to draw and handle input. */
 const stretch = 20;
 
 let last = 0;
 
-/** Lets everything else that waits go first, where it has been kept waiting. */
+/** Lets the page draw and handle input, if it was blocked for `stretch`. */
 export async function pauseWhenDue(): Promise<void> {
   if (performance.now() - last < stretch) return;
-  // A task of its own: a promise alone would go before the page's drawing.
+  // A macrotask: a promise alone would run before the page draws.
   await new Promise((resolve) => setTimeout(resolve));
   last = performance.now();
 }

@@ -3,10 +3,10 @@ import { isTypedColumn } from "../matrix/ownership";
 import type { LocatedMatrix, LocatedRow } from "../matrix/locate";
 import { shownPercent } from "../assessment/entry";
 
-/** A cell that shows 1000 % and more is not one that somebody has typed as a percentage. */
+/** A larger value would show as more than 1000 %: nobody has typed that as a percentage. */
 const largestFraction = 10;
 
-/** Whether a number format shows a number times a hundred: `0%`, `0.00%`; not `0"%"`. */
+/** Whether a number format multiplies by a hundred: `0%`, `0.00%`; not `0"%"`. */
 const isPercentFormat = (format: string): boolean => format.replace(/"[^"]*"|\\./g, "").includes("%");
 
 interface Candidate {
@@ -15,8 +15,8 @@ interface Candidate {
 }
 
 /**
- * The matrix with what its cells show: a number that a row of percentages shows as 92% is 92, although the cell holds
- * 0.92. One more round trip, and only where a row of percentages holds a number that could be meant so.
+ * The matrix with percentages as shown: a cell that holds 0.92 and shows 92% becomes 92 in rows measured in %. One
+ * round trip, only if such a row holds a number that could be meant so.
  */
 export async function withPercents(
   context: Excel.RequestContext,
@@ -34,8 +34,8 @@ export async function withPercents(
 }
 
 /**
- * The matrix with what its percentages show, and with the formats of typed cells in which a number says something else
- * without it: percentages, and dates in columns of people's own. For what writes the rows anew.
+ * The same, and with the number formats of typed cells whose numbers would read differently without them: percentages,
+ * and dates in users' own columns. For code that writes the rows again.
  */
 export async function withFormats(
   context: Excel.RequestContext,
@@ -72,7 +72,7 @@ export async function withFormats(
   };
 }
 
-/** The same cells, located once more. */
+/** Applies percentages that are already known to the same cells, located again. */
 export function withKnownPercents(matrix: LocatedMatrix, known: Pick<LocatedMatrix, "rows">): LocatedMatrix {
   const percents = new Map(known.rows.flatMap(({ row, percents: own }) => (own ? [[row, own] as const] : [])));
   return percents.size === 0
@@ -82,7 +82,7 @@ export function withKnownPercents(matrix: LocatedMatrix, known: Pick<LocatedMatr
 
 const plainFormat = "General";
 
-/** Of rows of percentages, the years' numbers that could be meant so. */
+/** Numbers in the year columns of rows measured in % that may be fractions of 1. */
 function percentCandidates({ columns, rows }: LocatedMatrix): Candidate[] {
   const years = [...columns.keys()].filter((key) => actualYear(key) !== undefined);
   return rows.flatMap((row) =>
@@ -92,7 +92,7 @@ function percentCandidates({ columns, rows }: LocatedMatrix): Candidate[] {
   );
 }
 
-/** One round trip, none where there is nothing to ask for. */
+/** One round trip, none without candidates. */
 async function formatsOf(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet | undefined,

@@ -2,8 +2,8 @@ import { matrixSheetName, matrixTableName } from "../matrix/sheet-name";
 import { inExcel } from "./session";
 
 /**
- * Whether the workbook seems to hold a matrix, by the names of its sheet and tables: one small request that reads no
- * cell, for what only wants to be a hint. `hasMatrix` reads the sheet itself.
+ * Whether the workbook seems to have a matrix, by the names of its sheets and tables: one small request that reads no
+ * cells, good enough as a hint. `hasMatrix` reads the sheet itself.
  */
 export function seemsToHoldMatrix(): Promise<boolean> {
   return inExcel(async (context) => {
@@ -17,7 +17,7 @@ export function seemsToHoldMatrix(): Promise<boolean> {
 }
 
 /**
- * Calls `onChange` when a table is made or goes, or a sheet goes: the matrix's table is the last that generating makes.
+ * Calls `onChange` when a table is added or deleted, or a sheet is deleted. Generating adds the matrix's table last.
  */
 export function watchPresence(onChange: () => void): Promise<void> {
   return inExcel(async (context) => {

@@ -12,27 +12,27 @@ import { bytesOf } from "./sheet-contents";
 import { asksWithCare, firstSync, sheetNamed, tableNamed } from "./first-request";
 import { stagingName } from "./write-sheet";
 
-/** A sheet of ours beside the matrix. */
+/** Another sheet of the add-in: 已移出 or 变更记录. */
 export interface SideSheet {
   sheet: Excel.Worksheet;
-  /** First row below what it holds. */
+  /** First row below the used range. */
   end: number;
   values: CellValue[][];
 }
 
-/** What the workbook holds of ours. */
+/** What the workbook holds of the add-in's: sheets, table, names, store. */
 export interface WorkbookState {
-  /** The sheet, under whatever name it has now; undefined where there is none. */
+  /** The matrix's sheet, under whatever name it has now; undefined if there is none. */
   sheet?: Excel.Worksheet;
   sheetName?: string;
-  /** The sheet's cells; absent when it is empty. */
+  /** The sheet's cells; absent if it is empty. */
   reading?: SheetReading;
-  /** Our table, which is made last: where it is, the sheet is complete. */
+  /** The matrix's table, which is made last: if it exists, the sheet is complete. */
   table?: { item: Excel.Table; area: Area };
-  /** The sheet's tables, ours among them; it is known of each whether it is filtered. */
+  /** All tables of the sheet; `isFiltered` may be asked of each. */
   tables: Excel.Table[];
   isProtected: boolean;
-  /** What a run that broke off has left. */
+  /** Staging sheet of a run that broke off. */
   staging?: Excel.Worksheet;
   hasYearName: boolean;
   hasAsOf: boolean;
@@ -47,24 +47,23 @@ interface QueuedSheet {
   used: Excel.Range;
 }
 
-/** The matrix's own sheet: its extent, and the cells of the first rows. */
+/** The matrix's sheet: its extent, and the cells of its first rows. */
 interface QueuedMatrix extends QueuedSheet {
   firstRows: Excel.Range;
-  /** So many rows are the first ones. */
+  /** Number of rows that `firstRows` covers. */
   rows: number;
 }
 
 /**
- * Rows that the first request reads, together with everything else. Excel on the web refuses answers of over 5 MB, and
- * a row's formulas are 6 KB of text at ten years, 14 at thirty.
+ * Rows read in the first request, together with everything else. Excel on the web refuses answers over 5 MB, and a
+ * row's formulas take 6 KB of text for ten years, 14 KB for thirty.
  */
 export const rowsAtFirst = 400;
 /**
- * The same where the first answer was too large, or its request not liked: then it brings only what the columns need to
- * be known.
+ * The same after a first request was refused (`first-request.ts`): only as many as are needed to recognise the columns.
  */
 const rowsWithCare = 40;
-/** Bytes of the answers after that; how many rows they are, the first ones say. */
+/** Bytes of each later answer; how many rows fit is estimated from the first ones. */
 const answerBytes = 2_500_000;
 
 function queueSheet(sheet: Excel.Worksheet): QueuedMatrix {
@@ -77,7 +76,7 @@ function queueSheet(sheet: Excel.Worksheet): QueuedMatrix {
   return { sheet, used, firstRows, rows };
 }
 
-/** A sheet beside the matrix, with the part of it that is used. */
+/** Queues reading another sheet's used range. */
 function queueSide(context: Excel.RequestContext, name: string): QueuedSheet {
   const sheet = sheetNamed(context, name);
   sheet.load("name");
@@ -85,8 +84,8 @@ function queueSide(context: Excel.RequestContext, name: string): QueuedSheet {
 }
 
 /**
- * Reads sheet and store in one round trip; one more for a sheet that was renamed, for a store that is there twice, and
- * for every 2.5 MB of rows after the first 400.
+ * Reads the sheet and the store in one round trip; one more each for a renamed sheet, for a duplicated store, and for
+ * every 2.5 MB of rows after the first 400.
  */
 export async function readWorkbook(context: Excel.RequestContext, yearName: string): Promise<WorkbookState> {
   const { workbook } = context;
@@ -104,7 +103,7 @@ export async function readWorkbook(context: Excel.RequestContext, yearName: stri
   asOf.load("name");
   const removed = queueSide(context, removedSheetName);
   removed.used.load("values,rowIndex,rowCount");
-  // What it tells grows over the years; only its end is asked for.
+  // The log grows over the years; only its extent is read.
   const log = queueSide(context, logSheetName);
   log.used.load("rowIndex,rowCount");
   const parts = queueStoreRead(context);
@@ -135,14 +134,17 @@ export async function readWorkbook(context: Excel.RequestContext, yearName: stri
   };
 }
 
-/** The sheet with our table; of copies of it (Excel numbers their tables), where the first is gone, the only one. */
+/**
+ * The sheet with the matrix's table; if that is gone and exactly one copy of the sheet exists (Excel numbers the tables
+ * of copies), the copy.
+ */
 function sheetWithMatrix(tables: readonly Excel.Table[]): Excel.Worksheet | undefined {
   const ours = tables.find(({ name }) => name === matrixTableName);
   const copies = tables.filter(({ name }) => name.startsWith(matrixTableName));
   return (ours ?? (copies.length === 1 ? copies[0] : undefined))?.worksheet;
 }
 
-/** All cells of the sheet; where somebody has put rows or columns in while they were read, they are read again. */
+/** All cells of the sheet; starts over if its extent changed while it was read. */
 async function readingOf(context: Excel.RequestContext, queued: QueuedMatrix): Promise<SheetReading | undefined> {
   const { sheet, used, firstRows, rows } = queued;
   const { rowIndex: top, columnIndex: left, rowCount, columnCount } = used;
@@ -151,7 +153,7 @@ async function readingOf(context: Excel.RequestContext, queued: QueuedMatrix): P
   const most = end > rows ? rowsOfAnswer(firstRows) : 1;
   for (let start = Math.max(rows, top); start < end; start += most)
     blocks.push(sheet.getRangeByIndexes(start, left, Math.min(most, end - start), columnCount));
-  // Asked for anew: an object that was loaded before keeps its place.
+  // A new object, since one that was loaded keeps its former extent.
   let now = used;
   await requestEach(
     context,
@@ -182,7 +184,7 @@ async function readingOf(context: Excel.RequestContext, queued: QueuedMatrix): P
   return reading;
 }
 
-/** As many rows as fill an answer, going by the largest of those that are here. */
+/** How many rows fit into one answer, estimated from the largest of the first rows. */
 function rowsOfAnswer(firstRows: Excel.Range): number {
   if (firstRows.isNullObject) return rowsWithCare;
   const { formulas, values } = firstRows;
@@ -193,7 +195,7 @@ function rowsOfAnswer(firstRows: Excel.Range): number {
 const empty = (rows: number, columns: number): CellValue[][] =>
   Array.from({ length: rows }, () => new Array<CellValue>(columns).fill(""));
 
-/** The used part of some rows may be narrower than that of all. */
+/** Copies a block into the reading; the used range of a block may be narrower than that of the whole sheet. */
 function place(reading: SheetReading, part: Excel.Range): void {
   const column = part.columnIndex - reading.left;
   for (const kind of ["values", "formulas"] as const) {
@@ -220,7 +222,10 @@ function sideOf<K extends "removed" | "log">(key: K, { sheet, used }: QueuedShee
   return { [key]: side } as Record<K, SideSheet>;
 }
 
-/** The matrix in what was read; first of `plans` the one that the sheet was made from, where it is known. */
+/**
+ * Finds the matrix in what was read.
+ * @param plans to recognise unit columns by; first the plan that the sheet was made from, if known
+ */
 export async function locateIn(
   { reading }: WorkbookState,
   ...plans: (Plan | undefined)[]
@@ -236,6 +241,6 @@ export async function locateIn(
   );
 }
 
-/** The plan that the workbook's store holds. */
+/** The stored plan; undefined if the store is absent or damaged. */
 export const storedPlan = ({ store }: WorkbookState): Plan | undefined =>
   store.kind === "read" ? store.stored.plan : undefined;

@@ -10,11 +10,12 @@ import { removedSheetName } from "./sheet-names";
 
 export { removedSheetName } from "./sheet-names";
 
-/** The matrix whose columns they are. */
+/** The matrix from which rows were removed. */
 type MatrixColumns = Pick<LocatedMatrix, "headers" | "style">;
 
 /**
- * What leaves the matrix, by column key. Units stand under their full names: 简称 are other ones when units come and go.
+ * Rows that leave the matrix, by column key. In 已移出 units have their full names, since 简称 change as units come and
+ * go.
  */
 export interface RemovedRows {
   matrix: MatrixColumns;
@@ -24,9 +25,9 @@ export interface RemovedRows {
 const filled = (value: CellValue | undefined): boolean => String(value ?? "") !== "";
 
 /**
- * Queues appending rows under what is there already, below a header of their own, so that columns of different plans do
- * not mix. What an interrupted run has appended before is not appended again. Queued before anything is taken out of
- * the matrix, so that nothing typed is missing at any moment.
+ * Queues appending the rows to 已移出 under a header of their own, so that columns of different plans do not mix. Rows
+ * that an interrupted run has appended are not appended again. Must be queued before anything is removed from the
+ * matrix, so that typed data is in the workbook at every moment.
  */
 export function queueRemoved(
   context: Excel.RequestContext,
@@ -53,7 +54,7 @@ const marked = new Set<string>(Object.values(marks));
 const calculated = new Set(fixedColumns.filter(({ key }) => calculatedKeys.includes(key)).map(({ header }) => header));
 
 /**
- * A row as what its filled cells say; calculated ones aside, which may show something else each time, and marks, whose
+ * A row's contents as text, to compare it by. Leaves out calculated cells, whose values change, and marks, whose
  * columns may have been renamed since.
  */
 const record = (header: readonly CellValue[], row: readonly CellValue[]): string =>
@@ -64,7 +65,7 @@ const record = (header: readonly CellValue[], row: readonly CellValue[]): string
       .sort(),
   );
 
-/** All rows of the sheet, each under the header that it stands below. */
+/** All rows of the sheet, each with the nearest header above it. */
 function recordsIn(values: readonly CellValue[][]): { header: CellValue[]; row: CellValue[]; record: string }[] {
   let header: CellValue[] = [];
   return values.flatMap((row) => {
@@ -75,8 +76,8 @@ function recordsIn(values: readonly CellValue[][]): { header: CellValue[]; row: 
 }
 
 /**
- * The rows of 已移出, for tasks that come back.
- * @param matrix the matrix, to know its columns by
+ * The rows of 已移出, to restore what was typed when a task comes back.
+ * @param matrix the matrix whose headers name the columns
  */
 export function removedRecords(existing: SideSheet | undefined, matrix: MatrixColumns): RemovedRecord[] {
   const named = (nameOf: (key: string) => string): [string, string][] =>

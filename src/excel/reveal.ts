@@ -13,9 +13,9 @@ interface Place {
 }
 
 /**
- * Shows a cell that a filter, a view or somebody has hidden: filters that let the row through stay, and whatever else
- * is hidden. One round trip where the cell is in view, three at most.
- * @returns what had to be done so that it is seen; nothing, as a rule
+ * Unhides a cell that a filter, a view or a person has hidden. Filters that let the row through stay, and so does
+ * everything else that is hidden. One round trip where the cell is visible, three at most.
+ * @returns what was changed to show it; empty as a rule
  * @throws ExcelFailure `HiddenCell` on a protected sheet
  */
 export async function reveal(
@@ -46,7 +46,7 @@ export async function reveal(
       .filter((filter) => !letsThrough(filter, row));
     for (const { table, index } of hiding) table.columns.getItemAt(index).filter.clear();
     cell.rowHidden = false;
-    // What no filter has hidden, somebody has by hand.
+    // A row that no filter hides was hidden by hand.
     told.push(
       hiding.length === 0
         ? sentence("这一行原来隐藏着，已显示出来。")
@@ -59,7 +59,7 @@ export async function reveal(
   return told;
 }
 
-/** Where Excel cannot tell of the filters, all of them go. */
+/** Clears all filters, where Excel cannot tell which ones there are. */
 async function unfiltered(
   context: Excel.RequestContext,
   tables: readonly Excel.Table[],
@@ -74,15 +74,10 @@ async function unfiltered(
 const keyOf = ({ header }: ColumnFilter, { headers }: LocatedMatrix): string | undefined =>
   [...headers].find(([, printed]) => printed === header)?.[0];
 
-/** A filter of another kind than by texts may hide anything. */
+/** A filter that is not by texts may hide any row. */
 function letsThrough({ key, criteria }: ColumnFilter & { key: string | undefined }, { cells }: LocatedRow): boolean {
   const texts = textsIn(criteria);
   return texts !== "other" && key !== undefined && texts.includes(String(cells[key] ?? ""));
 }
 
-const hiddenCell = (): ExcelFailure =>
-  new ExcelFailure(
-    "HiddenCell",
-    "这一行或这一列现在隐藏着（被筛选或手工隐藏），工作表受保护，不能替您显示出来。表中内容没有改动。请在“审阅”中撤销工作表保护，再点一次；或者先取消筛选。",
-    "hidden on a protected sheet",
-  );
+const hiddenCell = (): ExcelFailure => new ExcelFailure("HiddenCell", {});

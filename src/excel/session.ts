@@ -4,44 +4,44 @@ import { pauseWhenDue } from "./pause";
 import { FirstRequestRefused, runWithCare } from "./first-request";
 
 /**
- * The one module that owns the way to Excel: every run begins here (`first-request.ts` has its `Excel.run`), and every sequence
- * of requests whose length depends on the data. Elsewhere a `sync` stands alone, outside any loop (a lint rule holds it
- * there), so that a use case's round trips can be counted by reading it.
+ * All access to Excel goes through this module: it starts every run (the `Excel.run` itself is in `first-request.ts`)
+ * and sends every sequence of requests whose length depends on the data. Elsewhere `sync` is called outside loops only
+ * (a lint rule checks that), so that a use case's round trips can be counted by reading it.
  */
 
 /**
  * A request stays well under the 5 MB at which Excel on the web refuses it (docs/design.md, What Excel does); what a
- * part adds is estimated.
+ * part adds is an estimate.
  */
 const requestLimit = 1_000_000;
 
-/** A piece of work for one request: what it adds to the request, in bytes, and how it is queued. */
+/** Work that belongs into one request: its estimated size in bytes, and what queues it. */
 export interface RequestPart {
   bytes: number;
   queue: () => void;
 }
 
-/** Nothing is asked of Excel before it is there. */
+/** Runs wait for this; absent, Excel is ready. */
 let excel: Promise<unknown> | undefined;
 
 /**
- * @param ready settles when Excel can be asked: a page may be drawn and pressed before. Where it fails, whatever is
- * asked fails likewise
+ * @param ready settles when Excel takes requests; the page may be drawn, and its buttons pressed, earlier. If it
+ * rejects, every run rejects with the same error
  */
 export function holdUntil(ready: Promise<unknown>): void {
   excel = ready;
-  // Told by whoever asks.
+  // Reported by the run that waits for it, not as an unhandled rejection.
   ready.catch(() => undefined);
 }
 
-/** Settles when whatever was asked for last is done. */
+/** Settles when the last run has ended. */
 let latest: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs `work` against the open workbook, when everything that was asked for before is done: the ribbon's buttons and
- * the pane's share this page, and one pressed while another runs, or twice, has to see what the one before has made. So
- * `work` never calls this itself: it would wait for its own end.
- * @throws ExcelFailure with a Chinese sentence, whatever went wrong
+ * Runs `work` against the open workbook after all earlier runs have ended. The ribbon's and the pane's buttons share
+ * this page; one that is pressed while another runs, or pressed twice, must see what the earlier one made. `work` must
+ * not call this function: it would wait for itself.
+ * @throws ExcelFailure whatever went wrong
  */
 export function inExcel<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
   const turn = latest.then(() => run(work));
@@ -50,9 +50,9 @@ export function inExcel<T>(work: (context: Excel.RequestContext) => Promise<T>):
 }
 
 /**
- * The same for what writes where it has read before: where others change the workbook in between, `work` is done again
- * from its reading on, so that nothing of theirs is overwritten and nothing goes into another row.
- * @throws ExcelFailure `OthersInBetween` where they go on and on
+ * The same for work that reads and then writes by what it read. If co-authors change the workbook in between, `work`
+ * starts over, so that none of their edits is overwritten and nothing is written into the wrong row.
+ * @throws ExcelFailure `OthersInBetween` if they keep changing it
  */
 export const writingInExcel = <T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> => {
   const turn = latest.then(() => retryWhileOthersEdit(() => run(work)));
@@ -90,19 +90,19 @@ function packParts(parts: readonly RequestPart[], limit = requestLimit): Request
   return requests;
 }
 
-/** What a caller may want to know and decide between the requests of a long write. */
+/** Callbacks and limits for a long write of several requests. */
 export interface Course {
-  /** Bytes of a request; less makes progress finer. */
+  /** Bytes of one request; a lower limit gives finer progress. */
   limit?: number;
-  /** After each request: how many of all are done. */
+  /** Called after each request with the number of requests sent and their total. */
   onProgress?: (done: number, all: number) => void;
-  /** Before each request but the first; throws to stop there. */
+  /** Called before each request but the first; throws to stop there. */
   mayGoOn?: () => void;
 }
 
 /**
- * One request for each, in order, and the page answers in between.
- * @param onSent how many of them are done
+ * Sends one request for each element, in order; the page stays responsive in between.
+ * @param onSent gets the number of requests sent so far
  */
 export function requestEach(
   context: Excel.RequestContext,
@@ -133,7 +133,7 @@ export function sendParts(
     if (index > 0) mayGoOn?.();
     for (const part of request) {
       part.queue();
-      // Between being let go on and sending, nobody else gets a turn: what they change would shift what is queued.
+      // No pause between `mayGoOn` and sending: a co-author's edit in that gap would shift the queued places.
       if (!mayGoOn) await pauseWhenDue();
     }
   };

@@ -2,18 +2,18 @@ import type { Area, CellValue, SheetData } from "../matrix/sheet";
 import { asWritten } from "./cell-text";
 import type { RequestPart } from "./session";
 
-/** `SheetData` → requests: values and formulas, in parts of which each is small enough for one action. */
+/** Writes the values and formulas of `SheetData`, in parts that are each small enough for one action. */
 
 export type RangeAt = (area: Area) => Excel.Range;
 
 /**
- * A range for use within one request: untracked, so that Office.js neither keeps a reference in Excel nor sends another
- * request to give it back.
+ * A range for use within one request. It is untracked, so that Office.js does not keep a reference in Excel, which it
+ * would need another request to release.
  */
 export const rangeOf = (sheet: Excel.Worksheet, area: Area): Excel.Range =>
   sheet.getRangeByIndexes(area.row, area.column, area.rows, area.columns).untrack();
 
-/** The same, with one proxy for each area: a proxy costs more bytes than most of what is done with it. */
+/** The same with one cached proxy for each area: a proxy costs more bytes than most operations on it. */
 export function rangesOf(sheet: Excel.Worksheet): RangeAt {
   const known = new Map<string, Excel.Range>();
   return (area) => {
@@ -27,19 +27,24 @@ export function rangesOf(sheet: Excel.Worksheet): RangeAt {
 const utf8 = new TextEncoder();
 export const bytesOf = (values: unknown): number => utf8.encode(JSON.stringify(values)).length;
 
-/** Rows are split where a block of them would fill a request; 1 MB keeps several blocks and their formats packable. */
+/** Bytes of one block of rows; at 1 MB several blocks and their formats still fit into requests. */
 const blockLimit = 1_000_000;
-/** Over this many cells Office.js splits a write by itself, at three proxies for each piece. */
-const mostCells = 1500;
+/** Office.js splits a larger write by itself, which costs three proxy objects for each piece. */
+export const maxCellsPerWrite = 1500;
 
-/** Copying leaves the leading apostrophes behind: just those texts once more, `null` for all other cells. */
+/**
+ * Texts that need a leading apostrophe, which copying loses; `null` for all other cells, which writing leaves alone.
+ */
 export function apostrophes({ cells, formulas }: SheetData): (CellValue | null)[][] {
   const lines = cells.map((row) => row.map((cell) => (asWritten(cell) === cell ? null : asWritten(cell))));
   for (const { row, column } of formulas) lines[row]![column] = null;
   return lines;
 }
 
-/** The cells' values in blocks of whole rows; first the one with the header, by which the sheet is known for ours. */
+/**
+ * Writes the values in blocks of whole rows, first the block with the header, by which the sheet is recognised as the
+ * add-in's.
+ */
 export function valueParts(
   sheet: Excel.Worksheet,
   data: SheetData,
@@ -50,7 +55,7 @@ export function valueParts(
   rows.forEach((row, index) => {
     const bytes = bytesOf(row);
     const last = blocks[blocks.length - 1];
-    if (last && last.bytes + bytes <= blockLimit && (index - last.start + 1) * width <= mostCells) {
+    if (last && last.bytes + bytes <= blockLimit && (index - last.start + 1) * width <= maxCellsPerWrite) {
       last.end = index + 1;
       last.bytes += bytes;
     } else blocks.push({ start: index, end: index + 1, bytes });
@@ -77,7 +82,7 @@ export function formulaPart(sheet: Excel.Worksheet, data: SheetData): RequestPar
   return { bytes: bytesOf([data.formulas, data.filledFormulas]) * 2 + 4_000, queue };
 }
 
-/** Formulas are sent for the first row and filled down by Excel itself, which moves their relative references. */
+/** Sends formulas for the first row and lets Excel fill them down, which adjusts relative references. */
 function queueFilledFormulas(range: RangeAt, data: SheetData): void {
   for (const { area, formulas } of adjacentBlocks(data.filledFormulas)) {
     const first = range({ ...area, rows: 1 });

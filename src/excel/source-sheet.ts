@@ -12,20 +12,20 @@ import {
   unitsSheetName,
 } from "./sheet-names";
 
-/** Where in the workbook a plan's table may stand. */
+/** A place in the workbook that may hold a plan's table. */
 export interface SheetPart {
   kind: "selection" | "sheet";
-  /** Of the sheet; it may be renamed meanwhile. */
+  /** Id of the sheet, which may be renamed meanwhile. */
   id: string;
   sheet: string;
-  /** `B3:F40`: from the first cell that holds anything to the last. */
+  /** `B3:F40`: the part that holds anything. */
   address: string;
   rows: number;
 }
 
-/** What can be read just now: the sheet in front, and of it the range that is selected, where that is another. */
+/** What can be read now: the active sheet, and the selected range if that is not the whole sheet. */
 export interface SourceOffer {
-  /** Absent where the whole is too large to be read. */
+  /** Absent if the sheet is too large to be read. */
   sheet?: SheetPart;
   selection?: SheetPart;
 }
@@ -38,26 +38,27 @@ interface Merge {
   lastColumn: number;
 }
 
-/** Cells as they are shown, for whoever looks for a plan in them. */
+/** Cells as they are shown, to look for a plan in them. */
 export interface ShownCells extends Pick<SheetPart, "kind" | "sheet" | "address" | "rows"> {
-  /** Of the first cell, counted from 0. */
+  /** Row and column of the first cell, counted from 0. */
   row: number;
   column: number;
-  /** A number that its column is too narrow to show comes with its format. */
+  /** Texts as shown; a number that shows as #### because its column is too narrow comes with its format. */
   cells: (string | { value: number; format: string })[][];
-  /** Absent where this Excel does not tell. */
+  /** Absent if this Excel cannot tell. */
   merges?: Merge[];
   hiddenRows: number[];
   hiddenColumns: number[];
 }
 
 /**
- * No table of tasks has more cells; stray ones far below or to the right make a sheet larger than what one sees of it.
+ * No table of tasks has more cells. A used range may be larger than it looks because of stray cells far below or to the
+ * right.
  */
 const MOST_CELLS = 200_000;
-/** A row's texts may be long, and an answer must stay well under the 5 MB at which Excel on the web refuses it. */
+/** Texts may be long, and an answer must stay well below the 5 MB that Excel on the web allows. */
 const CELLS_AT_ONCE = 2_000;
-/** Excel tells of 512 merged areas at once. */
+/** Excel returns at most 512 merged areas at once. */
 const ROWS_OF_MERGES = 100;
 
 const ownSheets: ReadonlySet<string> = new Set([
@@ -72,7 +73,7 @@ const ownSheets: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What of the workbook can be read as a plan's table just now. Reads no cell.
+ * What can be read now as a plan's table. Reads no cell contents.
  * @throws ExcelFailure `OwnSheet`, `EmptySheet`, `SheetTooLarge`
  */
 export function offerSource(): Promise<SourceOffer> {
@@ -97,8 +98,8 @@ export function offerSource(): Promise<SourceOffer> {
 }
 
 /**
- * The cells of a part as they are shown now; a whole sheet is as large as it is now.
- * @throws ExcelFailure `OwnSheet`, `EmptySheet`, `SheetTooLarge`; `ItemNotFound` where the sheet is gone
+ * The cells of a part as they are shown now; of a whole sheet, its present used range.
+ * @throws ExcelFailure `OwnSheet`, `EmptySheet`, `SheetTooLarge`; `ItemNotFound` if the sheet is gone
  */
 export function readSource({ kind, id, address }: SheetPart): Promise<ShownCells> {
   return inExcel(async (context) => {
@@ -134,13 +135,13 @@ export function readSource({ kind, id, address }: SheetPart): Promise<ShownCells
 
 const queueArea = (range: Excel.Range): Excel.Range => range.load("rowIndex,columnIndex,rowCount,columnCount");
 
-/** Whether the add-in has made a sheet: a matrix is known by its table, whatever the sheet is called. */
+/** Whether the add-in has made the sheet; a matrix is known by its table, whatever the sheet is called. */
 const isOwn = (name: string, { items }: Excel.TableCollection): boolean =>
   ownSheets.has(name) || items.some((table) => table.name.startsWith(matrixTableName));
 
 /**
- * The part of the selected range that holds anything; none where a picture or several ranges are selected, for which
- * Excel has no answer.
+ * The part of the selected range that holds anything; undefined if a picture or several ranges are selected, for which
+ * Excel fails.
  */
 async function selectedArea(context: Excel.RequestContext): Promise<Excel.Range | undefined> {
   const area = queueArea(context.workbook.getSelectedRange().getUsedRangeOrNullObject(true));
@@ -205,10 +206,7 @@ const shownIn = ({ text, values, numberFormat }: Excel.Range): ShownCells["cells
     line.map((words, column) => shown(words, values[row]![column] as unknown, String(numberFormat[row]![column]))),
   );
 
-/**
- * What a column too narrow for a number or a day shows in its place; a long text in a cell formatted as text shows so
- * too.
- */
+/** Shown for a number or date in a column that is too narrow, and for long text in cells with the text format. */
 const NO_ROOM = /^#+$/;
 
 function shown(words: string, value: unknown, format: string): string | { value: number; format: string } {
@@ -217,7 +215,7 @@ function shown(words: string, value: unknown, format: string): string | { value:
   return typeof value === "number" && NO_ROOM.test(words) ? { value, format } : words;
 }
 
-/** Merged cells, of which Excel tells from ExcelApi 1.13 on, and not where there are too many. */
+/** Merged areas; undefined before ExcelApi 1.13, and if there are too many. */
 async function readMerges(
   context: Excel.RequestContext,
   area: Excel.Range,
@@ -252,8 +250,8 @@ const mergeOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range):
 });
 
 /**
- * A merged area that reaches from one block into the next is told of in both, whole or a part in each.
- * @param mayGoOn of an area that begins where another ends: it may be a part of that one
+ * Joins merged areas that extend over two blocks: Excel reports them in both, either whole or the part of each.
+ * @param mayGoOn whether an area that begins right below another may continue it
  */
 function joined(merges: readonly Merge[], mayGoOn: (merge: Merge) => boolean): Merge[] {
   const kept: Merge[] = [];
@@ -267,28 +265,9 @@ function joined(merges: readonly Merge[], mayGoOn: (merge: Merge) => boolean): M
   return kept;
 }
 
-const PRESS_AGAIN = "再点“从表格读入”";
+const ownSheet = (sheet: string): ExcelFailure => new ExcelFailure("OwnSheet", { sheet });
 
-const ownSheet = (sheet: string): ExcelFailure =>
-  new ExcelFailure(
-    "OwnSheet",
-    `“${sheet}”是本工具生成的工作表，不能当作方案读入。未作任何改动。请先点开写有任务和责任单位的工作表，${PRESS_AGAIN}；如果“${sheet}”是您自己做的表，请先改个名称。`,
-    "made by the add-in",
-    { about: sheet },
-  );
-
-const emptySheet = (sheet: string): ExcelFailure =>
-  new ExcelFailure(
-    "EmptySheet",
-    `工作表“${sheet}”是空的，没有可以读取的内容。未作任何改动。请先点开任务分解表所在的工作表，${PRESS_AGAIN}。`,
-    "no cell holds anything",
-    { about: sheet },
-  );
+const emptySheet = (sheet: string): ExcelFailure => new ExcelFailure("EmptySheet", { sheet });
 
 const sheetTooLarge = (sheet: string, area: Excel.Range): ExcelFailure =>
-  new ExcelFailure(
-    "SheetTooLarge",
-    `工作表“${sheet}”用到的范围是 ${addressOf(area)}，太大了，没有读取。未作任何改动。请只选中任务分解表（从表头到最后一行），${PRESS_AGAIN}。`,
-    "more cells than a table of tasks has",
-    { about: `${sheet} ${addressOf(area)}` },
-  );
+  new ExcelFailure("SheetTooLarge", { sheet, area: addressOf(area) });

@@ -33,9 +33,9 @@ export interface MatrixStatus {
 }
 
 /**
- * Where the matrix stands in its 评估年度, judged anew from what is typed (pasting goes past validation, and formulas
- * may have been overwritten).
- * @returns undefined where the workbook holds no matrix
+ * The results of the matrix for its 评估年度, computed from the typed cells and not from the sheet's formulas: pasting
+ * bypasses validation, and formulas may have been overwritten.
+ * @returns undefined if the workbook has no matrix
  */
 export function readStatus(): Promise<MatrixStatus | undefined> {
   return inExcel(async (context) => {
@@ -51,7 +51,7 @@ export function readStatus(): Promise<MatrixStatus | undefined> {
 
 const text = (value: CellValue | undefined): string => String(value ?? "");
 
-/** The plan's years; from the sheet's own columns where the store is lost. */
+/** The plan's years; taken from the sheet's columns if the store is lost. */
 function planYears(located: LocatedMatrix, plan: Plan | undefined): [number, number] {
   if (plan) return [plan.years[0], plan.years[1]];
   const years = [...located.columns.keys()].map(actualYear).filter((year) => year !== undefined);
@@ -76,9 +76,9 @@ function shown({ asOf, counts, shortfalls }: Standing): MatrixStatus {
 }
 
 /**
- * Selects a row's cell, wherever the row and the column are now; where it is hidden it is shown first.
- * @param wanted column key; absent, the assessment year's actual
- * @returns what was hidden and is shown now
+ * Selects a cell by row key and column key, wherever they are now; unhides it first if needed.
+ * @param wanted column key; by default the actual of 评估年度
+ * @returns what had to be unhidden
  * @throws ExcelFailure `RowGone`, `HiddenCell`
  */
 export function goTo(key: string, wanted?: string): Promise<Sentence[]> {
@@ -98,12 +98,15 @@ export function goTo(key: string, wanted?: string): Promise<Sentence[]> {
   });
 }
 
-/** Whether the workbook holds a matrix. */
+/** Whether the workbook has a matrix. */
 export function hasMatrix(): Promise<boolean> {
   return inExcel(async (context) => (await locateIn(await readWorkbook(context, yearName))) !== undefined);
 }
 
-/** Shows the matrix's sheet. */
+/**
+ * Activates the matrix's sheet.
+ * @throws ExcelFailure `RowGone`
+ */
 export function goToMatrix(): Promise<void> {
   return inExcel(async (context) => {
     const state = await readWorkbook(context, yearName);
@@ -113,22 +116,19 @@ export function goToMatrix(): Promise<void> {
   });
 }
 
-/** Shows a sheet that the add-in makes beside the matrix. */
+/**
+ * Activates another sheet of the add-in.
+ * @throws ExcelFailure `SheetGone`
+ */
 export function goToSheet(name: string): Promise<void> {
   return inExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItemOrNullObject(name);
     sheet.load("name");
     await context.sync();
-    if (sheet.isNullObject)
-      throw new ExcelFailure(
-        "SheetGone",
-        `工作簿里没有“${name}”，可能已被改名或删除。其他内容没有改动。需要时可以重新生成。`,
-        name,
-      );
+    if (sheet.isNullObject) throw new ExcelFailure("SheetGone", { sheet: name });
     sheet.activate();
     await context.sync();
   });
 }
 
-const gone = (what: string): ExcelFailure =>
-  new ExcelFailure("RowGone", "这一行已不在表中，可能刚被删除或移走。表中已填的内容没有改动。请点“刷新”后再试。", what);
+const gone = (what: string): ExcelFailure => new ExcelFailure("RowGone", {}, { detail: what });

@@ -31,27 +31,27 @@ import { runs } from "./write-sheet";
 
 export type { HeaderStyle, Paper, Purpose, ViewChange, YearsShown };
 
-/** What the matrix's sheet shows, and what there is to choose from; plain data for the pane. */
+/** What the matrix's sheet shows, and the choices that the pane offers; plain data. */
 export interface ViewReading {
   view: View;
   sections: string[];
   units: { key: string; name: string }[];
-  /** Columns that can be shown and hidden one by one. */
+  /** Columns that can be shown and hidden individually. */
   columns: { key: string; name: string }[];
   /** 评估年度 */
   year?: number;
   rows: { all: number; shown: number };
-  /** Names of the columns that are hidden though a sheet just made would show them. */
+  /** Names of hidden columns that a new sheet would show. */
   hidden: string[];
-  /** Shown as a sheet just made is. */
+  /** Shows the columns that a new sheet shows. */
   isFresh: boolean;
-  /** The sheet is laid out as earlier versions did it. */
+  /** The sheet has the layout of an earlier version. */
   isEarlier: boolean;
-  /** Headers of the columns that people filter in a way of their own. */
+  /** Headers of columns that are filtered in ways the pane does not offer. */
   ownFilters: string[];
-  /** Absent for a paper that somebody has chosen in Excel. */
+  /** Absent for another size that was chosen in Excel. */
   paper?: Paper;
-  /** Points that the table's letters have when the columns that are shown are printed. */
+  /** Printed font size of the table in points, with the columns that are shown. */
   printed: Record<Paper, number>;
 }
 
@@ -60,16 +60,16 @@ interface ShownMatrix {
   sheet: Excel.Worksheet;
   matrix: LocatedMatrix;
   shown: Shown;
-  /** Rows of the matrix that are in view. */
+  /** Rows of the matrix that are visible. */
   rowsShown: number;
-  /** Of the columns in view, in points. */
+  /** Total width of the visible columns, in points. */
   width: number;
   paper?: Paper;
-  /** Neither footer nor fit to a page's width: nobody has set up how it prints. */
+  /** The sheet has neither footer nor fit-to-width: printing was never set up. */
   isPageBare: boolean;
 }
 
-/** @returns undefined where the workbook holds no matrix */
+/** @returns undefined if the workbook has no matrix */
 export function readView(): Promise<ViewReading | undefined> {
   return inExcel(async (context) => {
     const current = await readShownMatrix(context);
@@ -94,14 +94,14 @@ export function readView(): Promise<ViewReading | undefined> {
 }
 
 /**
- * Shows what `change` asks for, by filters of the table and by hiding columns; no cell is written.
+ * Applies `change` by filtering the table and hiding columns; writes no cell.
  * @throws ExcelFailure `NoMatrix`, `AccessDenied`, `NoTable`
  */
 export const changeView = (change: ViewChange): Promise<void> =>
   act(({ matrix, shown, state, sheet }) => stepParts(state, sheet, matrix, viewSteps(matrix, shown, change)));
 
 /**
- * Gives the units' headers 简称, or their full names for a print.
+ * Gives the units' headers 简称, or full names for printing.
  * @throws ExcelFailure `NoMatrix`, `AccessDenied`
  */
 export const chooseHeaders = (style: HeaderStyle): Promise<void> =>
@@ -110,7 +110,7 @@ export const chooseHeaders = (style: HeaderStyle): Promise<void> =>
     return matrix.style === style ? [] : stepParts(state, sheet, matrix, headerSteps(matrix, shown, plan, style));
   });
 
-/** Takes off every filter and shows the rows and columns that a sheet just made shows. */
+/** Clears every filter and shows the rows and columns that a new sheet shows. */
 export const showAll = (): Promise<void> => act(restoreParts);
 
 function restoreParts({ matrix, shown, state, sheet, rowsShown }: ShownMatrix): RequestPart[] {
@@ -121,10 +121,9 @@ function restoreParts({ matrix, shown, state, sheet, rowsShown }: ShownMatrix): 
 }
 
 /**
- * The same for a sheet that was read already, as when it is generated anew and nothing else is to be written. One round
- * trip, one more where something is hidden; on a protected sheet it stays so.
- * @returns whether something was hidden, and whether its print set-up is not there: a run that broke off may have come
- * no further
+ * The same for a sheet that was already read: generating calls it if nothing else has to be written. One round trip,
+ * one more if something is hidden. Does nothing on a protected sheet.
+ * @returns whether something was unhidden, and whether the print set-up is missing, as after a run that broke off
  */
 export async function restoreView(
   context: Excel.RequestContext,
@@ -139,15 +138,15 @@ export async function restoreView(
 }
 
 /**
- * Makes `year` the sheet's 评估年度, by which everything is judged: formulas, pane, lists and report. Where of the years
- * only 评估年度's column is shown, it is now that year's. Nothing is written where it is so already.
- * @throws ExcelFailure `NoMatrix`, `AccessDenied`; `NoYear` where the sheet has no such cell, or no column for the year
+ * Sets the sheet's 评估年度, which formulas, pane, lists and report go by. If only the column of 评估年度 is shown of
+ * the years, shows the new year's instead. Writes nothing if it is set already.
+ * @throws ExcelFailure `NoMatrix`, `AccessDenied`; `NoYear` if the sheet has no such cell, or no column for the year
  */
 export const chooseYear = (year: number): Promise<void> =>
   act(({ matrix, shown, state, sheet }, context) => {
     if (matrix.year === year) return [];
-    if (!matrix.columns.has(actualKey(year))) throw noYear(`表中没有“${year}年”这一列，不能按这一年评估`, String(year));
-    if (!state.hasYearName) throw noYear("找不到“评估年度”的格子，可能已被删除", yearName);
+    if (!matrix.columns.has(actualKey(year))) throw new ExcelFailure("NoYear.noColumn", { year });
+    if (!state.hasYearName) throw new ExcelFailure("NoYear.noCell", {}, { detail: yearName });
     const write = (): void => void (context.workbook.names.getItem(yearName).getRange().values = [[year]]);
     const follow =
       viewOf(matrix, shown).years === "assessed"
@@ -157,20 +156,13 @@ export const chooseYear = (year: number): Promise<void> =>
   });
 
 /**
- * Makes `month` (1–12) the sheet's 截至, by which deadlines and pace are judged. Nothing is written where it is so
- * already.
- * @throws ExcelFailure `NoMatrix`, `AccessDenied`; `NoAsOf` where the sheet has no such cell, as those of earlier
- * versions
+ * Sets the sheet's 截至 (1–12), which deadlines and pace are judged by. Writes nothing if it is set already.
+ * @throws ExcelFailure `NoMatrix`, `AccessDenied`; `NoAsOf` if the sheet has no such cell, as in earlier versions
  */
 export const chooseMonth = (month: number): Promise<void> =>
   act(({ matrix, state }, context) => {
     if ((matrix.month ?? wholeYear) === month) return [];
-    if (!state.hasAsOf)
-      throw new ExcelFailure(
-        "NoAsOf",
-        "表中没有“截至”的格子，可能是以前版式的表，或已被删除。表中内容没有改动。请到“生成”页重新生成一次，填过的内容都保留。",
-        asOfName,
-      );
+    if (!state.hasAsOf) throw new ExcelFailure("NoAsOf", {}, { detail: asOfName });
     return [
       {
         bytes: 600,
@@ -179,14 +171,10 @@ export const chooseMonth = (month: number): Promise<void> =>
     ];
   });
 
-const noYear = (what: string, detail: string): ExcelFailure =>
-  new ExcelFailure(
-    "NoYear",
-    `${what}。表中内容没有改动。请到“生成”页重新生成一次，年度会补齐，填过的内容都保留。`,
-    detail,
-  );
-
-/** Paper for printing: one page wide, upright where all that is shown fits. */
+/**
+ * Sets the paper size, one page wide; portrait where everything shown fits.
+ * @throws ExcelFailure `NoMatrix`, `AccessDenied`, `NoPaper`
+ */
 export const choosePaper = (paper: Paper): Promise<void> =>
   inExcel(async (context) => {
     const { state, sheet, width } = await requireShownMatrix(context);
@@ -205,12 +193,7 @@ function act(parts: (current: ShownMatrix, context: Excel.RequestContext) => Req
 
 async function requireShownMatrix(context: Excel.RequestContext): Promise<ShownMatrix> {
   const current = await readShownMatrix(context);
-  if (!current)
-    throw new ExcelFailure(
-      "NoMatrix",
-      "本工作簿还没有责任矩阵，或表头已被删除。表中内容没有改动。请先生成责任矩阵。",
-      "no matrix",
-    );
+  if (!current) throw new ExcelFailure("NoMatrix", {});
   return current;
 }
 
@@ -246,7 +229,7 @@ async function shownMatrixOf(
   const footer = sheet.pageLayout.headersFooters.defaultForAllPages;
   footer.load("centerFooter");
   await context.sync();
-  // Where Excel cannot tell of the filters, nothing is known of them, and all else is.
+  // If Excel cannot return the filters, they count as none; everything else is known.
   const filters =
     (await filtersIfTold(context, table ? state.tables.filter(({ name }) => name === matrixTableName) : [])) ?? [];
   const keys = new Map([...matrix.columns].map(([key, column]) => [column, key]));
@@ -287,7 +270,7 @@ function paperOf(size: string): { paper?: Paper } {
   return size === "A4" ? { paper: "a4" } : {};
 }
 
-/** Texts that are wrapped where they are shown; hidden, they would make rows tall in some programs. */
+/** Columns whose text wraps while they are shown; wrapped text in hidden columns makes rows tall in some programs. */
 const wrapped: ReadonlySet<string> = new Set(["section", "indicator", "deadline", "persons"]);
 
 function stepParts(
@@ -297,11 +280,7 @@ function stepParts(
   { filters, columns, headers, headerHeight }: ViewSteps,
 ): RequestPart[] {
   if (filters.length > 0 && !table) {
-    throw new ExcelFailure(
-      "NoTable",
-      "表格已被转换为普通区域，不能按行筛选。表中内容没有改动。请到“生成”页重新生成一次，表格会恢复；也可以在 Excel 里自己筛选。",
-      "the table is gone",
-    );
+    throw new ExcelFailure("NoTable", {});
   }
   const filter = ({ key, values }: ViewSteps["filters"][number]): void => {
     const column = table!.item.columns.getItemAt(matrix.columns.get(key)! - table!.area.column).filter;

@@ -4,11 +4,12 @@ import type { RequestPart } from "./session";
 import { apostrophes, bytesOf, formulaPart, rangeOf, rangesOf, valueParts, type RangeAt } from "./sheet-contents";
 
 /**
- * `SheetData` → requests. Nothing here syncs: it hands out parts, in the order in which they must be applied, and
- * `session` packs them into round trips. Values go first, so that whatever is interrupted later, the data is there.
+ * Turns `SheetData` into parts of requests, in the order in which they must be applied; `session.ts` packs them into
+ * round trips. Nothing is sent here. Values come first, so that the data is in the sheet even if a later request is
+ * interrupted.
  */
 
-/** Everything that `data` says, for a sheet that holds nothing yet. */
+/** Writes all of `data` into an empty sheet. */
 export function sheetParts(context: Excel.RequestContext, sheet: Excel.Worksheet, data: SheetData): RequestPart[] {
   return [
     ...valueParts(sheet, data),
@@ -18,24 +19,24 @@ export function sheetParts(context: Excel.RequestContext, sheet: Excel.Worksheet
   ];
 }
 
-/** Holds the new contents of a sheet in use while they are brought in. */
+/** Hidden sheet that takes the new contents of an existing sheet before they are copied over. */
 export const stagingName = "责任矩阵（写入中）";
 
 export interface SheetInUse {
   sheet: Excel.Worksheet;
-  /** How far its cells reach: from A1 to the last one used. */
+  /** Extent from A1 to the last used cell. */
   rows: number;
   columns: number;
-  /** What an earlier run left behind. */
+  /** Left behind by a run that broke off. */
   staging?: Excel.Worksheet;
-  /** Frees the sheet of table, formats and rules. */
+  /** Removes table, formats and rules from the sheet. */
   prepare: () => void;
 }
 
 /**
- * Everything that `data` says, for a sheet in use. Office.js cuts a large write into several actions, and a run that
- * breaks off between them would leave rows under the wrong headers and others overwritten. So contents are put into a
- * sheet beside it and brought over in one action: whatever happens, the sheet holds all of the old or all of the new.
+ * Writes all of `data` over an existing sheet. Office.js cuts a large write into several actions; a run that broke off
+ * between them would leave rows under wrong headers and others overwritten. So the contents go into a hidden staging
+ * sheet first and are copied over in one action: the sheet always holds all of the old or all of the new.
  */
 export function replaceParts(
   context: Excel.RequestContext,
@@ -65,11 +66,11 @@ export function replaceParts(
   ];
 }
 
-/** Rules that are queued together, and what one costs beside its data. */
+/** Validation rules in one part, and the bytes that each adds besides its data. */
 const rulesPerPart = 100;
 const ruleBytes = 700;
 
-/** There is one for each row with a number promised: a large plan's do not fit into one request. */
+/** Each row with a target has a rule: those of a large plan do not fit into one request. */
 function validationParts(sheet: Excel.Worksheet, { validations }: SheetData): RequestPart[] {
   return Array.from({ length: Math.ceil(validations.length / rulesPerPart) }, (_, index): RequestPart => {
     const some = validations.slice(index * rulesPerPart, (index + 1) * rulesPerPart);
@@ -89,18 +90,18 @@ function queueLooks(context: Excel.RequestContext, sheet: Excel.Worksheet, data:
   const range = rangesOf(sheet);
   for (const { area, style } of data.styles) queueStyle(range(area), style, area);
   const hide = queueSizes(range, data);
-  // A new conditional format takes the first place, so the last rule is added first.
+  // A new conditional format comes first in priority, so the last rule is added first.
   for (const format of [...data.conditionalFormats].reverse()) queueConditionalFormat(range(format.area), format);
   for (const bar of data.dataBars ?? []) queueDataBar(range(bar.area), bar);
   for (const { name, area } of data.names) context.workbook.names.add(name, range(area));
-  // Excel misplaces the first freeze over what is hidden (office-js issue 4266), and may show what is sized: hidden
-  // last.
+  // Hiding comes last: Excel misplaces a freeze over hidden columns (office-js issue 4266) and may unhide what is
+  // resized.
   if (data.freeze) sheet.freezePanes.freezeAt(range({ row: 0, column: 0, ...data.freeze }));
   hide();
   if (data.hideGridlines) sheet.showGridlines = false;
   if (data.tabColor) sheet.tabColor = data.tabColor;
   if (data.table) {
-    // The table last, and of the table its name: where it is found, everything else is there too.
+    // The table's name is set last: a sheet on which it is found is complete.
     const table = sheet.tables.add(range(data.table.area), true);
     table.style = data.table.style;
     table.showBandedRows = false;
@@ -110,7 +111,7 @@ function queueLooks(context: Excel.RequestContext, sheet: Excel.Worksheet, data:
 
 const horizontal = { left: "Left", center: "Center", right: "Right", centerAcross: "CenterAcrossSelection" } as const;
 const vertical = { top: "Top", middle: "Center", bottom: "Bottom" } as const;
-/** Office.js: 180 means characters stacked upright, not turned. */
+/** In Office.js 180 means upright characters stacked vertically, not rotated. */
 const stackedOrientation = 180;
 const outer = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const;
 const inner = ["InsideHorizontal", "InsideVertical"] as const;
@@ -130,7 +131,7 @@ export function queueStyle(range: Excel.Range, style: CellStyle, { rows, columns
   if (style.stacked) format.textOrientation = stackedOrientation;
   if (style.unlocked) format.protection.locked = false;
   if (style.border !== undefined) {
-    // An area of one row, or of one column, has no inside that way.
+    // An area of one row has no horizontal inside borders, one of one column no vertical ones.
     for (const edge of [
       ...outer,
       ...(rows > 1 ? ([inner[0]] as const) : []),
@@ -144,9 +145,9 @@ export function queueStyle(range: Excel.Range, style: CellStyle, { rows, columns
 }
 
 /**
- * Widths and heights. A long run of equal ones (the unit columns) is one setting, the others go together in one list.
- * Rows without a height fit themselves to their text, also later.
- * @returns queues the hiding, which comes after whatever needs all to be shown
+ * Queues widths and heights. A long run of equal ones (the unit columns) is one setting; the others go together in one
+ * list. Rows without a height fit their text automatically, also later.
+ * @returns queues the hiding, which must come after everything that needs all rows and columns shown
  */
 function queueSizes(range: RangeAt, data: SheetData): () => void {
   for (const { start, length, value } of sizeBlocks(data.columnWidths)) {
@@ -171,10 +172,10 @@ function queueSizes(range: RangeAt, data: SheetData): () => void {
   };
 }
 
-/** From this many equal neighbours on, a setting of their own is shorter. */
+/** From this many equal neighbours on, a setting of their own takes fewer bytes than list entries. */
 const longRun = 6;
 
-/** Neighbours in order: long runs of one value by themselves, everything between as lists. */
+/** Splits values, in order, into long runs of one value and lists of what is between them. */
 function sizeBlocks<T>(values: readonly T[]): { start: number; length: number; value: NonNullable<T> | T[] }[] {
   const blocks: { start: number; length: number; value: NonNullable<T> | T[] }[] = [];
   for (const { start, length, value } of runs(values)) {
@@ -217,7 +218,7 @@ function queueDataBar(range: Excel.Range, { color, min, max }: DataBar): void {
   dataBar.lowerBoundRule = { type: "Number", formula: String(min) };
   dataBar.upperBoundRule = { type: "Number", formula: String(max) };
   dataBar.positiveFormat.fillColor = color;
-  // A gradient fades out just where the bar is to be read.
+  // A gradient fades out at the end of the bar, where it is read.
   dataBar.positiveFormat.gradientFill = false;
 }
 
@@ -225,7 +226,7 @@ const alertStyle = { stop: "Stop", warning: "Warning", information: "Information
 
 export function queueValidation(range: Excel.Range, { rule, prompt, alert }: Validation): void {
   const validation = range.dataValidation;
-  // Over cells whose rules differ, none is taken (office-js issue 2594).
+  // Excel refuses a rule over cells whose rules differ (office-js issue 2594).
   validation.clear();
   validation.rule = officeRule(rule);
   validation.errorAlert = {

@@ -1,4 +1,4 @@
-import { inChinese, type Spoken } from "../plan/sentence";
+import { inChinese, type Sentence, type Spoken } from "../plan/sentence";
 import type { Values } from "./english";
 
 /**
@@ -33,13 +33,14 @@ export const dateTimeText = (iso: string): string =>
 export function say(words: Spoken): string {
   if (isChinese() || typeof words !== "object") return inChinese(words);
   if ("items" in words) return words.items.map(say).join(t(words.mark));
-  return t(
-    words.text,
-    Object.fromEntries(
-      Object.entries(words.values).map(([name, value]) => [name, typeof value === "number" ? value : say(value)]),
-    ),
-  );
+  return t(words.text, said(words.values));
 }
+
+/** Values in the user's language; numbers stay numbers, since English has a singular and a plural. */
+const said = (values: Sentence["values"]): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === "number" ? value : say(value)]),
+  );
 
 /** Names as a list, joined by 、 or a comma. */
 export const listed = (names: readonly string[]): string => names.join(t("、"));
@@ -62,23 +63,20 @@ export const failureKey = (code: string): string => `failure ${code}`;
 export const refusalKey = (problem: string): string => `refusal ${problem}`;
 
 /**
- * A failure in the user's language. The Chinese sentence is made where the failure happens and names what it is
- * about; English has one sentence for each code.
+ * A failure in the user's language. In Chinese a code may have several sentences (`excel/failure-sentences.ts`); English has
+ * one for each code.
  */
 export function failureText({
   code,
   userMessage,
-  about,
+  values = {},
 }: {
   code: string;
   userMessage: string;
-  about?: Spoken;
+  values?: Readonly<Record<string, Spoken>>;
 }): string {
   if (isChinese()) return userMessage;
-  return t(
-    english?.isTranslated(failureKey(code)) ? failureKey(code) : failureKey("Unexpected"),
-    about === undefined ? {} : { about: say(about) },
-  );
+  return t(english?.isTranslated(failureKey(code)) ? failureKey(code) : failureKey("Unexpected"), said(values));
 }
 
 /**

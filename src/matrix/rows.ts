@@ -25,6 +25,10 @@ export interface RowOptions {
   expandGroups?: readonly string[];
 }
 
+/** Groups to expand: those whose members the plan or the user has named, since whoever named them wants to see them. */
+export const groupsToExpand = ({ groups }: Pick<Plan, "groups">): string[] =>
+  groups.filter(({ members }) => members && members.length > 0).map(({ name }) => name);
+
 /** The matrix's rows in the order of the plan's text. */
 export function matrixRows(plan: Plan, options: RowOptions = {}): MatrixRow[] {
   const byTask = new Map<string, Indicator[]>();

@@ -37,8 +37,24 @@ function emptyRows({ rows, headerRow }: LocatedMatrix, table: TableArea | undefi
   return found;
 }
 
-/** The header that a Chinese or English Excel gives to a new column of a table. */
-const givenHeader = /^(?:列|Column)\d+(?:_\d+)?$/;
+/**
+ * The word that Excel, by its language, puts before a number to head a column that comes into a table. Only known words:
+ * a header that a person has typed over an empty column must not be taken for one of these.
+ */
+export const givenHeaderWords: Readonly<Record<string, string>> = {
+  "zh-CN, ja": "列",
+  "zh-TW": "欄",
+  en: "Column",
+  de: "Spalte",
+  fr: "Colonne",
+  es: "Columna",
+  pt: "Coluna",
+  it: "Colonna",
+  ru: "Столбец",
+  ko: "열",
+};
+
+const givenHeader = new RegExp(`^(?:${Object.values(givenHeaderWords).join("|")})\\d+(?:_\\d+)?$`);
 
 /** Starts at the sheet's first column, since a restored key column may be left of the table. */
 function emptyColumns(

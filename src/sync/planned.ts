@@ -1,5 +1,5 @@
 import { matrixColumns, type HeaderStyle, type MatrixColumn } from "../matrix/columns";
-import { matrixRows, type MatrixRow } from "../matrix/rows";
+import { groupsToExpand, matrixRows, type MatrixRow } from "../matrix/rows";
 import { fitted, type CellValue } from "../matrix/sheet";
 import type { Plan } from "../plan/model";
 import type { ApplyContext } from "./apply-context";
@@ -24,9 +24,7 @@ export function plannedOf(
   renamed: ReadonlyMap<string, string> = new Map(),
 ): Planned {
   const rename = (key: string): string => renamed.get(key) ?? key;
-  // Members come from the text or from the user; whoever named them wants to see them.
-  const expandGroups = plan.groups.filter(({ members }) => members && members.length > 0).map(({ name }) => name);
-  const rows = matrixRows(plan, { expandGroups }).map((row) => ({
+  const rows = matrixRows(plan, { expandGroups: groupsToExpand(plan) }).map((row) => ({
     ...row,
     cells: Object.fromEntries(
       Object.entries(row.cells).map(([key, value]): [string, CellValue] => [rename(key), fitted(value)]),

@@ -10,12 +10,12 @@ describe("what a command says of what went wrong", () => {
     ["what it was told wrongly", new CommandError("请给出方案文件的路径"), /^请给出方案文件的路径$/],
     [
       "what the add-in's code refuses",
-      new ExcelFailure("NoMatrix", "工作簿里没有责任矩阵。", "none"),
-      /^工作簿里没有责任矩阵。$/,
+      new ExcelFailure("NoMatrix", {}),
+      /^本工作簿还没有责任矩阵.*请先生成责任矩阵。$/,
     ],
     [
       "what the embedded host cannot do, which another Excel would not change",
-      new ExcelFailure("NotImplemented", "请使用 Excel 2021", "Range.moveTo"),
+      new ExcelFailure("NotImplemented", {}, { detail: "Range.moveTo" }),
       /^命令行做不了.*没有写入.*请在 Excel 中打开/,
     ],
     ["a file without rights", refused("EACCES"), /^没有权限：责任矩阵\.xlsx$/],

@@ -1,4 +1,5 @@
-import { asFailure, ExcelFailure } from "../../src/excel/failure";
+import { asFailure, ExcelFailure, failedWith } from "../../src/excel/failure";
+import { failureSentences, type FailureKey } from "../../src/excel/failure-sentences";
 import { generateMatrix } from "../../src/excel/generate";
 import { openWorkbook, readSheet } from "./workbook";
 import { plan } from "../plans";
@@ -52,6 +53,32 @@ const officeError = (code: string): object => ({
   code,
   message: "The text of Excel",
   debugInfo: { errorLocation: "Range.values" },
+});
+
+const rows = Object.entries(failureSentences) as [FailureKey, string][];
+
+describe("the table of failures", () => {
+  it.each(rows)("says in the row %s what happened, what became of the data, and what to do", (_, text) => {
+    expect(text.replace(/\{\{\w+\}\}/g, "甲")).toMatch(/^[^。]+。([^。]+。)+$/);
+    expect(text).toMatch(/没有改动|没有丢失|未作任何改动|没有作任何改动|都保留|重复执行不会造成重复|请保存工作簿/);
+    expect(text).toMatch(/请|需要时可以|再点一次|不能再撤销|没有可撤销/);
+  });
+
+  it("fills in what stands in the sentence, and keeps it for the other language", () => {
+    const failure = new ExcelFailure("SheetTooLarge", { sheet: "任务", area: "A1:C9" });
+    expect(failure.userMessage).toMatch(/^工作表“任务”用到的范围是 A1:C9，/);
+    expect([failure.code, failure.values]).toEqual(["SheetTooLarge", { sheet: "任务", area: "A1:C9" }]);
+    // @ts-expect-error a sentence cannot be said without its values
+    expect(new ExcelFailure("SheetGone", {}).userMessage).toContain("{{sheet}}");
+  });
+
+  it("has one code for all sentences of a code", () => {
+    const failures = [new ExcelFailure("NoRemark.noColumn", {}), new ExcelFailure("NoRemark.formula", {})];
+    expect(failures.map(({ code }) => code)).toEqual(["NoRemark", "NoRemark"]);
+    expect(failures.map((failure) => failedWith(failure, "NoMatrix", "NoRemark"))).toEqual([true, true]);
+    expect(failedWith(failures[0], "NoMatrix")).toBe(false);
+    expect(failedWith({ code: "NoRemark" }, "NoRemark")).toBe(false);
+  });
 });
 
 describe("what the user is told", () => {

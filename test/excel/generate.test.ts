@@ -26,14 +26,12 @@ import {
   typeInto,
   typeNamed,
 } from "./workbook";
+import { withWorkbook } from "./each-test";
 
 jest.setTimeout(60_000);
 
 let host: Host;
-beforeEach(() => {
-  host = openWorkbook();
-});
-afterEach(() => host.dispose());
+withWorkbook((opened) => void (host = opened));
 
 async function loseStore(): Promise<void> {
   await host.Excel.run(async (context) => {

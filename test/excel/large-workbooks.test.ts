@@ -7,15 +7,13 @@ import { actualKey } from "../../src/matrix/columns";
 import type { Plan } from "../../src/plan/model";
 import { plan, task } from "../plans";
 import { syncAs, year } from "./sync/workbooks";
-import { calculatedOnce, change, columnOf, everything, locate, openWorkbook, rowOf } from "./workbook";
+import { calculatedOnce, change, columnOf, everything, locate, rowOf } from "./workbook";
+import { withWorkbook } from "./each-test";
 
 jest.setTimeout(120_000);
 
 let host: Host;
-beforeEach(() => {
-  host = openWorkbook();
-});
-afterEach(() => host.dispose());
+withWorkbook((opened) => void (host = opened));
 
 describe("a workbook of which all cells are more than 5 MB, where larger answers are refused", () => {
   /** As few rows as trip the limit, with notes of a page or two. */

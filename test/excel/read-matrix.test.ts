@@ -1,18 +1,13 @@
-import { generateMatrix } from "../../src/excel/generate";
 import { readWorkbook, rowsAtFirst, type WorkbookState } from "../../src/excel/read-matrix";
 import type { Host } from "../../src/host/node";
 import { matrixSheetName } from "../../src/matrix/sheet-name";
-import { plan } from "../plans";
-import { change, locate, openWorkbook, readSheet, rowOf } from "./workbook";
+import { change, locate, readSheet, rowOf } from "./workbook";
+import { withMatrix } from "./each-test";
 
 jest.setTimeout(60_000);
 
 let host: Host;
-beforeEach(async () => {
-  host = openWorkbook();
-  await generateMatrix(plan(), 2023);
-});
-afterEach(() => host.dispose());
+withMatrix((opened) => void (host = opened));
 
 const read = (): Promise<WorkbookState> => host.Excel.run((context) => readWorkbook(context, "评估年度"));
 /** Brings the table's third row to the beginning of the second block. */

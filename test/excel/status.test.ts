@@ -1,11 +1,9 @@
-import { generateMatrix } from "../../src/excel/generate";
 import { goTo, goToMatrix, readStatus } from "../../src/excel/status";
 import { watchMatrix } from "../../src/excel/watch";
 import type { Host } from "../../src/host/node";
 import { cellAddress } from "../../src/matrix/address";
 import { yearName } from "../../src/matrix/formulas";
 import { matrixSheetName } from "../../src/matrix/sheet-name";
-import { plan } from "../plans";
 import {
   change,
   columnOf,
@@ -18,15 +16,12 @@ import {
   typeNamed,
   wholeRow,
 } from "./workbook";
+import { withMatrix } from "./each-test";
 
 jest.setTimeout(60_000);
 
 let host: Host;
-beforeEach(async () => {
-  host = openWorkbook();
-  await generateMatrix(plan(), 2023);
-});
-afterEach(() => host.dispose());
+withMatrix((opened) => void (host = opened));
 
 const counts = async (): Promise<Record<string, number>> =>
   Object.fromEntries(

@@ -6,15 +6,13 @@ import type { Host } from "../../src/host/node";
 import { matrixSheetName } from "../../src/matrix/sheet-name";
 import { cellTextLimit } from "../../src/matrix/sheet";
 import { indicator, plan, task } from "../plans";
-import { locate, openWorkbook } from "./workbook";
+import { locate } from "./workbook";
+import { withWorkbook } from "./each-test";
 
 jest.setTimeout(60_000);
 
 let host: Host;
-beforeEach(() => {
-  host = openWorkbook();
-});
-afterEach(() => host.dispose());
+withWorkbook((opened) => void (host = opened));
 
 const texts = [
   "=1+1",

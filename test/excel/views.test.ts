@@ -22,16 +22,13 @@ import { plan, task } from "../plans";
 import { returned } from "./assessment/returned";
 import { now, sync } from "./sync/workbooks";
 import { change, locate, openWorkbook, readSheet, rowOf, selected, typeInto, wholeColumn } from "./workbook";
+import { withMatrix } from "./each-test";
 
 jest.setTimeout(120_000);
 
 const year = 2023;
 let host: Host;
-beforeEach(async () => {
-  host = openWorkbook();
-  await generateMatrix(plan(), year);
-});
-afterEach(() => host.dispose());
+withMatrix((opened) => void (host = opened), plan(), year);
 
 /** What one sees: the rows' indicators or tasks, and the headers. */
 async function seen(): Promise<{ rows: CellValue[]; headers: string[] }> {

@@ -4,7 +4,7 @@ import { derivedCells } from "../../src/assessment/derive";
 import { unitForms } from "../../src/assessment/forms";
 import type { ReturnedForm } from "../../src/assessment/returned-form";
 import { noChoice } from "../../src/excel/assessment";
-import { ExcelFailure } from "../../src/excel/failure";
+import { asFailure, ExcelFailure } from "../../src/excel/failure";
 import { failureText, languageTag, listed, paragraph, say, setDisplayLanguage } from "../../src/locale";
 import { generateMatrix } from "../../src/excel/generate";
 import type { CellValue } from "../../src/matrix/sheet";
@@ -219,11 +219,11 @@ describe("the pane in the language of Excel", () => {
   });
 
   it("says a failure in its own language, and one that it does not know as an unexpected one", async () => {
-    const failure = new ExcelFailure("NoMatrix", "没有矩阵。", "");
-    expect(failureText(failure)).toBe("没有矩阵。");
+    const failure = new ExcelFailure("NoMatrix", {});
+    expect(failureText(failure)).toMatch(/^本工作簿还没有责任矩阵/);
     await setDisplayLanguage("en-US");
     expect(failureText(failure)).toMatch(/^This workbook has no responsibility matrix/);
-    expect(failureText(new ExcelFailure("Unheard", "没听说过。", ""))).toMatch(/^Something unexpected happened/);
+    expect(failureText(asFailure({ code: "Unheard", message: "" }))).toMatch(/^Something unexpected happened/);
   });
 
   it("puts names and sentences together as the language does", async () => {

@@ -1,5 +1,6 @@
 import { buildMatrix } from "../../src/matrix/build";
 import { locateMatrix, type LocatedMatrix } from "../../src/matrix/locate";
+import { groupsToExpand } from "../../src/matrix/rows";
 import type { CellValue } from "../../src/matrix/sheet";
 import type { Plan } from "../../src/plan/model";
 import { applyEdits, type Applied } from "../../src/sync/apply";
@@ -10,13 +11,7 @@ import { readingOf } from "../matrix/readings";
 
 /** The sheet of a plan as it is after being made, and changed by `touch`. */
 export function sheetOf(plan: Plan, touch: (sheet: LocatedMatrix) => void = () => undefined): LocatedMatrix {
-  const located = locateMatrix(
-    readingOf(
-      buildMatrix(plan, { expandGroups: plan.groups.filter(({ members }) => members?.length).map(({ name }) => name) })
-        .sheet,
-    ),
-    [plan],
-  )!;
+  const located = locateMatrix(readingOf(buildMatrix(plan, { expandGroups: groupsToExpand(plan) }).sheet), [plan])!;
   const copy = copied(located);
   touch(copy);
   return copy;

@@ -1,8 +1,6 @@
 import { cellAddress } from "../../matrix/address";
 import { yearName } from "../../matrix/formulas";
-import type { SheetReading } from "../../matrix/locate";
 import * as look from "../../matrix/look";
-import { isFilled } from "../../matrix/ownership";
 import { statuses, statusKeys, statusText, type StatusKey } from "../../matrix/statuses";
 import type { Area, CellStyle, CellValue, DataBar, SheetData, StyledArea } from "../../matrix/sheet";
 import { asOfName } from "../../matrix/as-of";
@@ -12,7 +10,8 @@ import { breakdown, grouped, shortKeys, shortOf, sumOf, tally, type Tally } from
 import type { YearResults } from "../year-results";
 import { liveCounts, type Kind, type LiveCounts, type LiveMatrix, type Which } from "./live-counts";
 import { planName } from "../plan-name";
-import { centred, keyWidth, listHeader, listMark, pageOf, titleStyles, top } from "./page";
+import { centred, keyWidth, listHeader, pageOf, titleStyles, top } from "./page";
+import { markLines, placedOnBoard, typedInBoard, type BoardReading } from "./typed-in-board";
 
 interface Line extends Tally {
   name: string;
@@ -111,22 +110,16 @@ delete openHeader.border;
 const groupHeader: CellStyle = { bold: true, color: look.colours.headerText, fill: look.colours.result, wrap: false };
 const short: CellStyle = { color: look.colours.shortText, bold: true };
 
-/** Something that somebody wrote beside the board or below it. */
-interface Stray {
-  row: number;
-  column: number;
-  value: CellValue;
-}
-
 /**
  * 看板: the plan's progress by status, by 板块 and by lead. Its counts are formulas over the matrix, so that they are kept
  * up to date without the add-in. For a year other than the sheet's own they are plain numbers, and the note says so.
+ * @param before the sheet as it is: what people have typed into it comes along (`typed-in-board.ts`)
  */
 export function dashboard(
   results: YearResults,
   sheetName: string,
   live?: LiveMatrix,
-  before?: Pick<SheetReading, "top" | "left" | "values">,
+  before?: BoardReading,
 ): SheetData {
   const board = new Board(results, live);
   board.title();
@@ -326,10 +319,10 @@ class Board {
     }
   }
 
-  sheet(name: string, before: Pick<SheetReading, "top" | "left" | "values"> | undefined): SheetData {
+  sheet(name: string, before: BoardReading | undefined): SheetData {
     const own = this.cells.length;
-    this.cells[top.title]![0] = boardMark(own, this.width);
-    for (const { row, column, value } of before ? straysOf(before, own, this.width) : []) {
+    markLines(this.cells, this.formulas, this.width);
+    for (const { row, column, value } of before ? placedOnBoard(typedInBoard(before), own, this.width) : []) {
       while (this.cells.length <= row) this.line();
       const line = this.cells[row]!;
       while (line.length <= column) line.push("");
@@ -364,29 +357,4 @@ class Board {
       ({ area, style }: { area: Area; style: CellStyle }) =>
         area.row === row && (style === listHeader || style === openHeader),
     );
-}
-
-/** Marks the sheet as ours and records how many lines and columns of it are. */
-const boardMark = (lines: number, columns: number): string => `${listMark("dashboard")}|${lines}|${columns}`;
-
-/** The width of boards of earlier versions, which do not record it. */
-const formerWidth = 14;
-
-/** What people wrote beside or below a board that is made again, moved so that it stays beside or below it. */
-function straysOf(
-  { top: first, left, values }: Pick<SheetReading, "top" | "left" | "values">,
-  lines: number,
-  columns: number,
-): Stray[] {
-  const mark = values.flat().find((value) => String(value).startsWith(listMark("dashboard")));
-  const [before = NaN, width = formerWidth] = String(mark).split("|").slice(2).map(Number);
-  return values.flatMap((line, index) =>
-    line.flatMap((value, offset) => {
-      const [row, column] = [first + index, left + offset];
-      if (!isFilled(value) || (row < before && column < width)) return [];
-      return [
-        row < before ? { row, column: column - width + columns, value } : { row: row - before + lines, column, value },
-      ];
-    }),
-  );
 }

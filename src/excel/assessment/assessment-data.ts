@@ -15,15 +15,15 @@ import { recordSheetFound, queueRecordSheet, type RecordSheet } from "./record-s
 import { sentSpec } from "./sent-sheet";
 import { changesInJournal, changesInLog, knowsAll } from "./unit-changes";
 
-/** What the assessment looks at: the matrix, its plan, what was reported and what was sent. */
+/** What the assessment works from: the matrix, its plan, what was reported and what was sent out. */
 export interface AssessmentData {
   state: WorkbookState;
   matrix: LocatedMatrix;
   plan: Plan;
   totals: ReadonlySet<string>;
-  /** Under the units' present names, as all that was sent and reported is. */
+  /** Under the units' present names. */
   details: Detail[];
-  /** What came in and belongs to no row. */
+  /** Reported rows that belong to no row of the matrix. */
   dropped: Dropped[];
   detailRecords: RecordSheet;
   sentRecords: RecordSheet;
@@ -32,9 +32,9 @@ export interface AssessmentData {
 }
 
 /**
- * Reads all of it; one round trip, one more where a unit is named that the matrix does not have. Where the stored plan
- * is lost, the sheet says what it can.
- * @param named units that returned forms are from
+ * Reads all of it. One round trip, one more if a unit is named that the matrix does not have. If the stored plan is
+ * lost, it is rebuilt from the sheet.
+ * @param named units that have returned forms
  * @throws ExcelFailure `NoMatrix`
  */
 export async function readAssessmentData(
@@ -46,7 +46,7 @@ export async function readAssessmentData(
   const state = await readWorkbook(context, yearName);
   const stored = state.store.kind === "read" ? state.store.stored : undefined;
   const first = await locateIn(state, stored?.plan);
-  if (!first) throw noMatrix();
+  if (!first) throw new ExcelFailure("NoMatrix", {});
   const plan = stored?.plan ?? titled(rebuildPlan(first, unknownPlan), first);
   const matrix = await withPercents(context, state.sheet, stored ? first : (await locateIn(state, plan))!);
   await pauseWhenDue();
@@ -71,15 +71,8 @@ export async function readAssessmentData(
 const namesIn = ({ rows }: RecordSheet): Set<string> =>
   new Set(rows.map(({ cells }) => String(cells["单位"] ?? "")).filter(Boolean));
 
-/** The sheet's own title says the plan's. */
+/** Takes the plan's title from the sheet's title. */
 function titled(plan: Plan, { above }: LocatedMatrix): Plan {
   const title = above.map(({ value }) => /^(.+)责任矩阵$/s.exec(String(value))?.[1]).find((text) => text !== undefined);
   return { ...plan, title: title ?? plan.title };
 }
-
-const noMatrix = (): ExcelFailure =>
-  new ExcelFailure(
-    "NoMatrix",
-    "本工作簿还没有责任矩阵，或表头已被删除。表中内容没有改动。请先生成责任矩阵。",
-    "no matrix",
-  );

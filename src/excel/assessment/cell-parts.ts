@@ -8,13 +8,13 @@ export interface PlacedCell {
   row: number;
   column: number;
   value: CellValue;
-  /** Is to be shown as the number that it is: the cell's format may make a percentage of it. */
+  /** Reset the number format to General first: the cell's present format may show the number as a percentage. */
   isPlain?: boolean;
 }
 
 const blocksPerPart = 200;
 
-/** Single cells as writes; those below each other go out together. */
+/** Writes single cells; those directly below each other in one block. */
 export function cellParts(sheet: Excel.Worksheet, cells: readonly PlacedCell[]): RequestPart[] {
   const placed = [...cells].sort((a, b) => a.column - b.column || a.row - b.row);
   const isBelow = (cell: PlacedCell, above: PlacedCell): boolean =>
@@ -41,7 +41,7 @@ export function cellParts(sheet: Excel.Worksheet, cells: readonly PlacedCell[]):
   return parts;
 }
 
-/** Before the values: Excel takes a number that comes into a cell of percentages for one. */
+/** Comes before the values: Excel interprets a number written into a percentage cell as a percentage. */
 function plainPart(sheet: Excel.Worksheet, cells: readonly PlacedCell[]): RequestPart {
   const plain = cells.filter(({ isPlain }) => isPlain);
   return {

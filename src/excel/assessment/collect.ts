@@ -21,11 +21,11 @@ import { madeIn, sentIn } from "./sent-sheet";
 
 /** What the user has settled about the files that were shown. */
 export interface CollectChoice {
-  /** Files that are not wanted. */
+  /** Files that are not to be taken. */
   left: ReadonlySet<string>;
-  /** Ids of offers taken as numbers. */
+  /** Ids of doubtful entries that the user has accepted as numbers. */
   accepted: ReadonlySet<string>;
-  /** Ids (`cellId`) of cells in which somebody typed something else, and which are to be replaced. */
+  /** Ids (`cellId`) of cells with other typed contents that are to be replaced. */
   replaced: ReadonlySet<string>;
 }
 
@@ -34,7 +34,7 @@ export const noChoice: CollectChoice = { left: new Set(), accepted: new Set(), r
 export const cellId = ({ identity, column }: Pick<DerivedCell, "identity" | "column">): string =>
   JSON.stringify([identity, column]);
 
-/** Files beside the workbook; plain data, so that the page can work out what another choice would do. */
+/** Returned files compared with the workbook; plain data, so that the page can compute what another choice would do. */
 export interface CollectPreview {
   ground: CollectContext;
   collection: Collection;
@@ -61,7 +61,10 @@ const unitsIn = (forms: readonly ReturnedForm[]): string[] => [
   ...new Set(forms.flatMap(({ rows }) => rows.map(({ unit }) => unit))),
 ];
 
-/** Compares returned forms with the workbook; one round trip, nothing is written. */
+/**
+ * Compares returned forms with the workbook. One round trip; writes nothing.
+ * @throws ExcelFailure `NoMatrix`
+ */
 export function previewCollect(forms: readonly ReturnedForm[], year: number): Promise<CollectPreview> {
   return inExcel(async (context) => {
     const ground = groundOf(await readAssessmentData(context, unitsIn(forms)), year);
@@ -69,7 +72,7 @@ export function previewCollect(forms: readonly ReturnedForm[], year: number): Pr
   });
 }
 
-/** The matrix's cells that the files say something about, as the user has settled them. */
+/** The matrix's cells that the files have something for, with the user's choice applied. */
 export function cellsOf({ ground, collection }: CollectPreview, choice: CollectChoice): DerivedCell[] {
   const { plan, held: matrix, year, totals, details } = ground;
   return derivedCells({
@@ -83,8 +86,7 @@ export function cellsOf({ ground, collection }: CollectPreview, choice: CollectC
 }
 
 /**
- * What will still have to be asked for once the files are taken so; `cells` are those that `cellsOf` gives for the
- * choice.
+ * What is still to be asked for once the files are taken with this choice; `cells` is the result of `cellsOf` for it.
  */
 export const chaseAfter = (preview: CollectPreview, choice: CollectChoice, cells: readonly DerivedCell[]): Chase =>
   runToEnd(
@@ -125,19 +127,19 @@ const isWritten = (cell: DerivedCell, { replaced }: Pick<CollectChoice, "replace
 export interface CollectReport {
   /** Cells of the matrix that were written. */
   cells: number;
-  /** Rows of 填报明细 that came or changed. */
+  /** Rows of 填报明细 that were added or changed. */
   details: number;
-  /** Cells in which somebody has typed something else than what was reported, and which were left so. */
+  /** Cells left as they are although something else was reported. */
   kept: number;
   /** What is still to be asked for. */
   chase: Chase;
 }
 
 /**
- * Takes returned forms in: the matrix's cells first, then 填报明细, so that a run which broke off is finished by the next
- * one. Nothing that somebody has typed is replaced unless it was ticked; taking the same files again writes nothing.
- * @param seen what the shown cells held, by `cellId`: where somebody has typed since, nothing is written
- * @throws ExcelFailure `SheetChanged`, `AccessDenied`
+ * Takes returned forms: writes the matrix's cells first, then 填报明细, so that the next run finishes one that broke
+ * off. Typed contents are replaced only where the user chose so; taking the same files again writes nothing.
+ * @param seen what the cells held when shown, by `cellId`: if one has changed since, nothing is written
+ * @throws ExcelFailure `NoMatrix`, `SheetChanged`, `AccessDenied`
  */
 export function takeIn(
   forms: readonly ReturnedForm[],
@@ -185,12 +187,7 @@ export function takeIn(
   });
 }
 
-const changed = (): ExcelFailure =>
-  new ExcelFailure(
-    "SheetChanged",
-    "您查看之后，表中又有了新的填报，为免误改，没有写入。表中内容没有改动。清单已重新列出，请核对后再点“收入”。",
-    "a cell is not what was shown",
-  );
+const changed = (): ExcelFailure => new ExcelFailure("SheetChanged.collect", {});
 
 function matrixParts({ state, matrix }: AssessmentData, cells: readonly DerivedCell[]): RequestPart[] {
   const rows = new Map(plannedRows(matrix).map(({ identity, row }) => [identity, row]));

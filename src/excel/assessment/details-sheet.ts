@@ -19,7 +19,7 @@ import { localTime } from "../change-log";
 import { detailsSheetName } from "../sheet-names";
 import type { RecordSheet, RecordCells, RecordChanges, RecordSpec } from "./record-sheet";
 
-/** The column of 填报明细 and 下发记录 that says of which round a line is: the month of 截至. */
+/** The column of 填报明细 and 下发记录 with a line's round: the month of 截至. */
 export const monthHeader = "截至月份";
 
 export const detailsSpec: RecordSpec = {
@@ -53,12 +53,12 @@ const detailsOrder = ["年度", monthHeader, "单位", "键"] as const;
 
 type Source = readonly [file: string, saved: string];
 
-/** What the hidden cell says of a row: whose it is, and in which file each field came. */
+/** The hidden cell of a row: whose it is, and from which file each field came. */
 interface KeyCell {
   i: string;
-  /** The unit that it was when it reported. */
+  /** The unit's name when it reported. */
   u: string;
-  /** The name of that unit at the time of writing, where another has taken it in. */
+  /** The name of the unit that it had been merged into when the row was written. */
   n?: string;
   y: number;
   /** 截至; absent for December, as in every row of earlier versions. */
@@ -92,7 +92,7 @@ const unitCells = ({ unit, former }: Pick<Detail, "unit" | "former">): Pick<KeyC
 const unitOf = ({ u, n }: Pick<KeyCell, "u" | "n">): Pick<Detail, "unit" | "former"> =>
   n === undefined ? { unit: u } : { unit: n, former: u };
 
-/** The hidden text of a row, where it is one of ours. */
+/** The parsed hidden cell of a row; undefined if the add-in did not write it. */
 function hiddenIn<T>(cells: Readonly<Record<string, CellValue>>, begins: string): T | undefined {
   const text = String(cells["键"] ?? "");
   if (!text.startsWith(begins)) return undefined;
@@ -106,14 +106,11 @@ function hiddenIn<T>(cells: Readonly<Record<string, CellValue>>, begins: string)
 interface DetailRow {
   detail: Detail;
   row: number;
-  /** The unit as it was called when the row was written. */
+  /** The unit's name when the row was written. */
   writtenFor: string;
 }
 
-/**
- * The details that the sheet holds, with the row of each; what people have written into it themselves counts as they
- * wrote it.
- */
+/** The details in the sheet, each with its row. Cells that people have edited count as edited. */
 export function detailsIn({ rows }: RecordSheet, present: PresentNames): DetailRow[] {
   return rows.flatMap(({ row, cells }) => {
     const key = hiddenIn<KeyCell>(cells, mark);
@@ -138,7 +135,7 @@ export function detailsIn({ rows }: RecordSheet, present: PresentNames): DetailR
   });
 }
 
-/** What the hidden cell says of a row that belongs nowhere. */
+/** The hidden cell of a reported row that belongs to no row of the matrix. */
 interface DroppedCell extends Pick<KeyCell, "u" | "n" | "y" | "m"> {
   r: Dropped["reason"];
   p: Dropped["printed"];
@@ -148,7 +145,9 @@ interface DroppedCell extends Pick<KeyCell, "u" | "n" | "y" | "m"> {
 
 const droppedMark = "x1|";
 
-/** What the sheet holds of rows that belong nowhere. Whoever has dealt with one deletes its row. */
+/**
+ * Reported rows in the sheet that belong to no row of the matrix. Users delete such a row once they have dealt with it.
+ */
 export function droppedIn({ rows }: RecordSheet, present: PresentNames): Dropped[] {
   return rows.flatMap(({ cells }) => {
     const key = hiddenIn<DroppedCell>(cells, droppedMark);
@@ -202,7 +201,7 @@ function droppedCells(dropped: Dropped): RecordCells {
   };
 }
 
-/** What has to be written so that the sheet holds `wanted`, and what belongs nowhere. */
+/** The writes after which the sheet holds `wanted` and `dropped`. */
 export function detailChanges(
   records: RecordSheet,
   wanted: ReadonlyMap<string, Detail>,

@@ -17,16 +17,16 @@ import { readAssessmentData, type AssessmentData } from "./assessment-data";
 import { recordParts, tableOf } from "./record-sheet";
 import { sentCells, sentIn, sentSpec } from "./sent-sheet";
 
-/** Who is to report what, and how far that is; plain data for the pane. */
+/** Who is to report what, and what has been reported; plain data for the pane. */
 export interface ReportingOverview {
   plan: string;
   year: number;
-  /** 截至: with the year, the round of forms under way. */
+  /** 截至: with the year it names the present round of forms. */
   month: number;
-  /** Whether the sheet has a cell for it: in those of earlier versions a year is one round. */
+  /** Whether the sheet has a cell for 截至; in sheets of earlier versions a year is one round. */
   hasMonth: boolean;
   years: number[];
-  /** `hasReported`: something that could be read; a unit of which an entry was not understood is still to be asked. */
+  /** `hasReported`: reported something readable. A unit with only unreadable entries must still be asked. */
   units: {
     name: string;
     isGroup: boolean;
@@ -36,13 +36,11 @@ export interface ReportingOverview {
     sent?: string;
     hasReported: boolean;
   }[];
-  /**
-   * Indicators whose number could be a sum: more than one unit has a part in them, and parts of such numbers add up.
-   */
+  /** Indicators whose value could be a sum: several units have a part in them, and parts of such a number add up. */
   indicators: { id: string; place: string; reporting: Reporting; units: string[]; isLeaderless: boolean }[];
-  /** Indicators (ids) that were once to be sums, though such numbers cannot be added up: they are not. */
+  /** Indicators (ids) set to be sums earlier, although such numbers cannot be added up; the setting is ignored. */
   refusedTotals: { id: string; place: string; reason: Sentence }[];
-  /** Goals for which the plan names nobody. */
+  /** Rows for which the plan names no unit. */
   unanswered: string[];
   /** What is still to be asked for. */
   chase: Chase;
@@ -56,7 +54,7 @@ export function readReporting(): Promise<ReportingOverview> {
   return inExcel(async (context) => runWithPauses(overviewing(await readAssessmentData(context), undefined)));
 }
 
-/** With places to wait. */
+/** The same as a generator that can pause (`pause.ts`). */
 export function* overviewing(data: AssessmentData, wanted: number | undefined): Pausable<ReportingOverview> {
   const { plan, matrix, totals, details, dropped, sentRecords, present } = data;
   const year = wanted ?? matrix.year ?? plan.years[1];
@@ -125,7 +123,10 @@ export function* overviewing(data: AssessmentData, wanted: number | undefined): 
   };
 }
 
-/** The forms of the units that are asked for; nothing is written. */
+/**
+ * The forms of the requested units. Writes nothing.
+ * @throws ExcelFailure `NoMatrix`
+ */
 export function readForms(request: Omit<FormsRequest, "totals">): Promise<UnitForm[]> {
   return inExcel(async (context) => {
     const { plan, matrix, totals } = await readAssessmentData(context);
@@ -133,14 +134,14 @@ export function readForms(request: Omit<FormsRequest, "totals">): Promise<UnitFo
   });
 }
 
-/** Keeps, in 下发记录, which forms were made for whom. */
+/** Notes in 下发记录 which forms were made for whom. */
 export function noteSent(files: readonly { form: UnitForm; file: string }[]): Promise<void> {
   return writingInExcel(async (context) => {
     const { sentRecords } = await readAssessmentData(context);
     const known = new Set(
       sentRecords.rows.map(({ cells }) => JSON.stringify([String(cells["表号"]), String(cells["单位"])])),
     );
-    // Told of already by a run that broke off.
+    // A run that broke off may have noted some already.
     const added = files
       .filter(({ form }) => !known.has(JSON.stringify([form.made, form.name])))
       .map(({ form, file }) => sentCells(form, file));
@@ -151,19 +152,16 @@ export function noteSent(files: readonly { form: UnitForm; file: string }[]): Pr
 }
 
 /**
- * Keeps of indicators whether every unit reports a part. Those chosen a moment before stay, however fast one is ticked
- * after the other.
+ * Stores for the given indicators whether every unit reports a part of the number. Settings of other indicators stay,
+ * even if made a moment earlier.
+ * @throws ExcelFailure `NoMatrix`, `StoreLost`
  */
 export function chooseTotals(ids: readonly string[], isTotal: boolean): Promise<void> {
   return writingInExcel(async (context) => {
     const { state, totals } = await readAssessmentData(context);
     const { store } = state;
     if (store.kind !== "read") {
-      throw new ExcelFailure(
-        "StoreLost",
-        "工作簿里没有方案记录，这项设置存不下来。表中内容没有改动。请先到“同步”页同步一次，再设置。",
-        "no store",
-      );
+      throw new ExcelFailure("StoreLost.noStore", {});
     }
     const next = {
       ...store.stored,
@@ -185,11 +183,7 @@ export function chooseTotals(ids: readonly string[], isTotal: boolean): Promise<
         : await writeWhole(context, state.parts, next);
     await sendParts(context, writes);
     if (!writes.every(({ isConfirmed: isHeld }) => isHeld())) {
-      throw new ExcelFailure(
-        "StoreLost",
-        "这项设置没能存进工作簿。表中内容没有改动。请再试一次。",
-        "what was read back is not what was written",
-      );
+      throw new ExcelFailure("StoreLost.setting", {});
     }
   });
 }

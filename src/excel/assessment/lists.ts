@@ -2,10 +2,13 @@ import { dashboard } from "../../assessment/lists/dashboard";
 import { listMark, type ListKind } from "../../assessment/lists/page";
 import { shortfallHeaders, shortfallList } from "../../assessment/lists/shortfall-list";
 import { readList, type HeldList, type ListReading } from "../../assessment/lists/typed";
+import { typedInBoard, type BoardReading } from "../../assessment/lists/typed-in-board";
 import { unitHeaders, unitsByTasks } from "../../assessment/lists/units-by-tasks";
 import type { YearResults } from "../../assessment/year-results";
 import type { CellValue, SheetData } from "../../matrix/sheet";
+import { sentence } from "../../plan/sentence";
 import { ExcelFailure, protectedSheet } from "../failure";
+import { notice } from "../notices";
 import { runWithPauses } from "../pause";
 import { filtersKnown, isFiltered, tablesPath } from "../filters";
 import { finishSheet } from "../page-setup";
@@ -19,7 +22,8 @@ import { resultsWithOverview } from "./results-and-overview";
 export type { ListKind };
 
 /**
- * Where each list is; it is known by its table, or by the mark in its first cell, under whatever name its sheet has.
+ * Each list's sheet and table. A list is recognised by its table or by the mark in its first cell, whatever its sheet
+ * is called.
  */
 const places: Readonly<Record<ListKind, { sheet: string; table?: string; headers?: readonly string[] }>> = {
   shortfalls: { sheet: shortfallSheetName, table: "未达标清单表", headers: shortfallHeaders },
@@ -32,15 +36,15 @@ export interface ListReport {
   sheet: string;
   year: number;
   created: boolean;
-  /** 未达标清单: rows that fall short, and others that were kept for what people had typed in them. */
+  /** 未达标清单: rows that fall short, and rows kept because people have typed in them. */
   short?: number;
   kept?: number;
 }
 
 /**
- * Makes a list of what the workbook holds now, or makes it again: what people have typed in it comes along. Three round
- * trips, one more where its sheet has been renamed.
- * @param year 评估年度; the sheet's own where absent
+ * Makes a list from what the workbook holds now, or makes it again and keeps what people have typed in it. Three round
+ * trips, one more if its sheet was renamed.
+ * @param year 评估年度; the sheet's own if absent
  * @throws ExcelFailure `NoMatrix`, `ForeignSheet`, `AccessDenied`
  */
 export function makeList(kind: ListKind, year?: number): Promise<ListReport> {
@@ -56,6 +60,15 @@ export function makeList(kind: ListKind, year?: number): Promise<ListReport> {
     const sheet = (listSheet.sheet ??= context.workbook.worksheets.add(places[kind].sheet));
     await sendParts(context, writes(context, data, { ...listSheet, sheet }, made.data));
     await finishSheet(context, sheet, made.data.page, () => sheet.activate());
+    if (made.moved)
+      notice(
+        sentence(
+          "看板的格子里有 {{count}} 处是手工填的，已原样移到看板下方，没有丢失。数由公式算，请填在责任矩阵里。",
+          {
+            count: made.moved,
+          },
+        ),
+      );
     return { sheet: listSheet.name, year: results.year, created: fresh, ...made.told };
   });
 }
@@ -64,8 +77,8 @@ interface ListSheet {
   sheet?: Excel.Worksheet;
   name: string;
   isProtected: boolean;
-  /** Absent where the sheet is empty. */
-  reading?: ListReading;
+  /** Absent if the sheet is empty. */
+  reading?: ListReading & Required<BoardReading>;
   tables: Excel.Table[];
 }
 
@@ -78,7 +91,8 @@ interface QueuedListSheet {
 function queueSheet(sheet: Excel.Worksheet): Pick<QueuedListSheet, "sheet" | "used"> {
   sheet.load("name,protection/protected");
   const used = sheet.getUsedRangeOrNullObject(true);
-  used.load("values,numberFormat,rowIndex,columnIndex");
+  // The board's counts are formulas: a cell that holds none has been typed over.
+  used.load("values,formulas,numberFormat,rowIndex,columnIndex");
   return { sheet, used };
 }
 
@@ -88,7 +102,7 @@ function queueListSheet(context: Excel.RequestContext, kind: ListKind): QueuedLi
   return { ...queueSheet(sheetNamed(context, places[kind].sheet)), tables };
 }
 
-/** @throws ExcelFailure `ForeignSheet` where a sheet of that name is somebody else's */
+/** @throws ExcelFailure `ForeignSheet` if a sheet of that name was not made by the add-in */
 async function listSheetFound(
   context: Excel.RequestContext,
   kind: ListKind,
@@ -107,11 +121,12 @@ async function listSheetFound(
     tables: queued.tables.items.filter(({ worksheet }) => worksheet.name === sheet.name),
   };
   if (used.isNullObject) return listSheet;
-  const reading: ListReading = {
+  const reading = {
     top: used.rowIndex,
     left: used.columnIndex,
     values: used.values as CellValue[][],
     formats: used.numberFormat as string[][],
+    formulas: used.formulas as CellValue[][],
   };
   const isOurs =
     ours !== undefined || reading.values.some((row) => row.some((cell) => String(cell).startsWith(listMark(kind))));
@@ -119,12 +134,7 @@ async function listSheetFound(
   return { ...listSheet, reading };
 }
 
-const foreignSheet = (name: string): ExcelFailure =>
-  new ExcelFailure(
-    "ForeignSheet",
-    `工作簿里已有一张“${name}”，不是本加载项生成的，或表头已被改掉。为免覆盖其中的内容，没有写入。表中内容没有改动。请把那张工作表改名后再试。`,
-    "no list of ours in it",
-  );
+const foreignSheet = (name: string): ExcelFailure => new ExcelFailure("ForeignSheet.list", { sheet: name });
 
 function typedInList(kind: ListKind, { reading, name }: ListSheet): HeldList | undefined {
   const matrix = reading && readList(reading, places[kind].headers!);
@@ -135,6 +145,8 @@ function typedInList(kind: ListKind, { reading, name }: ListSheet): HeldList | u
 interface Made {
   data: SheetData;
   told: Pick<ListReport, "short" | "kept">;
+  /** 看板: how many cells that people have typed within it go below it. */
+  moved?: number;
 }
 
 function layOut(kind: ListKind, data: AssessmentData, results: YearResults, listSheet: ListSheet): Made {
@@ -153,7 +165,7 @@ function layOut(kind: ListKind, data: AssessmentData, results: YearResults, list
       data: unitsByTasks(results, plan, matrix, places.units.table!, listSheet.name, typedInList(kind, listSheet)),
       told: {},
     };
-  // The sheet's own statuses are of its own year.
+  // The sheet's formulas judge by its own 评估年度.
   const isLive = results.year === matrix.year && state.hasYearName;
   return {
     data: dashboard(
@@ -163,6 +175,7 @@ function layOut(kind: ListKind, data: AssessmentData, results: YearResults, list
       listSheet.reading,
     ),
     told: {},
+    moved: listSheet.reading ? typedInBoard(listSheet.reading).inside.length : 0,
   };
 }
 
@@ -180,7 +193,7 @@ function writes(
     const all = sheet.getRange();
     all.conditionalFormats.clearAll();
     all.dataValidation.clear();
-    // Rows are not where they were: their looks must not stay behind.
+    // Rows move, and their former formats must not stay behind.
     all.clear("Formats");
   };
   if (!reading) return sheetParts(context, sheet, data);

@@ -1,35 +1,35 @@
 import { countToCheck, shortOf } from "../../assessment/breakdown";
 import { lostFrom } from "../../sync/lost";
-import { ExcelFailure } from "../failure";
+import { failedWith } from "../failure";
 import { runWithPauses } from "../pause";
 import { inExcel } from "../session";
 import { readAssessmentData, type AssessmentData } from "./assessment-data";
 import { resultsWithOverview } from "./results-and-overview";
 
-/** How far the workbook is in its year: what a start page says. */
+/** How far the workbook's year has come, for the start page. */
 export interface Progress {
   plan: string;
   year: number;
   /** Rows that fall short. */
   short: number;
-  /** Cells that hold something where a number belongs, and no number. */
+  /** Cells with contents other than a number where a number belongs. */
   toCheck: number;
-  /** Units that are asked for something, those of them whose form was made, and those that have reported. */
+  /** Number of units asked for something; of these, how many have got a form, and how many have reported. */
   asked: number;
   sent: number;
   reported: number;
-  /** Whose form was made, and who has reported nothing. */
+  /** Units that have got a form and reported nothing. */
   awaited: number;
-  /** The text that the sheet's plan was read from; absent where the workbook does not carry it. */
+  /** The text that the sheet's plan was read from; absent if it is not stored. */
   source?: string;
-  /** Rows and unit columns of the sheet's plan that were deleted by hand, it may be by mistake. */
+  /** Rows and unit columns of the sheet's plan that were deleted by hand, perhaps by mistake. */
   lost: number;
-  /** A sync broke off, and the next one finishes it. */
+  /** A sync broke off; the next one finishes it. */
   isUnfinished: boolean;
 }
 
 /**
- * One round trip; nothing is written.
+ * One round trip; writes nothing.
  * @returns undefined where the workbook holds no matrix
  * @throws ExcelFailure
  */
@@ -57,12 +57,12 @@ export async function readProgress(): Promise<Progress | undefined> {
       };
     });
   } catch (error) {
-    if (error instanceof ExcelFailure && error.code === "NoMatrix") return undefined;
+    if (failedWith(error, "NoMatrix")) return undefined;
     throw error;
   }
 }
 
-/** Of a plan that was put together again from its sheet nothing can be missing. */
+/** Nothing can be missing of a plan that was rebuilt from the sheet. */
 function lostCount({ state, matrix, plan }: AssessmentData): number {
   if (state.store.kind !== "read") return 0;
   const { rows, columns } = lostFrom(plan, matrix, state.store.stored.left);

@@ -10,7 +10,7 @@ import { asksWithCare, sheetNamed, tableNamed } from "../first-request";
 import { bytesOf, rangeOf } from "../sheet-contents";
 import { queueStyle } from "../write-sheet";
 
-/** A sheet of ours that grows by rows, as one Excel table: people may sort, filter and add columns. */
+/** A sheet of the add-in that grows by rows, as one Excel table. People may sort and filter it and add columns. */
 export interface RecordSpec {
   sheet: string;
   table: string;
@@ -22,8 +22,8 @@ interface RecordColumn {
   width: number;
   isHidden?: boolean;
   /**
-   * Of a column that sheets of earlier versions do not have: what it says of the rows that were written before there
-   * was one. It is added as soon as a row has something else to say, so that nothing is lost.
+   * For a column that sheets of earlier versions lack: its value in the rows written before it existed. The column is
+   * added as soon as a row has another value.
    */
   before?: CellValue;
 }
@@ -32,9 +32,9 @@ export type RecordCells = Readonly<Record<string, CellValue>>;
 
 export interface RecordSheet {
   sheet?: Excel.Worksheet;
-  /** Absent where it was turned into plain cells, or nothing has been written yet. */
+  /** Absent if it was converted to a range, or nothing has been written yet. */
   table?: Excel.Table;
-  /** Column of the sheet by header, the user's own columns too. */
+  /** Column of the sheet by header, including users' own columns. */
   columns: Map<string, number>;
   left: number;
   width: number;
@@ -51,7 +51,7 @@ interface QueuedRecordSheet {
   sheet: Excel.Worksheet;
 }
 
-/** Queues reading; one round trip, one more where the table is gone and the sheet is not. */
+/** Queues reading. One round trip, one more if the sheet exists without its table. */
 export function queueRecordSheet(
   context: Excel.RequestContext,
   { sheet: name, table: tableName }: RecordSpec,
@@ -84,7 +84,7 @@ export async function recordSheetFound(
   return located(spec, sheet, undefined, used.values as CellValue[][], used.rowIndex, used.columnIndex);
 }
 
-/** Cells of one answer, where all of them in one may be too many. */
+/** Cells of one answer when the sheet is read in blocks. */
 const cellsAtOnce = 20_000;
 
 async function inBlocks(context: Excel.RequestContext, area: Excel.Range): Promise<CellValue[][]> {
@@ -126,17 +126,17 @@ function located(
 }
 
 export interface RecordChanges {
-  /** Rows that are there; only the cells named are written. */
+  /** Existing rows; only the given cells are written. */
   updated: readonly { row: number; cells: RecordCells }[];
   added: readonly RecordCells[];
-  /** By these headers the rows are sorted afterwards, so that their order does not depend on when they came. */
+  /** Headers to sort the rows by afterwards, so that their order does not depend on when they were added. */
   sortBy?: readonly string[];
 }
 
-/** Rows that go into one part. */
+/** Rows in one part. */
 const rowsPerPart = 200;
 
-/** The writes; nothing is sent here. */
+/** The writes, as parts of requests. Sends nothing. */
 export function recordParts(
   context: Excel.RequestContext,
   there: RecordSheet,
@@ -163,10 +163,10 @@ export function recordParts(
   return parts;
 }
 
-/** Fewer than those at which Office.js would cut a write into several. */
+/** Office.js would split a larger write into several. */
 const mostCells = 1400;
 
-/** Columns that the sheet lacks and one of the lines needs come in at its right. */
+/** Adds, at the right, columns that the sheet lacks and one of the lines needs. */
 function grown(
   records: RecordSheet,
   { columns }: RecordSpec,
@@ -226,9 +226,8 @@ function update({ sheet, columns }: RecordSheet, row: number, cells: RecordCells
 }
 
 /**
- * Rows come to a table by being written right below it: `Table.rows.add` is a merge conflict for those who work on the
- * same file (Microsoft: co-authoring in Excel add-ins). Columns of the user's own are left alone: they may be
- * calculated.
+ * Adds rows by writing right below the table and resizing it: `Table.rows.add` causes merge conflicts for co-authors
+ * (Microsoft: co-authoring in Excel add-ins). Users' own columns are left alone, since they may be calculated.
  */
 function append(
   { sheet, table, columns, left, top, width, end }: RecordSheet,
@@ -249,7 +248,7 @@ function append(
   table?.resize(rangeOf(sheet!, { row: top, column: left, rows: end + from + values.length - top, columns: width }));
 }
 
-/** A new sheet, or the place below what stands in one of that name. */
+/** Makes the table in a new sheet, or below the contents of an existing sheet of that name. */
 function freshParts(
   context: Excel.RequestContext,
   records: RecordSheet,

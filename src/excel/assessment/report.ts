@@ -9,17 +9,17 @@ import { overviewing } from "./forms";
 import { readAssessmentData } from "./assessment-data";
 
 export interface ReportRequest {
-  /** 评估年度; the sheet's own where absent. */
+  /** 评估年度; the sheet's own if absent. */
   year?: number;
-  /** What the year is in the plan, where absent. */
+  /** If absent, follows from the year's place in the plan. */
   kind?: AssessmentKind;
   /** ISO date. */
   date: string;
 }
 
 /**
- * The report of what the workbook holds now; one round trip, nothing is written.
- * @throws ExcelFailure `NoMatrix`; `WrongKind` where the year is not one of which there is such a report
+ * The report on what the workbook holds now. One round trip; writes nothing.
+ * @throws ExcelFailure `NoMatrix`; `WrongKind` if there is no such report for the year
  */
 export function readReport({ year: wanted, kind: wantedKind, date }: ReportRequest): Promise<Report> {
   return inExcel(async (context) => {
@@ -48,6 +48,6 @@ export function readReport({ year: wanted, kind: wantedKind, date }: ReportReque
 const wrongKind = (kind: AssessmentKind, asOf: AsOf, years: readonly [number, number]): ExcelFailure =>
   new ExcelFailure(
     "WrongKind",
-    `评估年度是 ${asOf.year} 年，方案是 ${years[0]}—${years[1]} 年，不能写“${reportName(kind, asOf, years)}”：期末评估在最后一年，中期评估在中间的年度，或“截至”在 12 月以前。表中内容没有改动。请改选评估年度、截至或评估类型。`,
-    `${kind} in ${asOf.year}`,
+    { year: asOf.year, first: years[0], last: years[1], report: reportName(kind, asOf, years) },
+    { detail: `${kind} in ${asOf.year}` },
   );

@@ -4,7 +4,7 @@ import type { Pausable } from "../../plan/pausable";
 import { overviewing, type ReportingOverview } from "./forms";
 import type { AssessmentData } from "./assessment-data";
 
-/** Where all rows and units stand: what the numbers say, and who has reported them. With places to wait. */
+/** Results of all rows and units, and who has reported; a generator that can pause (`pause.ts`). */
 export function* resultsWithOverview(
   data: AssessmentData,
   year?: number,

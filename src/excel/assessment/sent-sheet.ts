@@ -24,7 +24,7 @@ export const sentSpec: RecordSpec = {
 };
 
 /**
- * When each unit's form of a round was last made, under the units' present names; a line that names no month is of
+ * When each unit's form of a round was last made (ISO), by the units' present names. A line without a month counts as
  * December.
  */
 export function sentIn({ rows }: RecordSheet, { year, month }: AsOf, present: PresentNames): Map<string, string> {
@@ -38,7 +38,7 @@ export function sentIn({ rows }: RecordSheet, { year, month }: AsOf, present: Pr
   return sent;
 }
 
-/** When forms of any unit and year were made. */
+/** All times (ISO) at which forms were made, of any unit and year. */
 export const madeIn = ({ rows }: RecordSheet): Set<string> =>
   new Set(rows.flatMap(({ cells }) => String(cells["表号"] ?? "") || []));
 

@@ -6,7 +6,7 @@ import type { Edit } from "../../sync/edit";
 import type { SideSheet } from "../read-matrix";
 import type { HistoryEntry, Journal } from "../store/journal";
 
-/** A change of units as journal and 变更记录 tell of it: in the headers of columns. */
+/** A change of units as journal and 变更记录 record it: by column headers. */
 interface Told {
   kind: string;
   before: string;
@@ -15,7 +15,7 @@ interface Told {
 
 type NameOf = (header: string) => string;
 
-/** Columns go by a unit's name; its header is the same, or near it. */
+/** Maps a column's header to the unit's name, from which it may differ. */
 function namesBy({ headers }: Pick<LocatedMatrix, "headers">, edits: readonly Edit[] = []): NameOf {
   const keys = new Map<string, string>([...headers].map(([key, header]) => [header, key]));
   for (const edit of edits) if (edit.do === "addColumn") keys.set(edit.header, edit.column);
@@ -25,7 +25,7 @@ function namesBy({ headers }: Pick<LocatedMatrix, "headers">, edits: readonly Ed
 function changesIn(told: readonly Told[], nameOf: NameOf): UnitChange[] {
   return told.flatMap(({ kind, before, after }): UnitChange[] => {
     const [from, to] = [before, after].map(nameOf) as [string, string];
-    // The header may be the former name still, where the renaming was left out of the sheet.
+    // The header is still the former name if the user left the renaming out of the sheet.
     if (kind === kindNames.unitRenamed)
       return [{ ...(from === to ? { from: before, to: after } : { from, to }), kind: "renamed" }];
     if (kind !== kindNames.unitMerged) return [];
@@ -36,13 +36,13 @@ function changesIn(told: readonly Told[], nameOf: NameOf): UnitChange[] {
   });
 }
 
-/** What syncs have done to units' names, as far as the journal still tells. */
+/** Renamings and mergers of units by syncs, as far as the journal goes back. */
 export function changesInJournal(
   { history }: Pick<Journal, "history">,
   matrix: Pick<LocatedMatrix, "headers">,
 ): UnitChange[] {
   return history.flatMap(({ changes, undo }: HistoryEntry) => {
-    // Undoing gives a column the key that it had before.
+    // The undo edits give a column its former key.
     const renamed = undo.flatMap((edit): UnitChange[] => {
       if (edit.do !== "columnKey" || !edit.column.startsWith("unit:") || !edit.as.startsWith("unit:")) return [];
       return [{ from: edit.as.slice("unit:".length), to: edit.column.slice("unit:".length), kind: "renamed" }];
@@ -52,8 +52,8 @@ export function changesInJournal(
 }
 
 /**
- * The same from 变更记录, which remembers longer than the journal; one round trip. Read only where a name is met that is
- * known to nobody, since it grows over the years.
+ * The same from 变更记录, which goes back further than the journal. One round trip; called only for names that are
+ * otherwise unknown, since the log grows over the years.
  */
 export async function changesInLog(
   context: Excel.RequestContext,
@@ -77,7 +77,7 @@ export async function changesInLog(
   return changesIn(told, namesBy(matrix));
 }
 
-/** Whether one of the names stands for no unit that is known. */
+/** Whether every name is known as a present or former name of a unit. */
 export function knowsAll(names: Iterable<string>, units: readonly string[], changes: readonly UnitChange[]): boolean {
   const present: PresentNames = presentNames(units, changes);
   for (const name of names) if (!present(name)) return false;

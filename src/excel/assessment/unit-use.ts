@@ -1,20 +1,20 @@
 import { unitKey } from "../../matrix/columns";
 import { isFilled, isNote } from "../../matrix/ownership";
-import { ExcelFailure } from "../failure";
+import { failedWith } from "../failure";
 import { inExcel } from "../session";
 import { readAssessmentData } from "./assessment-data";
 
-/** What the workbook holds of a unit: before it is merged into another, somebody wants to know what that is about. */
+/** What the workbook holds of a unit; shown before the unit is merged into another. */
 export interface UnitUse {
-  /** Rows of the matrix that are marked for it, and texts that somebody wrote into its column. */
+  /** Rows of the matrix with its mark, and notes that people typed into its column. */
   marks: number;
   notes: number;
-  /** Entries in 填报明细 that came under its name. */
+  /** Entries of 填报明细 under its name. */
   entries: number;
 }
 
 /**
- * One round trip; nothing is written.
+ * One round trip; writes nothing.
  * @returns undefined where the workbook holds no matrix
  * @throws ExcelFailure
  */
@@ -28,7 +28,7 @@ export async function readUnitUse(name: string): Promise<UnitUse | undefined> {
       return { marks: filled.length - notes, notes, entries: details.filter(({ unit }) => unit === name).length };
     });
   } catch (error) {
-    if (error instanceof ExcelFailure && error.code === "NoMatrix") return undefined;
+    if (failedWith(error, "NoMatrix")) return undefined;
     throw error;
   }
 }

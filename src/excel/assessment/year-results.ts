@@ -12,7 +12,7 @@ import { readAssessmentData } from "./assessment-data";
 import { resultsWithOverview } from "./results-and-overview";
 
 /**
- * Where every row and every unit stands in the sheet's 评估年度; one round trip, nothing is written.
+ * The results of every row and unit in the sheet's 评估年度. One round trip; writes nothing.
  * @throws ExcelFailure `NoMatrix`
  */
 export function readYearResults(): Promise<YearResults> {
@@ -22,7 +22,7 @@ export function readYearResults(): Promise<YearResults> {
   });
 }
 
-/** What somebody has settled about one cell: another number for it, that its number is right, or both. */
+/** The user's decision on one cell: another number for it, a confirmation of its number, or both. */
 export interface AcceptedEntry {
   /** The row's hidden key. */
   key: string;
@@ -30,17 +30,16 @@ export interface AcceptedEntry {
   column: string;
   /** What the cell held when it was shown. */
   seen: CellValue;
-  /** Goes into the cell; absent, it stays as it is. */
+  /** Written into the cell; if absent, the cell stays. */
   value?: number;
-  /** Goes into 备注, behind what stands there: `已核：0.8%`. */
+  /** Appended to 备注: `已核：0.8%`. */
   confirmation?: string;
 }
 
 /**
- * Writes what was accepted; one read, one write. Where one of the cells no longer holds what was shown, nothing is
- * written at all.
+ * Writes the decisions; one read, one write. If any of the cells no longer holds what was shown, nothing is written.
  * @returns how many entries were settled
- * @throws ExcelFailure `SheetChanged`, `AccessDenied`, `NoMatrix`, `NoRemark`
+ * @throws ExcelFailure `SheetChanged` (also if the matrix is gone), `AccessDenied`, `NoRemark`
  */
 export function acceptEntries(wanted: readonly AcceptedEntry[]): Promise<number> {
   return writingInExcel(async (context) => {
@@ -58,7 +57,7 @@ export function acceptEntries(wanted: readonly AcceptedEntry[]): Promise<number>
 
 function rowOf({ rows, columns }: LocatedMatrix, { key, column, seen, value }: AcceptedEntry): LocatedRow {
   const holds = (cell: CellValue | undefined): boolean => String(cell ?? "") === String(seen);
-  // Of a row that people have copied, the one that was shown. A formula is the user's own.
+  // Of several copies of a row, the one that was shown. A formula is the user's own and is not overwritten.
   const row = rows.find(
     ({ keyText, cells, formulas }) =>
       keyText === key && holds(cells[column]) && (value === undefined || formulas[column] === undefined),
@@ -92,19 +91,9 @@ function remarksOf(
   const said = new Map<LocatedRow, string[]>();
   for (const { entry, row } of settled)
     if (entry.confirmation !== undefined) said.set(row, [...(said.get(row) ?? []), entry.confirmation]);
-  if (said.size > 0 && column === undefined)
-    throw new ExcelFailure(
-      "NoRemark",
-      "表中没有“备注”列，核对的结果没有地方写。表中内容没有改动。请在表格里加一列，表头写“备注”，再重新生成责任矩阵。",
-      "no remark column",
-    );
+  if (said.size > 0 && column === undefined) throw new ExcelFailure("NoRemark.noColumn", {});
   return [...said].map(([{ row, cells, formulas }, all]) => {
-    if (formulas.remark !== undefined)
-      throw new ExcelFailure(
-        "NoRemark",
-        "这一行的“备注”是公式，核对的结果没有写进去。表中内容没有改动。请把公式移到别处，再点一次。",
-        "the remark is a formula",
-      );
+    if (formulas.remark !== undefined) throw new ExcelFailure("NoRemark.formula", {});
     const before = String(cells.remark ?? "").trim();
     return {
       row,
@@ -114,9 +103,4 @@ function remarksOf(
   });
 }
 
-const changed = (what: string): ExcelFailure =>
-  new ExcelFailure(
-    "SheetChanged",
-    "您查看之后，表中的填报又有了改动，为免误改，没有写入。表中内容没有改动。请点“刷新”核对后再试。",
-    what,
-  );
+const changed = (what: string): ExcelFailure => new ExcelFailure("SheetChanged.entries", {}, { detail: what });

@@ -4,9 +4,7 @@ import { requestEach } from "../session";
 import { seen, type Check } from "./check";
 import { scratchName } from "./scratch-names";
 
-/**
- * Beyond the 5 MB at which Excel on the web refuses an answer: cells of so many Chinese characters, three bytes each.
- */
+/** Characters of a cell, three bytes each: together more than the 5 MB at which Excel on the web refuses an answer. */
 const longText = 30_000;
 const textsAtOnce = 10;
 const columnsOfTexts = 6;
@@ -71,7 +69,7 @@ export const cellChecks: readonly Check[] = [
     attempt: async ({ context, cells, top }) => {
       cells.getRangeByIndexes(top, 5, 3, 1).values = [["一"], ["二"], ["三"]];
       cells.getRangeByIndexes(top, 6, 1, 1).formulas = [[`=F${top + 2}`]];
-      // Whole rows; as many go again, so that the next check's stay where they are.
+      // Whole rows; one is inserted and one deleted, so that the next check's rows do not move.
       cells.getRange(`${top + 2}:${top + 2}`).insert("Down");
       cells.getRangeByIndexes(top + 5, 5, 1, 1).copyFrom(cells.getRangeByIndexes(top, 5, 1, 1), "Formulas");
       cells.getRange(`${top + 4}:${top + 4}`).delete("Up");

@@ -1,10 +1,10 @@
 import { sentence } from "../../plan/sentence";
 import { seen, type Check } from "./check";
 
-/** How long Excel may take to tell of a change that the add-in has made, in ms. */
+/** Milliseconds within which Excel must report a change made by the add-in. */
 const patience = 3_000;
 
-/** Events come after the answer: the check waits for them. */
+/** Waits, since events arrive after the answer. */
 function soon(has: () => boolean): Promise<boolean> {
   const end = Date.now() + patience;
   const look = async (): Promise<boolean> => {

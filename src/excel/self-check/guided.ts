@@ -22,7 +22,7 @@ const showing =
     await context.sync();
   };
 
-/** What was typed must be in the cell, and Excel must have told of it. */
+/** The typed value must be in the cell, and Excel must have sent an event. */
 const typed = async (scratch: ScratchSheets, heard: boolean): Promise<ReturnType<typeof seen>> => {
   const value = await valueOf(scratch);
   return seen(value !== "" && heard, value, heard ? "event heard" : "no event");

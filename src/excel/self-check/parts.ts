@@ -4,7 +4,7 @@ import { scratchNamespace } from "./scratch-names";
 
 const xmlOf = (text: string): string => `<check xmlns="${scratchNamespace}" version="1" sum="ab">${text}</check>`;
 
-/** Puts a part there, asks for it, and takes it away again. */
+/** Adds a part, reads it back and deletes it. */
 async function thereAndBack({ context }: ScratchSheets, xml: string): Promise<string> {
   const part = context.workbook.customXmlParts.add(xml);
   const back = part.getXml();
@@ -17,7 +17,7 @@ async function thereAndBack({ context }: ScratchSheets, xml: string): Promise<st
 
 const textIn = (xml: string): string => />([^<]*)<\/(?:[\w.-]+:)?check>\s*$/.exec(xml)?.[1] ?? "";
 
-/** Whether a part with a text of just so many characters comes back whole. */
+/** Whether a part with a text of this length is read back whole. */
 const partComesBack =
   (length: number): Check["attempt"] =>
   async (scratch) => {

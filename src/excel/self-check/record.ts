@@ -3,7 +3,7 @@ import { highestSet } from "./sets";
 import { stateNames, type State } from "./check";
 import type { SelfCheckReport } from "./run";
 
-/** Host, platform and version as far as Office tells of them. */
+/** Host, platform and version, as far as Office knows them. */
 function excelLine(): string {
   const { diagnostics, platform } = Office.context as { diagnostics?: Office.ContextInformation; platform?: unknown };
   return [diagnostics?.host ?? "Excel", diagnostics?.platform ?? platform ?? "?", diagnostics?.version ?? "?"]
@@ -11,7 +11,7 @@ function excelLine(): string {
     .join(" ");
 }
 
-/** The whole as text for a maintainer: Chinese, one line for each check, no content of the workbook. */
+/** The report as Chinese text for a maintainer: one line for each check, and no contents of the workbook. */
 export function recordOf({ lines, left, at }: SelfCheckReport): string {
   const count = (state: State): string => `${stateNames[state]} ${lines.filter((line) => line.state === state).length}`;
   return [

@@ -4,13 +4,13 @@ import { seen, type Check, type ScratchSheets } from "./check";
 const longestFormula = 255;
 const longestAlert = 225;
 
-/** A custom rule of just so many characters. */
+/** A custom rule of exactly this many characters. */
 const formulaOf = (length: number): string => `=LEN("${"长".repeat(length - 10)}")>0`;
 const above = (bound: number): Excel.DataValidationRule => ({
   decimal: { formula1: bound, operator: "GreaterThanOrEqualTo" },
 });
 
-/** Whether a custom rule of just so many characters is taken. */
+/** Whether Excel accepts a custom rule of this length. */
 const formulaTaken =
   (length: number): Check["attempt"] =>
   async ({ context, cells, top }) => {
@@ -19,7 +19,7 @@ const formulaTaken =
     return seen(true, "accepted");
   };
 
-/** Whether an alert of just so many characters is taken. */
+/** Whether Excel accepts an alert of this length. */
 const alertTaken =
   (length: number): Check["attempt"] =>
   async ({ context, cells, top }) => {

@@ -10,24 +10,24 @@ import { checks, guided } from "./list";
 
 export interface Line extends Pick<Check, "key" | "name" | "expected"> {
   state: State;
-  /** Values as Excel gave them; of a refusal the code and place. */
+  /** Values as Excel returned them; for a refusal its code and message. */
   seen: string;
 }
 
 export interface SelfCheckReport {
   at: Date;
   lines: Line[];
-  /** Scratch sheets that could not be taken away. */
+  /** Scratch sheets that could not be deleted. */
   left: string[];
 }
 
-/** Asks the person to do or to look at something; answers when that was done. */
+/** Asks the user to do or look at something; resolves with the answer. */
 export type Ask = (step: Sentence, kind: Guided["kind"]) => Promise<Answer>;
 
 export interface SelfCheckCourse {
   ask: Ask;
   onLine: (line: Line) => void;
-  /** Bytes of the workbook to be opened: loaded by the pane, which has the writer. */
+  /** Bytes of the workbook to open; made by the pane, which has the writer. */
   workbook: () => Promise<Uint8Array>;
   /** Hands a file to the user. */
   download: (name: string, bytes: Uint8Array) => void;
@@ -35,14 +35,15 @@ export interface SelfCheckCourse {
 
 interface Beginning {
   sheet: string;
-  /** Of the selection within it, where Excel tells of one. */
+  /** Address of the selection, if Excel has one. */
   selection?: string;
 }
 
 /**
- * Goes through all checks on two scratch sheets, in a workbook without a matrix. Each check is a run of its own: one
- * that is refused does not stop the next.
- * @throws ExcelFailure `HasMatrix`, `ScratchTaken`, or where the scratch sheets cannot be made; nothing is left then
+ * Runs all checks on two scratch sheets, in a workbook without a matrix. Each check is a run of its own, so that a
+ * refusal does not stop the next.
+ * @throws ExcelFailure `HasMatrix`, `ScratchTaken`, or Excel's own if the scratch sheets cannot be made; nothing is
+ * left behind then
  */
 export async function runSelfCheck(course: SelfCheckCourse): Promise<SelfCheckReport> {
   const lines: Line[] = [];
@@ -133,7 +134,7 @@ interface ChangeListener {
   stop: () => Promise<void>;
 }
 
-/** Whether Excel tells of a change of this cell, until it is stopped. */
+/** Listens for change events of a cell. */
 async function listen(index: number, cell: string): Promise<ChangeListener> {
   let heard = false;
   const handler = await onScratchSheets(index, async ({ context, cells }) => {
@@ -150,13 +151,16 @@ async function listen(index: number, cell: string): Promise<ChangeListener> {
     heard: () => heard,
     stop: async () => {
       handler.remove();
-      // Once the sheet is gone there is nothing to be told of.
+      // Fails if the sheet is gone; then there is nothing to stop.
       await handler.context.sync().catch(() => undefined);
     },
   };
 }
 
-/** What is there, before anything is made; whatever stands against a run is told. */
+/**
+ * Records what is active, and refuses to start where it must not run.
+ * @throws ExcelFailure `HasMatrix`, `ScratchTaken`
+ */
 async function beginning(): Promise<Beginning> {
   const before = await inExcel(async (context) => {
     const { worksheets, tables } = context.workbook;
@@ -176,7 +180,7 @@ async function beginning(): Promise<Beginning> {
   return { ...before, ...(await selection()) };
 }
 
-/** Where Excel refuses the question, that is a line of the list. */
+/** If Excel refuses this, one of the checks will report it. */
 const holdsStore = (): Promise<boolean> =>
   inExcel(async (context) => {
     const count = context.workbook.customXmlParts.getByNamespace(storeNamespace).getCount();
@@ -184,7 +188,7 @@ const holdsStore = (): Promise<boolean> =>
     return count.value > 0;
   }).catch(() => false);
 
-/** None where a picture or several ranges are selected. */
+/** Empty if a picture or several ranges are selected. */
 const selection = (): Promise<Pick<Beginning, "selection">> =>
   inExcel(async (context) => {
     const selected = context.workbook.getSelectedRange();
@@ -194,15 +198,15 @@ const selection = (): Promise<Pick<Beginning, "selection">> =>
   }).catch(() => ({}));
 
 /**
- * Takes away what the self-check has made, and goes back to the sheet that was in front. The names were free before, so
- * a sheet that has one of them now is the self-check's, also where Excel said that it was not made.
- * @returns names of the sheets that are still there
+ * Deletes what the self-check has made, and activates the former sheet. The scratch names were free before, so a sheet
+ * with one of them belongs to the self-check, even if Excel reported that making it failed.
+ * @returns names of the sheets that could not be deleted
  */
 export async function removeScratch(before?: Beginning): Promise<string[]> {
   await inExcel(goBack(before)).catch(() => undefined);
   await inExcel(removeSmall).catch(() => undefined);
   const removed = await inExcel(removeSheets).catch(() => undefined);
-  // Once more: what broke off may have been a passing trouble.
+  // One more attempt, since the failure may have been temporary.
   return removed ?? inExcel(removeSheets).catch(() => [...scratchNames]);
 }
 
@@ -237,17 +241,6 @@ async function removeSheets(context: Excel.RequestContext): Promise<string[]> {
   return [];
 }
 
-const hasMatrix = (): ExcelFailure =>
-  new ExcelFailure(
-    "HasMatrix",
-    "本工作簿里有责任矩阵，自检不在这里做。表中内容没有改动。请新建一个空白工作簿，在那里打开面板再做自检。",
-    "the workbook holds a matrix",
-  );
+const hasMatrix = (): ExcelFailure => new ExcelFailure("HasMatrix", {});
 
-const scratchTaken = (names: string): ExcelFailure =>
-  new ExcelFailure(
-    "ScratchTaken",
-    `本工作簿里已有工作表“${names}”，自检要用这个名称，没有开始。没有作任何改动。如果是上次自检留下的，请把它删掉；也可以新建一个空白工作簿再做自检。`,
-    names,
-    { about: names },
-  );
+const scratchTaken = (names: string): ExcelFailure => new ExcelFailure("ScratchTaken", { sheets: names });

@@ -1,10 +1,10 @@
 import { sentence } from "../../plan/sentence";
 import { seen, type Check } from "./check";
 
-/** Minor numbers of the ExcelApi sets that the add-in asks for, and those above. */
+/** Highest minor version of ExcelApi that is asked for. */
 const newest = 20;
 
-/** The highest ExcelApi set that this Excel has, such as `1.17`. */
+/** The highest ExcelApi requirement set that this Excel supports, such as `1.17`. */
 export function highestSet(): string {
   const has = (minor: number): boolean => Office.context.requirements.isSetSupported("ExcelApi", `1.${minor}`);
   const minors = Array.from({ length: newest }, (_, index) => newest - index);

@@ -47,7 +47,7 @@ export const tableChecks: readonly Check[] = [
       const table = tableAt(scratch);
       cells.getRangeByIndexes(top + 4, 0, 1, 2).values = [["丁", 4]];
       await context.sync();
-      // Some Excels have taken the row in by themselves; to the others it is told, as the add-in does.
+      // Some Excel versions extend the table by themselves; for the others it is resized, as the add-in does.
       if (canResize()) table.resize(cells.getRangeByIndexes(top, 0, 5, 2));
       const whole = table.getRange();
       whole.load("rowCount");

@@ -2,19 +2,20 @@ import { diffArrays } from "diff";
 import type { Pausable } from "../../plan/pausable";
 import { firstIndexWhere } from "../../plan/binary-search";
 
-/** Lines `[start, start + removed)` give way to `added`; `start` counts in the lines before the change. */
+/** Replaces lines `[start, start + removed)` by `added`; `start` counts in the lines before the change. */
 export type Hunk = [start: number, removed: number, ...added: string[]];
 
 /**
- * Over this many differing lines a comparison costs more than it saves: everything between first and last goes as one.
+ * With more differing lines, comparing costs more than it saves: everything from the first to the last difference is
+ * one hunk.
  */
 const mostEdits = 1000;
 
-/** What turns `before` into `after`; empty where they are the same. */
+/** The hunks that turn `before` into `after`; none if they are equal. */
 export function* hunksBetween(before: readonly string[], after: readonly string[]): Pausable<Hunk[]> {
   const hunks: Hunk[] = [];
   let [from, to] = [0, 0];
-  // Each stretch between two lines that are known to stay is compared for itself: short ones, however long the lists.
+  // Only the short stretches between two common lines are compared, however long the lists are.
   for (const [one, other] of [...(yield* stayingLines(before, after)), [before.length, after.length] as const]) {
     const found = hunksWithin(before.slice(from, one), after.slice(to, other), from);
     if (found.length > 0) yield;
@@ -58,13 +59,10 @@ function hunksWithin(before: readonly string[], after: readonly string[], start:
   return hunks;
 }
 
-/** Where a line stands in the one list and in the other. */
+/** Index of a line in the first list and in the second. */
 type Pair = readonly [before: number, after: number];
 
-/**
- * Lines that either list has just once, the most of them that stand in the same order in both (patience diff, B.
- * Cohen).
- */
+/** The longest common subsequence of the lines that occur exactly once in each list (patience diff, B. Cohen). */
 function* stayingLines(before: readonly string[], after: readonly string[]): Pausable<Pair[]> {
   const [places, others] = [onlyPlaces(before), onlyPlaces(after)];
   yield;
@@ -77,7 +75,7 @@ function* stayingLines(before: readonly string[], after: readonly string[]): Pau
   return longestRising(pairs);
 }
 
-/** Where each line stands; -1 for one that there is more than once. In the list's order. */
+/** Index of each line, in the list's order; -1 for a line that occurs more than once. */
 function onlyPlaces(lines: readonly string[]): Map<string, number> {
   const places = new Map<string, number>();
   lines.forEach((line, at) => places.set(line, places.has(line) ? -1 : at));

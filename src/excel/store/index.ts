@@ -18,24 +18,23 @@ import { linesOf, planLines, storedOf, type Stored, type PlanSource } from "./li
 import { formattingPart, isSamePart, parsingPart } from "./part";
 
 export { applyHunks, hunksBetween, inverseOf, type Hunk } from "./delta";
-export { linesOf, storedOf, type Stored, type PlanSource as StoredReading } from "./lines";
+export { linesOf, storedOf, type Stored, type PlanSource } from "./lines";
 
 /**
- * The plan last synced, carried inside the workbook in custom XML parts, so that the file mailed to a colleague opens
- * there with everything. Custom XML is outside undo and was reported lost on Mac (office-js issue 6091): what was
- * written is read back, and a missing or damaged part is reported as such, never taken as "no plan".
- *
- * Two parts: the whole (`store`), and what has happened since it was written (`journal`).
+ * The plan last synced, stored in the workbook as custom XML parts, so that a file mailed to a colleague has
+ * everything. Custom XML is outside Excel's undo and was reported lost on Mac (office-js issue 6091). So what was
+ * written is read back, and a damaged part is reported as damaged, never as "no plan". Two parts: the whole (`store`),
+ * and the changes since it was written (`journal`).
  */
 export const storeNamespace = "urn:responsibility-matrix:store";
 
 export interface ReadStore {
   kind: "read";
   stored: Stored;
-  /** `stored` as lines, the journal's changes in them. */
+  /** `stored` as lines, with the journal's changes applied. */
   lines: string[];
   journal: Journal;
-  /** The journal is missing what it should tell: syncs before now cannot be undone. */
+  /** The journal cannot be read: earlier syncs cannot be undone. */
   journalDamaged: boolean;
 }
 
@@ -43,13 +42,13 @@ export type FoundStore = { kind: "absent" } | { kind: "damaged"; reason: string 
 
 const sumOf = (lines: readonly string[]): string => checksum(lines.join("\n"));
 
-/** The sum of what a sync changes and its undoing brings back. */
+/** Checksum of the lines that a sync changes and its undoing restores. */
 export const planSumOf = (lines: readonly string[]): string => sumOf(planLines(lines));
 
 /** The XML of the part that holds all of `stored`. */
 export const formatStore = (stored: Stored): string => runToEnd(formattingLines(linesOf(stored)));
 
-/** The same for the pane, which goes on meanwhile. */
+/** The same without blocking the pane. */
 export const storeXml = (stored: Stored): Promise<string> => runWithPauses(formattingLines(linesOf(stored)));
 
 const formattingLines = (lines: readonly string[]): Pausable<string> =>
@@ -73,7 +72,7 @@ function* parsingWhole(xml: string): Pausable<Whole | string> {
   }
 }
 
-/** What the parts say together; of several wholes, the last that is sound counts. */
+/** Parses whole and journal together; of several wholes, the last sound one counts. */
 export const parseStore = (wholes: readonly string[], journals: readonly string[] = []): FoundStore =>
   runToEnd(parsingStore(wholes, journals));
 
@@ -94,19 +93,19 @@ function* parsingStore(wholes: readonly string[], journals: readonly string[]): 
   }
   const journal = known.find((one) => one.of === of);
   const lines = journal ? journal.deltas.reduce(applyHunks, whole.lines) : whole.lines;
-  // A journal of another whole was left behind when that was replaced; its syncs can still be told of.
+  // A journal of another whole was left behind when the whole was replaced; its history can still be shown.
   const kept = journal ?? { ...emptyJournal(of), history: known[0]?.history ?? [] };
   const stored = lines === whole.lines ? whole.stored : storedOf(lines);
   return { kind: "read", stored, lines, journal: kept, journalDamaged: journals.length > 0 && known.length === 0 };
 }
 
-/** The parts of one namespace, as a request finds them. */
+/** The parts of one namespace, queued for reading. */
 interface QueuedParts {
   scoped: Excel.CustomXmlPartScopedCollection;
   only: Excel.CustomXmlPart;
   xml: OfficeExtension.ClientResult<string>;
   count: OfficeExtension.ClientResult<number>;
-  /** The one that was written since. */
+  /** The part written by this run. */
   written?: Excel.CustomXmlPart;
 }
 
@@ -126,7 +125,7 @@ export function queueStoreRead(context: Excel.RequestContext): QueuedStore {
   return { whole: parts(storeNamespace), journal: parts(journalNamespace) };
 }
 
-/** What was found, after the round trip; another one where a copied sheet or a merge has brought parts twice. */
+/** The store as found, after the round trip. Two more if a copied sheet or a merge has duplicated parts. */
 export async function storeFound(context: Excel.RequestContext, { whole, journal }: QueuedStore): Promise<FoundStore> {
   const several = [whole, journal].filter(({ count }) => count.value > 1);
   if (several.length === 0) return runWithPauses(parsingStore(textsOf(whole), textsOf(journal)));
@@ -141,8 +140,8 @@ export async function storeFound(context: Excel.RequestContext, { whole, journal
 const textsOf = ({ only, xml }: QueuedParts): string[] => (only.isNullObject ? [] : [xml.value]);
 
 /**
- * Queues writing a part in place of those of its kind that the read before found.
- * @returns its text as the workbook holds it, filled in after the round trip
+ * Queues replacing the parts that were found by one with this text.
+ * @returns the text as read back, available after the round trip
  */
 function queuePart(
   context: Excel.RequestContext,
@@ -157,11 +156,11 @@ function queuePart(
   return parts.written.getXml();
 }
 
-/** What a write must be read back as. */
+/** A part of a request that writes, and verifies by reading back. */
 export interface StoreWrite {
   bytes: number;
   queue: () => void;
-  /** Whether the workbook holds what was written; to be asked after the round trip. */
+  /** Whether the workbook holds what was written; valid after the round trip. */
   isConfirmed: () => boolean;
 }
 
@@ -174,13 +173,16 @@ function write(xml: string, queue: () => OfficeExtension.ClientResult<string>): 
   };
 }
 
-/** What a store holds that has only just been written whole. */
+/** What reading a store gives that was just written whole. */
 export function freshStore(stored: Stored): ReadStore {
   const lines = linesOf(stored);
   return { kind: "read", stored, lines, journal: emptyJournal(sumOf(lines)), journalDamaged: false };
 }
 
-/** Writes `stored` whole; what the journal told is in it then, and its syncs can no longer be undone. */
+/**
+ * Writes `stored` whole and empties the journal: earlier syncs can no longer be undone.
+ * @throws ExcelFailure `PlanTooLarge`
+ */
 export async function writeWhole(
   context: Excel.RequestContext,
   found: QueuedStore,
@@ -194,31 +196,23 @@ export async function writeWhole(
     : writes;
 }
 
-/** Said before anything is written: what could not be kept would not be found again. */
+/** Checked before anything is written: a larger part would not be kept. */
 async function wholeXml(lines: readonly string[]): Promise<string> {
   const xml = await runWithPauses(formattingLines(lines));
   if (xml.length <= largestPart) return xml;
-  throw new ExcelFailure(
-    "PlanTooLarge",
-    "方案太长，工作簿里存不下它的记录，因此没有写入。表中内容没有改动。请只读入方案中有任务的部分，再试一次。",
-    `${xml.length} characters of XML`,
-  );
+  throw new ExcelFailure("PlanTooLarge", {}, { detail: `${xml.length} characters of XML` });
 }
 
 async function writeJournal(context: Excel.RequestContext, found: QueuedStore, journal: Journal): Promise<StoreWrite> {
   const xml = await runWithPauses(formattingJournal(journal));
-  // What is under way cannot be left out of it, as older syncs are.
+  // A pending sync cannot be left out of the journal as older syncs can.
   if (xml.length > largestPart) {
-    throw new ExcelFailure(
-      "ChangesTooLarge",
-      "这次的改动太多，工作簿里存不下同步的记录，因此没有写入。表中内容没有改动。请到“生成”页重新生成责任矩阵，填过的内容都保留。",
-      `${xml.length} characters of XML`,
-    );
+    throw new ExcelFailure("ChangesTooLarge", {}, { detail: `${xml.length} characters of XML` });
   }
   return write(xml, () => queuePart(context, found.journal, xml));
 }
 
-/** Whether the workbook holds just this, once, and whole. */
+/** Whether the workbook holds exactly `stored`, in a single sound store. */
 export function isStored(found: FoundStore, { whole }: QueuedStore, stored: Stored): boolean {
   return (
     found.kind === "read" &&
@@ -229,11 +223,14 @@ export function isStored(found: FoundStore, { whole }: QueuedStore, stored: Stor
   );
 }
 
-/** After so many characters of changes, the plan is written whole again. */
+/** With more characters of changes, or more changes, the plan is written whole again. */
 const mostDelta = 200_000;
 const mostDeltas = 40;
 
-/** The writes that bring `delta` into the store that was read: the journal alone, or, now and then, the whole. */
+/**
+ * The writes that add `delta` to the store that was read: the journal alone, or now and then the whole.
+ * @throws ExcelFailure `PlanTooLarge`, `ChangesTooLarge`
+ */
 export async function writeChange(
   context: Excel.RequestContext,
   found: QueuedStore,
@@ -252,13 +249,13 @@ export async function writeChange(
   ];
 }
 
-/** The plan kept in the open workbook; undefined where there is none or it can no longer be read. */
+/** The plan stored in the open workbook; undefined if there is none or it cannot be read. */
 export async function loadPlan(): Promise<Plan | undefined> {
   const reading = await readStore();
   return reading.kind === "read" ? reading.stored.plan : undefined;
 }
 
-/** The text that the workbook's plan was read from, with its corrections; undefined where it carries none. */
+/** The text that the workbook's plan was read from, with its corrections; undefined if none is stored. */
 export async function readPlanSource(): Promise<PlanSource | undefined> {
   const found = await readStore();
   return found.kind === "read" ? found.stored.reading : undefined;

@@ -4,7 +4,7 @@ import type { Gaps } from "../../sync/gaps";
 import type { Hunk } from "./delta";
 import { formattingPart, parsingPart } from "./part";
 
-/** A change as 变更记录 tells of it. */
+/** A change as 变更记录 lists it. */
 export interface LoggedChange {
   kind: string;
   place: string;
@@ -21,33 +21,36 @@ export interface HistoryEntry {
   /** Title of the plan that was brought in. */
   plan: string;
   changes: LoggedChange[];
-  /** Applied in order, they give the sheet before. */
+  /** Applied in order, these restore the sheet as it was before. */
   undo: Edit[];
-  /** What turns the stored lines into those before. */
+  /** Turns the stored lines into those before the sync. */
   back: Hunk[];
-  /** Checksum of the stored lines after the sync: `back` fits those and no others. */
+  /** Checksum of the stored lines after the sync; `back` fits only those. */
   after: string;
 }
 
-/** A sync, or the undoing of one, that was begun: written before the sheet is touched, so that it can be finished. */
+/**
+ * A sync, or the undoing of one, that was begun. Written before the sheet is changed, so that the run can be finished
+ * if it breaks off.
+ */
 export interface PendingSync {
   kind: "sync" | "undo";
   /** ISO date and time of this run. */
   at: string;
   entry: HistoryEntry;
-  /** What turns the stored lines into those that are stored in the end. */
+  /** Turns the stored lines into those after the run. */
   forward: Hunk[];
   edits: Edit[];
-  /** What was empty before: an empty row or column more is one that was made and not filled. */
+  /** Empty rows and columns before the run: any further ones were inserted by the run and not filled. */
   gaps: Gaps;
 }
 
 /**
- * What has happened since the plan was last written whole: a small part of its own, so that a small revision writes
- * little however large the plan is.
+ * The changes since the plan was last written whole, in a part of their own: so a small revision writes little, however
+ * large the plan is.
  */
 export interface Journal {
-  /** Checksum of the whole that `deltas` begin with; for another one they mean nothing. */
+  /** Checksum of the whole that `deltas` apply to; they fit no other. */
   of: string;
   deltas: Hunk[][];
   /** Latest last. */
@@ -57,17 +60,17 @@ export interface Journal {
 
 export const journalNamespace = "urn:responsibility-matrix:journal";
 
-/** Syncs that can be undone. */
+/** How many syncs can be undone. */
 const mostSyncs = 20;
 /**
- * Characters of a part: larger ones were seen to fail in Excel on the web (office-js issues 394, 2408). Older syncs
- * leave before that.
+ * Characters of one part: larger parts were seen to fail in Excel on the web (office-js issues 394, 2408). Older syncs
+ * are dropped to stay below.
  */
 export const largestPart = 900_000;
 
 export const emptyJournal = (of: string): Journal => ({ of, deltas: [], history: [] });
 
-/** The journal's XML; where it would be too large, the oldest syncs are left out and can no longer be undone. */
+/** The journal's XML. If it would be too large, the oldest syncs are left out and can no longer be undone. */
 export function* formattingJournal(journal: Journal): Pausable<string> {
   let history = journal.history.slice(-mostSyncs);
   for (;;) {
@@ -79,7 +82,7 @@ export function* formattingJournal(journal: Journal): Pausable<string> {
   }
 }
 
-/** Undefined for a damaged one. */
+/** @returns undefined for a damaged journal */
 export function* parsingJournal(xml: string): Pausable<Journal | undefined> {
   const part = yield* parsingPart("journal", xml);
   if (typeof part === "string") return undefined;

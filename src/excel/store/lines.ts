@@ -4,9 +4,9 @@ import type { Plan, Span, Task } from "../../plan/model";
 import type { OutOfPlanItems } from "../../sync/out-of-plan";
 
 /**
- * What the workbook carries, as lines of text: one for each task, indicator, unit and line of the plan's own text.
- * Spans are told from the end of the one before, so that a change to one task changes its own lines and no others; what
- * is stored of a revision is then as small as the revision.
+ * What the workbook stores, as lines of text: one for each task, indicator, unit and line of the plan's text. A line
+ * begins with a letter that names its kind; JSON follows. Spans count from the end of the previous one, so that a
+ * change to one task changes only its own lines and a small revision is stored as a small delta.
  */
 
 /** The text that a plan was read from, and what the user settled about it. */
@@ -14,9 +14,7 @@ export interface PlanSource {
   source: string;
   /** Of the file. */
   name: string;
-  /**
-   * ISO date and time at which the file was last saved; absent where it does not say, and for a text that was pasted.
-   */
+  /** ISO date and time at which the file was last saved; absent if unknown, and for pasted text. */
   saved?: string;
   corrections: Corrections;
 }
@@ -29,18 +27,18 @@ export interface AssessmentSettings {
 
 export interface Stored {
   plan: Plan;
-  /** Absent where the plan did not come from the pane. */
+  /** Absent if the plan did not come from the pane. */
   reading?: PlanSource;
   /** Ids that a reading of the text gives → ids that the sheet has kept from earlier revisions. */
   ids?: Readonly<Record<string, string>>;
   settings?: AssessmentSettings;
-  /** What the plan said last of rows that the user has kept in the sheet without it. */
+  /** What the plan last said of rows that the user has kept in the sheet after they left the plan. */
   kept?: OutOfPlanItems;
   /** Rows and unit columns of the plan that the user has left out of the sheet: identities and column keys. */
   left?: readonly string[];
 }
 
-/** The lists of a plan, by the letter that their lines begin with. */
+/** The lists of a plan, by the letter of their lines. */
 const lists = { U: "units", G: "groups", T: "tasks", I: "indicators", F: "findings", M: "safeguards" } as const;
 type Letter = keyof typeof lists;
 const letters = Object.keys(lists) as Letter[];
@@ -51,27 +49,29 @@ interface Spanned {
   evidence?: Task["evidence"];
 }
 
-/** Tasks and indicators; those that earlier versions stored have no evidence. */
+/** Letters of items with evidence (tasks and indicators), which those stored by earlier versions lack. */
 const withEvidence: readonly string[] = ["T", "I"];
 
 const settingsMark = "E";
 const leftMark = "L";
 const keptMark = "K";
 
-/** The lines of the plan alone: settings, and what is left out, may change between a sync and its undoing. */
+/**
+ * The lines of the plan without those that may change between a sync and its undoing: settings, and what is left out.
+ */
 export const planLines = (lines: readonly string[]): string[] =>
   lines.filter((line) => !line.startsWith(settingsMark) && !line.startsWith(leftMark));
 
 /**
- * Corrections as they were stored. An earlier version knew fewer sorts of them: its line is written again as it was, so
- * that what undoes its syncs goes on fitting the lines.
+ * Corrections as they were stored. A line of an earlier version, which knew fewer kinds, is written back unchanged, so
+ * that the hunks that undo earlier syncs still fit.
  */
 const storedAs = new WeakMap<Corrections, string>();
 
 export function linesOf({ plan, reading, ids, settings, kept, left }: Stored): string[] {
-  const { units, groups, tasks, indicators, findings, safeguards, ...head } = plan;
+  const { units, groups, tasks, indicators, findings, safeguards, ...fields } = plan;
   const all = { units, groups, tasks, indicators, findings: findings.map(inPrint), safeguards };
-  const lines = [`P${JSON.stringify(head)}`];
+  const lines = [`P${JSON.stringify(fields)}`];
   for (const letter of letters) {
     let end = 0;
     for (const item of all[lists[letter]] as unknown as Spanned[]) {
@@ -89,55 +89,81 @@ export function linesOf({ plan, reading, ids, settings, kept, left }: Stored): s
     lines.push(`C${storedAs.get(reading.corrections) ?? JSON.stringify(reading.corrections)}`);
     for (const line of reading.source.split("\n")) lines.push(`S${JSON.stringify(line)}`);
   }
-  // Last, so that the places of all other lines stay when they come or change.
+  // Last, so that these lines do not move any others.
   if (kept) lines.push(keptMark + JSON.stringify(kept));
   if (left) lines.push(leftMark + JSON.stringify(left));
   if (settings) lines.push(settingsMark + JSON.stringify(settings));
   return lines;
 }
 
-/** @throws SyntaxError where the lines are none of ours; the caller has checked their sum */
+/** What the lines read so far say. */
+interface Collected {
+  /** The plan's own fields: title, years, issuer … */
+  fields: object;
+  lists: Record<string, unknown[]>;
+  /** Where the last item of each list ends in the plan's text: the next one's span counts from there. */
+  ends: Record<string, number>;
+  ids: [string, string][];
+  source: string[];
+  name?: string;
+  saved?: string;
+  corrections?: Corrections;
+  kept?: OutOfPlanItems;
+  left?: readonly string[];
+  settings?: AssessmentSettings;
+}
+
+/** What a line says, by its letter; `json` is its text behind the letter. */
+const readers: Readonly<Record<string, (collected: Collected, value: unknown, json: string) => void>> = {
+  P: (collected, value) => void (collected.fields = value as object),
+  A: ({ ids }, value) => void ids.push(value as [string, string]),
+  S: ({ source }, value) => void source.push(value as string),
+  N: (collected, value) => void (collected.name = value as string),
+  D: (collected, value) => void (collected.saved = value as string),
+  C: (collected, value, json) => {
+    collected.corrections = completed(value as StoredCorrections);
+    storedAs.set(collected.corrections, json);
+  },
+  [keptMark]: (collected, value) => void (collected.kept = value as OutOfPlanItems),
+  [leftMark]: (collected, value) => void (collected.left = value as readonly string[]),
+  [settingsMark]: (collected, value) => void (collected.settings = value as AssessmentSettings),
+  ...Object.fromEntries(
+    letters.map((letter) => [
+      letter,
+      (collected: Collected, value: unknown) => addItem(collected, letter, value as Spanned),
+    ]),
+  ),
+};
+
+function addItem({ lists: all, ends }: Collected, letter: Letter, stored: Spanned): void {
+  const item = withEvidence.includes(letter) && !stored.evidence ? { ...stored, evidence: [] } : stored;
+  const whole = "span" in item ? absolute(item, ends[letter] ?? 0) : item;
+  if ("span" in item) ends[letter] = whole.span[1];
+  all[lists[letter]]!.push(whole);
+}
+
+/**
+ * What `linesOf` has put into lines; lines with a letter of a later version are passed over.
+ * @throws SyntaxError where the lines are none of ours; the caller has checked their sum
+ */
 export function storedOf(lines: readonly string[]): Stored {
-  const found: Record<string, unknown[]> = Object.fromEntries(Object.values(lists).map((name) => [name, []]));
-  const ends: Record<string, number> = {};
-  const ids: [string, string][] = [];
-  const source: string[] = [];
-  let head: object = {};
-  let name: string | undefined;
-  let saved: string | undefined;
-  let corrections: Corrections | undefined;
-  let kept: OutOfPlanItems | undefined;
-  let left: readonly string[] | undefined;
-  let settings: AssessmentSettings | undefined;
+  const collected: Collected = {
+    fields: {},
+    lists: Object.fromEntries(Object.values(lists).map((name) => [name, []])),
+    ends: {},
+    ids: [],
+    source: [],
+  };
   for (const line of lines) {
-    const letter = line[0]!;
-    const value = JSON.parse(line.slice(1)) as unknown;
-    if (letter === "S") source.push(value as string);
-    else if (letter === "P") head = value as object;
-    else if (letter === "N") name = value as string;
-    else if (letter === "D") saved = value as string;
-    else if (letter === "C") {
-      corrections = completed(value as StoredCorrections);
-      storedAs.set(corrections, line.slice(1));
-    } else if (letter === keptMark) kept = value as OutOfPlanItems;
-    else if (letter === leftMark) left = value as readonly string[];
-    else if (letter === settingsMark) settings = value as AssessmentSettings;
-    else if (letter === "A") ids.push(value as [string, string]);
-    else if (letter in lists) {
-      const item =
-        withEvidence.includes(letter) && !(value as Spanned).evidence
-          ? { ...(value as Spanned), evidence: [] }
-          : (value as Spanned);
-      const whole = "span" in item ? absolute(item, ends[letter] ?? 0) : item;
-      if ("span" in item) ends[letter] = whole.span[1];
-      found[lists[letter as Letter]]!.push(whole);
-    }
+    const json = line.slice(1);
+    const value: unknown = JSON.parse(json);
+    readers[line[0]!]?.(collected, value, json);
   }
+  const { fields, lists: found, ids, kept, left, settings } = collected;
+  const reading = readingOf(collected);
   return {
-    plan: { ...head, ...found } as unknown as Plan,
-    ...(name !== undefined && corrections
-      ? { reading: { source: source.join("\n"), name, ...(saved === undefined ? {} : { saved }), corrections } }
-      : {}),
+    plan: { ...fields, ...found } as unknown as Plan,
+    ...(reading ? { reading } : {}),
     ...(ids.length > 0 ? { ids: Object.fromEntries(ids) } : {}),
     ...(kept ? { kept } : {}),
     ...(left ? { left } : {}),
@@ -145,18 +171,23 @@ export function storedOf(lines: readonly string[]): Stored {
   };
 }
 
+function readingOf({ name, source, saved, corrections }: Collected): PlanSource | undefined {
+  if (name === undefined || !corrections) return undefined;
+  return { source: source.join("\n"), name, ...(saved === undefined ? {} : { saved }), corrections };
+}
+
 const moved = ([start, end]: Span, by: number): Span => [start + by, end + by];
 
-/** What lies inside an item, its places told from another beginning. */
+/** The spans inside an item, moved by `by`. */
 const inner = ({ segments, evidence }: Spanned, by: number): Pick<Spanned, "segments" | "evidence"> => ({
   ...(segments ? { segments: segments.map((one) => ({ ...one, span: moved(one.span, by) })) } : {}),
   ...(evidence ? { evidence: evidence.map((one) => ({ ...one, span: moved(one.span, by) })) } : {}),
 });
 
-/** The item's span from the end of the one before; those inside it from its own beginning. */
+/** Makes the item's span relative to `end`, and the spans inside it relative to its start. */
 function relative(item: Spanned, end: number): Spanned {
   const { span, evidence, ...rest } = item;
-  // No evidence is stored as none: a line that an earlier version wrote is written again as it was.
+  // Empty evidence is not stored, so that a line of an earlier version is written back unchanged.
   const stored = evidence && evidence.length > 0 ? item : { ...rest, span };
   return { ...stored, span: [span[0] - end, span[1] - span[0]], ...inner(stored, -span[0]) };
 }

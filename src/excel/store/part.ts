@@ -4,9 +4,9 @@ import { base64 } from "../base64";
 import { checksum } from "./checksum";
 
 /**
- * A custom XML part of ours: `<name xmlns="…" version="2" checksum="…">` and then text, deflated and in base64, so that
- * no XML writer on the way has a reason to change a character of it, and requests stay small. Version 1 of the store
- * held JSON as it is, with `<`, `>` and `&` as escapes.
+ * The add-in's custom XML parts: `<name xmlns="…" version="2" checksum="…">` with the text deflated and in base64, so
+ * that XML writers have no reason to change any character, and requests stay small. Version 1 of the store held plain
+ * JSON, with `<`, `>` and `&` escaped.
  */
 const partVersion = 2;
 
@@ -16,10 +16,10 @@ export interface XmlPart {
   attributes: Record<string, string>;
 }
 
-/** Bytes that are deflated or inflated in one go. */
+/** Bytes that are deflated or inflated without a pause. */
 const bytesPerStep = 0x10000;
 
-/** All bytes through one of fflate's streams. */
+/** Passes all bytes through one of fflate's streams. */
 function* through(stream: Deflate | Inflate, bytes: Uint8Array): Pausable<Uint8Array> {
   const made: Uint8Array[] = [];
   let length = 0;
@@ -57,9 +57,7 @@ export function* formattingPart(
   return `<${name} xmlns="${namespace}" version="${partVersion}"${more.join("")} checksum="${checksum(body)}">${body}</${name}>`;
 }
 
-/**
- * A part's attributes, and what stands between its tags: with a declaration before it, a prefix, other quotes or not.
- */
+/** A part's attributes and its contents; tolerates an XML declaration, a namespace prefix and single quotes. */
 function tagged(name: string, xml: string): { attributes: Record<string, string>; whole: string } | undefined {
   const open = new RegExp(`<(?:[\\w.-]+:)?${name}\\b([^>]*)>`).exec(xml);
   const end = xml.lastIndexOf("</");
@@ -72,9 +70,7 @@ function tagged(name: string, xml: string): { attributes: Record<string, string>
 
 const withoutSpaces = (text: string): string => text.replace(/\s+/g, "");
 
-/**
- * What a part says, whoever wrote its XML, as `parsingPart` reads it: attributes and text, and not how they are put.
- */
+/** A part's attributes and text in a form that does not depend on how its XML was written. */
 function essence(xml: string): string {
   const found = tagged("[A-Za-z][\\w.-]*", xml);
   if (!found) return xml;
@@ -82,13 +78,15 @@ function essence(xml: string): string {
   return JSON.stringify([said.sort(), withoutSpaces(found.whole)]);
 }
 
-/** Whether what came back is what was written; a writer on the way may add a declaration, line ends or spaces. */
+/**
+ * Whether the part read back has the contents that were written; Excel may add a declaration, line breaks or spaces.
+ */
 export const isSamePart = (back: string, written: string): boolean =>
   back === written || essence(back) === essence(written);
 
 /**
- * Tolerant of an XML declaration, a namespace prefix and other quotes that a writer may add; a string says what is
- * wrong.
+ * Parses a part, whose XML a writer may have rewritten.
+ * @returns a string that says what is wrong, for a damaged part
  */
 export function* parsingPart(name: string, xml: string): Pausable<XmlPart | string> {
   const found = tagged(name, xml);
@@ -97,7 +95,7 @@ export function* parsingPart(name: string, xml: string): Pausable<XmlPart | stri
   const version = Number(attributes.version);
   if (!(version >= 1)) return "no version";
   if (version > partVersion) return `version ${version} is newer than ${partVersion}`;
-  // Version 1 was text in which spaces count.
+  // In version 1 spaces are part of the text.
   const body = version === 1 ? whole : withoutSpaces(whole);
   if (attributes.checksum !== checksum(body)) return "checksum";
   if (version === 1) return { version, text: body, attributes };

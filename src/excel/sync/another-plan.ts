@@ -7,31 +7,29 @@ import { runWithPauses } from "../pause";
 import { inExcel } from "../session";
 import { readSyncState } from "./sync-state";
 
-/** The matrix follows another document than the plan at hand. */
+/** The matrix follows another document than the given plan. */
 export interface AnotherPlan {
-  /**
-   * Title of the plan that the matrix follows, or the name of what it was read from where it has none; empty where the
-   * workbook does not say it any more.
-   */
+  /** Title of the plan that the matrix follows, or the name of its file if it has none; empty if neither is stored. */
   following: string;
-  /** How many tasks of the plan at hand are among its tasks. */
+  /** How many tasks of the given plan it has too. */
   shared: number;
 }
 
 /**
- * @param name of what the base's plan was read from, where the workbook says it
- * @returns undefined where `given` is the base's plan, or a revision of it
+ * @param name name of the file that the base's plan was read from, if stored
+ * @returns undefined if `given` is the base's plan or a revision of it
  */
 export async function anotherThan({ plan, known }: Base, given: Plan, name = ""): Promise<AnotherPlan | undefined> {
-  // Of a plan that was put together again from its sheet the title is only a guess.
+  // The title of a plan that was rebuilt from the sheet is only a guess.
   const base = known ? plan : { ...plan, title: "" };
   const likeness = await runWithPauses(measuringLikeness(base, given));
   return isAnother(likeness) ? { following: base.title || name, shared: likeness.shared } : undefined;
 }
 
 /**
- * Whose matrix the workbook holds; one round trip, nothing is written.
- * @returns undefined where it holds none
+ * Which plan the workbook's matrix follows, and whether its layout is an earlier version's. One round trip; writes
+ * nothing.
+ * @returns undefined if there is no matrix
  * @throws ExcelFailure
  */
 export function lookAtMatrix(given: Plan): Promise<{ another?: AnotherPlan; isEarlier: boolean } | undefined> {
@@ -43,16 +41,6 @@ export function lookAtMatrix(given: Plan): Promise<{ another?: AnotherPlan; isEa
   });
 }
 
-/** The code of `anotherPlanThere`. */
-export const anotherPlan = "AnotherPlan";
-
-/** Why nothing is written over the matrix of another plan. */
+/** The refusal to write over the matrix of another plan. */
 export const anotherPlanThere = ({ following }: AnotherPlan): ExcelFailure =>
-  new ExcelFailure(
-    anotherPlan,
-    `工作簿里的责任矩阵依据的是另一份方案${following && `“${following}”`}，没有写入。表中已填的内容没有改动。请为打开的方案新建工作簿，或者先确认它是修订稿。`,
-    "title and tasks are hardly alike",
-    {
-      about: following,
-    },
-  );
+  new ExcelFailure("AnotherPlan", { title: following && `“${following}”` });

@@ -13,8 +13,8 @@ import type { ReadStore } from "../store";
 import type { Journal } from "../store/journal";
 
 /**
- * What the workbook still knows of rows that were deleted: in the journal and in 填报明细, which goes before. One round
- * trip.
+ * What the workbook still knows of rows that were deleted, from the journal and from 填报明细, which has priority. One
+ * round trip.
  */
 export async function recordsOfDeleted(
   context: Excel.RequestContext,
@@ -32,7 +32,7 @@ export async function recordsOfDeleted(
   );
   const details = detailsIn(await recordSheetFound(context, detailsSpec, queued), present).map(({ detail }) => detail);
   const totals = new Set(settings?.totals ?? []);
-  // They are asked for as if they stood in the sheet, with nothing typed in them.
+  // The deleted rows as if they were in the sheet with nothing typed in them.
   const asInSheet: LocatedMatrix = {
     ...matrix,
     rows: rows.map(({ key, cells }): LocatedRow => ({
@@ -59,7 +59,7 @@ function keyOf(text: string): Pick<LocatedRow, "key"> {
   return key ? { key } : {};
 }
 
-/** What earlier syncs wrote into rows that they brought, older ones first. */
+/** Cells of rows that earlier syncs added, oldest first. */
 const inJournal = ({ history }: Journal): RemovedRecord[] =>
   history.flatMap(({ undo }) =>
     undo.flatMap((edit) => (edit.do === "removeRow" && edit.cells ? [{ identity: edit.row, cells: edit.cells }] : [])),

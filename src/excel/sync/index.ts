@@ -1,4 +1,5 @@
-export { anotherPlan, lookAtMatrix, type AnotherPlan } from "./another-plan";
+export { lookAtMatrix, type AnotherPlan } from "./another-plan";
 export { previewSync, type SyncPreview } from "./preview";
-export { syncMatrix, type SyncReport } from "./run";
+export type { SyncReport } from "./carry-out";
+export { syncMatrix } from "./run";
 export { undoSync } from "./undo";

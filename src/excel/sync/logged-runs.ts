@@ -3,7 +3,7 @@ import { isLogged } from "../change-log";
 import type { SideSheet } from "../read-matrix";
 import type { PendingSync } from "../store/journal";
 
-/** Which runs 变更记录 tells of; read only where a run has to be finished, since it grows over the years. */
+/** Which runs 变更记录 lists. Read only to finish an interrupted run, since the log grows over the years. */
 export async function loggedRuns(
   context: Excel.RequestContext,
   log: SideSheet | undefined,

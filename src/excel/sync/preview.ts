@@ -5,34 +5,34 @@ import { isInStep } from "../../sync/compare";
 import type { OutOfPlanItems } from "../../sync/out-of-plan";
 import type { DoubtfulPair, MatchDecisions } from "../../sync/match";
 import { inExcel } from "../session";
-import type { StoredReading } from "../store";
+import type { PlanSource } from "../store";
 import type { HistoryEntry, Journal } from "../store/journal";
 import { anotherThan, type AnotherPlan } from "./another-plan";
 import { compareWith, readSyncState, type SyncState } from "./sync-state";
 
-/** Where sheet and plan stand, for the pane: plain data. */
+/** How sheet and plan differ; plain data for the pane. */
 export interface SyncPreview {
   inStep: boolean;
   changes: Change[];
   notes: Sentence[];
-  /** Pairs whose identity the user may settle, with the words to show. */
+  /** Pairs of which the user may say whether they are the same, with the texts to show. */
   doubtful: (DoubtfulPair & { incomingText: string; baseText: string })[];
-  /** Title of the plan that the sheet follows now; where it has none, the name of what it was read from. */
+  /** Title of the plan that the sheet follows now; if it has none, the name of its file. */
   following: string;
-  /** The text that it was read from; absent where the workbook does not carry it. */
-  followed?: Pick<StoredReading, "name" | "source" | "saved">;
+  /** The text that it was read from; absent if it is not stored. */
+  followed?: Pick<PlanSource, "name" | "source" | "saved">;
   /** Syncs that can be undone, latest first. */
   history: Pick<HistoryEntry, "id" | "at" | "plan" | "changes">[];
-  /** A sync that broke off; the next one finishes it first. */
+  /** A sync broke off; the next one finishes it first. */
   unfinished: boolean;
-  /** The plan is no revision of the one that the sheet follows: then nothing is compared. */
+  /** Set if the plan is no revision of the one that the sheet follows; nothing is compared then. */
   another?: AnotherPlan;
 }
 
 /**
- * What a sync with `given` would change; one round trip, nothing is written.
- * @param isRevision somebody says so, however little the plan is like the one that the sheet follows
- * @returns undefined where the workbook holds no matrix
+ * What a sync with `given` would change. One round trip as a rule; writes nothing.
+ * @param isRevision the user says so, however different the plan is from the one that the sheet follows
+ * @returns undefined if the workbook has no matrix
  * @throws ExcelFailure
  */
 export function previewSync(
@@ -56,7 +56,7 @@ export function previewSync(
       history: toldHistory(journal),
       unfinished: journal.pending !== undefined,
     };
-    // What was begun is to be finished first, whatever is open now.
+    // An interrupted sync must be finished first, whichever plan is open.
     const another = isRevision || told.unfinished ? undefined : await anotherThan(current.base, given, reading?.name);
     if (another)
       return { ...told, following: another.following, inStep: false, changes: [], notes: [], doubtful: [], another };

@@ -1,43 +1,23 @@
-import { rowIdentity } from "../../matrix/row-key";
 import type { Plan } from "../../plan/model";
 import { inChinese, type Words } from "../../plan/sentence";
-import { applyingEdits } from "../../sync/apply";
-import type { ApplyContext } from "../../sync/apply-context";
 import { isOpen, kindNames, withChoice, type Change } from "../../sync/change";
 import { chosenEdits, leftOut } from "../../sync/compare";
-import type { Edit } from "../../sync/edit";
-import { closeGaps, gapsIn } from "../../sync/gaps";
+import { closeGaps } from "../../sync/gaps";
 import { byFormerKeys } from "../../sync/former-keys";
 import type { MatchDecisions } from "../../sync/match";
 import { contextOf, plannedOf } from "../../sync/planned";
 import { recoverKeys } from "../../sync/recover";
-import { changesDone, queueLog, changesUndone } from "../change-log";
-import { betweenCode } from "../co-authors";
-import { ExcelFailure, protectedSheet } from "../failure";
+import { ExcelFailure, failedWith } from "../failure";
 import { withRowsShown } from "../filters";
 import { canMoveCells, operationParts } from "../operations";
-import type { SideSheet, WorkbookState } from "../read-matrix";
-import { queueRemoved } from "../removed-rows";
-import { runWithPauses, pauseWhenDue } from "../pause";
-import { inExcel, sendParts, type Course, type RequestPart } from "../session";
-import { bytesOf } from "../sheet-contents";
-import {
-  applyHunks,
-  hunksBetween,
-  inverseOf,
-  linesOf,
-  planSumOf,
-  storedOf,
-  writeChange,
-  writeWhole,
-  type Stored,
-  type StoredReading,
-  type StoreWrite,
-} from "../store";
+import { pauseWhenDue } from "../pause";
+import { inExcel, sendParts } from "../session";
+import { applyHunks, linesOf, planSumOf, storedOf, type Stored, type PlanSource } from "../store";
 import type { HistoryEntry, LoggedChange, PendingSync } from "../store/journal";
 import { loggedRuns } from "./logged-runs";
-import { compareWith, readSyncState, relocated, type SyncState } from "./sync-state";
+import { compareWith, requireSyncState, relocated, type SyncState } from "./sync-state";
 import { watchOthers, type Watch } from "./watch-others";
+import { carryOut, operationTarget, othersAtWork, type Run, type SyncCourse, type SyncReport } from "./carry-out";
 
 /** What the user has decided about the list that was shown. */
 export interface SyncChoice {
@@ -46,40 +26,20 @@ export interface SyncChoice {
   /** Ids of the changes to take. */
   chosen: ReadonlySet<string>;
   decisions?: MatchDecisions;
-  /** The text that the plan was read from, to be carried in the workbook; absent, the one there stays. */
-  reading?: StoredReading;
+  /** The text that the plan was read from, to be stored in the workbook; if absent, the stored one stays. */
+  reading?: PlanSource;
   now: Date;
 }
 
-export interface SyncReport {
-  /** What was changed, as 变更记录 tells of it. */
-  changes: HistoryEntry["changes"];
-  /** Rows that went to 已移出. */
-  removed: number;
-  canUndo: boolean;
-  /**
-   * How many rows and unit columns of the plan are left out of the sheet from now on; absent where an earlier run was
-   * finished.
-   */
-  left?: number;
-}
-
-export interface SyncCourse extends Course {
-  /** Stops before the next request; what was begun is finished by the next sync. */
-  signal?: AbortSignal;
-}
-
-/** Smaller requests than the limit, so that there is progress to see and a place to stop. */
-const requestBytes = 1_000_000;
-
-/** How often a run is taken up again by itself when others change the sheet while it writes. */
+/** Attempts when co-authors change the sheet during the run. */
 const mostAttempts = 3;
 
 /**
- * Brings the sheet in step with `given`: takes the chosen changes, leaves all else. Three round trips (read, say what
- * is begun, write) as long as what is written fits into one request; nothing is written where sheet and plan are in
- * step. A run that broke off before is finished first.
- * @throws ExcelFailure; `SheetChanged` where the sheet is no longer what the user was shown
+ * Applies the chosen changes to the sheet and leaves everything else. Three round trips (read, record what is begun,
+ * write) if the writing fits into one request; writes nothing if sheet and plan are in step. First finishes a run that
+ * broke off earlier.
+ * @throws ExcelFailure; `NoMatrix`, `AccessDenied`, `OthersAtWork`, `Cancelled`, `StoreLost`; `SheetChanged` if the
+ * sheet is no longer as the user was shown
  */
 export function syncMatrix(given: Plan, choice: SyncChoice, course: SyncCourse = {}): Promise<SyncReport> {
   return inExcel((context) =>
@@ -89,19 +49,19 @@ export function syncMatrix(given: Plan, choice: SyncChoice, course: SyncCourse =
   );
 }
 
-/** Does `work`, and again from its reading on where others change the sheet while it writes. */
+/** Runs `work`, and again from its reading on if co-authors change the sheet meanwhile. */
 export async function retryWhileOthersEdit<T>(work: (watch: Watch, attempt: number) => Promise<T>): Promise<T> {
   const watch = watchOthers();
   for (let attempt = 1; ; attempt++) {
     try {
       return await work(watch, attempt);
     } catch (error) {
-      if (!(error instanceof ExcelFailure && touchedCodes.has(error.code)) || attempt === mostAttempts) throw error;
+      if (!failedWith(error, "OthersAtWork", "OthersInBetween") || attempt === mostAttempts) throw error;
     }
   }
 }
 
-/** @param mayHaveWritten false where the run before this one is known to have stopped before it wrote anything */
+/** @param mayHaveWritten false if the interrupted run is known to have stopped before it wrote into the sheet */
 async function attemptSync(
   context: Excel.RequestContext,
   given: Plan,
@@ -118,22 +78,14 @@ async function attemptSync(
   return report.changes.length > 0 ? report : finished;
 }
 
-/** What was read, once nobody has touched while it was read. */
+/** Reads the workbook, again if somebody changed it meanwhile. */
 async function settled(context: Excel.RequestContext, given: Plan, watch: Watch): Promise<SyncState> {
   watch.reset();
-  const current = (await readSyncState(context, given)) ?? noMatrix();
-  // Someone else may type all the time: after a few tries what was read is compared with what the user was shown
-  // anyway.
+  const current = await requireSyncState(context, given);
+  // A co-author may type all the time: after a few tries go on, since the comparison is checked against the list that
+  // was shown.
   return watch.touched && watch.again() ? settled(context, given, watch) : current;
 }
-
-export const noMatrix = (): never => {
-  throw new ExcelFailure(
-    "NoMatrix",
-    "本工作簿还没有责任矩阵，或表头已被删除，无法同步。表中内容没有改动。请先生成责任矩阵。",
-    "no matrix",
-  );
-};
 
 async function bringIn(
   context: Excel.RequestContext,
@@ -193,14 +145,15 @@ async function bringIn(
   return { ...report, left: left?.length ?? 0 };
 }
 
-/** Where nothing is said anew, what the workbook carries stays as it is, to the letter. */
-function readingToKeep(given: StoredReading | undefined, stored: StoredReading | undefined): StoredReading | undefined {
-  const said = (one: StoredReading): string => JSON.stringify([one.name, one.saved, one.corrections]);
+/** Keeps the stored text exactly as it is if the new one says the same. */
+function readingToKeep(given: PlanSource | undefined, stored: PlanSource | undefined): PlanSource | undefined {
+  const said = (one: PlanSource): string => JSON.stringify([one.name, one.saved, one.corrections]);
   return given && stored && given.source === stored.source && said(given) === said(stored) ? stored : (given ?? stored);
 }
 
 /**
- * What the user has left out, with this choice; a row that went since the list was shown has not been decided about.
+ * What is left out of the sheet after this choice. A row that disappeared since the list was shown has not been decided
+ * on.
  */
 function leftAfter(changes: readonly Change[], { seen, chosen }: SyncChoice, before: Stored["left"]): Stored["left"] {
   const shown = new Set(seen.map(({ id }) => id));
@@ -211,7 +164,7 @@ function leftAfter(changes: readonly Change[], { seen, chosen }: SyncChoice, bef
   return left.length > 0 || before ? left : undefined;
 }
 
-/** The workbook's record is Chinese, whatever the pane's language. */
+/** The log in the workbook is in Chinese, whatever the pane's language. */
 const logged = ({ kind, place, description, before, after }: Change): LoggedChange => ({
   kind: kindNames[kind],
   place: inChinese(place),
@@ -220,7 +173,7 @@ const logged = ({ kind, place, description, before, after }: Change): LoggedChan
   after: inChinese(after),
 });
 
-/** What is written must be what was shown: changes that came up since are not taken behind the user's back. */
+/** @throws ExcelFailure `SheetChanged` if a change to be applied is not as it was shown, or a new one has come up */
 function refuseUnseen(changes: readonly Change[], { seen, chosen }: SyncChoice): void {
   const differ = (one: Words, other: Words): boolean => inChinese(one) !== inChinese(other);
   const shown = new Map(seen.map((change) => [change.id, change]));
@@ -232,189 +185,13 @@ function refuseUnseen(changes: readonly Change[], { seen, chosen }: SyncChoice):
       : change.default;
   });
   if (!differs) return;
-  throw new ExcelFailure(
-    "SheetChanged",
-    "您查看之后，表格又有了新的改动，为免误改，没有写入。表中内容没有改动。清单已重新列出，请核对后再点“同步”。",
-    "the comparison is not the one that was shown",
-  );
-}
-
-export interface Run {
-  kind: "sync" | "undo";
-  /** ISO date and time. */
-  at: string;
-  entry: HistoryEntry;
-  edits: readonly Edit[];
-  /** Lines of the store in the end, and the title of its plan. */
-  target: readonly string[];
-  plan: string;
-  matrix: SyncState["matrix"];
-  order: Omit<ApplyContext, "table">;
-  resuming?: { log: boolean };
+  throw new ExcelFailure("SheetChanged.sync", {});
 }
 
 /**
- * What comes first stands first in the request, so that one which breaks off can be told from one that was never begun.
+ * Finishes a run that broke off: removes the rows and columns that it inserted and did not fill, then applies its edits
+ * again.
  */
-export async function carryOut(
-  context: Excel.RequestContext,
-  current: SyncState,
-  run: Run,
-  course: SyncCourse,
-  watch: Watch,
-): Promise<SyncReport> {
-  const { state, read } = current;
-  const forward = await runWithPauses(hunksBetween(read.lines, run.target));
-  const applied = await runWithPauses(
-    applyingEdits(run.matrix, run.edits, {
-      ...run.order,
-      ...(state.table ? { table: state.table.area } : {}),
-      resuming: run.resuming !== undefined,
-    }),
-  );
-  const entry =
-    run.resuming || run.kind === "undo"
-      ? run.entry
-      : { ...run.entry, undo: applied.inverse, back: inverseOf(forward, read.lines) };
-  await pauseWhenDue();
-  const removed = run.kind === "sync" ? leavingRows(run) : [];
-  const touchesSheet = applied.operations.length > 0;
-  const storeStands =
-    forward.length === 0 &&
-    !read.journal.pending &&
-    !read.journalDamaged &&
-    state.store.kind === "read" &&
-    state.parts.whole.count.value === 1;
-  const history =
-    run.kind === "undo"
-      ? read.journal.history.filter(({ id }) => id !== entry.id)
-      : [...read.journal.history.filter(({ id }) => id !== entry.id), ...(isWorthUndoing(entry) ? [entry] : [])];
-  const report = {
-    changes: entry.changes,
-    removed: removed.length,
-    canUndo: run.kind === "sync" && isWorthUndoing(entry),
-  };
-  if (!touchesSheet && storeStands && run.kind === "sync") return { ...report, canUndo: history.length > 0 };
-  if (touchesSheet && state.isProtected) {
-    throw protectedSheet();
-  }
-  const sound = state.store.kind === "read" && state.parts.whole.count.value === 1;
-  const whole = sound ? [] : (await writeWhole(context, state.parts, read.stored)).slice(0, 1);
-  const pending: PendingSync = {
-    kind: run.kind,
-    at: run.at,
-    entry,
-    forward,
-    edits: [...run.edits],
-    gaps: gapsIn(current.matrix, state.table?.area),
-  };
-  const begun =
-    (touchesSheet || entry.changes.length > 0) && !run.resuming
-      ? await writeChange(context, state.parts, read, [], { history: read.journal.history, pending })
-      : [];
-  const end = await writeChange(context, state.parts, read, forward, { history });
-  const operationTarget = { sheet: state.sheet!, ...(state.table ? { table: state.table.item } : {}) };
-  const parts: RequestPart[] = [
-    ...(removed.length > 0
-      ? [
-          {
-            bytes: bytesOf(removed),
-            queue: () => queueRemoved(context, state.removed, { matrix: run.matrix, rows: removed }),
-          },
-        ]
-      : []),
-    ...operationParts(operationTarget, applied.operations),
-    ...(run.resuming?.log === true ? [] : [logPart(context, state.log, run, entry)]),
-    ...end,
-  ];
-  const goOn = (): void => mayGoOn(course, watch);
-  await sendParts(context, whole);
-  await sendBegin(context, state, begun);
-  // Whatever others did while the sheet was read has been told of by now.
-  if (begun.length > 0) goOn();
-  watch.wrote = true;
-  await withRowsShown(context, state.tables, () =>
-    sendParts(context, parts, { limit: requestBytes, ...course, mayGoOn: goOn }),
-  );
-  verify([...whole, ...end]);
-  return report;
-}
-
-/** Where nothing in the sheet was changed, there is nothing to take back. */
-const isWorthUndoing = ({ undo }: HistoryEntry): boolean => undo.length > 0;
-
-function logPart(
-  context: Excel.RequestContext,
-  log: SideSheet | undefined,
-  { kind, at, plan }: Run,
-  entry: HistoryEntry,
-): RequestPart {
-  const changes = kind === "sync" ? changesDone(entry) : changesUndone(entry);
-  const run = { at, action: kind === "sync" ? ("同步" as const) : ("撤销" as const), plan, changes };
-  return { bytes: bytesOf(changes) + 4_000, queue: () => queueLog(context, log, run) };
-}
-
-/** All rows that leave the matrix, people's copies of them too. */
-function leavingRows({ edits, matrix }: Run): SyncState["matrix"]["rows"][number]["cells"][] {
-  const leaving = new Set(edits.flatMap((edit) => (edit.do === "removeRow" ? [edit.row] : [])));
-  return matrix.rows.filter(({ key }) => key && leaving.has(rowIdentity(key))).map(({ cells }) => cells);
-}
-
-/**
- * Says what is begun. In the same request the sheet's extent is asked for once more: rows or columns that someone put
- * in since it was read would shift everything that is about to be written.
- */
-async function sendBegin(
-  context: Excel.RequestContext,
-  { sheet, reading }: WorkbookState,
-  parts: RequestPart[],
-): Promise<void> {
-  if (parts.length === 0) return;
-  const used = sheet!.getUsedRange(true);
-  used.load("rowIndex,columnIndex,rowCount,columnCount");
-  for (const part of parts) part.queue();
-  await context.sync();
-  const { top, left, values } = reading!;
-  if (
-    used.rowIndex !== top ||
-    used.columnIndex !== left ||
-    used.rowCount !== values.length ||
-    used.columnCount !== values[0]!.length
-  )
-    throw othersAtWork();
-}
-
-/** Others have changed the sheet between two requests. */
-const touchedCode = "OthersAtWork";
-const touchedCodes: ReadonlySet<string> = new Set([touchedCode, betweenCode]);
-const othersAtWork = (): ExcelFailure =>
-  new ExcelFailure(
-    touchedCode,
-    "同步期间一直有别人在改动这张表，为免写错行，已停下。填报内容没有丢失。请稍后再点一次“同步”，会接着做完。",
-    "remote change between two requests",
-  );
-
-function mayGoOn({ signal, mayGoOn: also }: SyncCourse, watch: Watch): void {
-  also?.();
-  if (signal?.aborted)
-    throw new ExcelFailure(
-      "Cancelled",
-      "已停止。停止前写入的部分保留，填报内容没有丢失。再点一次“同步”即可接着做完，也可做完后撤销。",
-      "cancelled by the user",
-    );
-  if (watch.touched) throw othersAtWork();
-}
-
-function verify(store: readonly StoreWrite[]): void {
-  if (store.every(({ isConfirmed: isHeld }) => isHeld())) return;
-  throw new ExcelFailure(
-    "StoreLost",
-    "表格已同步，但方案记录没能存进工作簿，换电脑后将无法与方案比对。表中已填的内容没有改动。请再点一次“同步”。",
-    "what was read back is not what was written",
-  );
-}
-
-/** Finishes a run that broke off: what it made and did not fill goes first, then its edits are applied again. */
 export async function resume(
   context: Excel.RequestContext,
   first: SyncState,
@@ -431,13 +208,11 @@ export async function resume(
   let current: SyncState;
   if (gaps.length === 0) current = await relocated(first, plan);
   else {
-    // They go by their places: those of a sheet that others have changed since would be other rows.
+    // Gaps are known by position: in a sheet that co-authors have changed since, these would be other rows.
     if (watch.touched) throw othersAtWork();
-    const operationTarget = {
-      sheet: first.state.sheet!,
-      ...(first.state.table ? { table: first.state.table.item } : {}),
-    };
-    await withRowsShown(context, first.state.tables, () => sendParts(context, operationParts(operationTarget, gaps)));
+    await withRowsShown(context, first.state.tables, () =>
+      sendParts(context, operationParts(operationTarget(first.state), gaps)),
+    );
     current = await settled(context, plan, watch);
   }
   const { style } = current.matrix;

@@ -6,6 +6,7 @@ import { comparing, type Base, type Comparison } from "../../sync/compare";
 import type { MatchDecisions } from "../../sync/match";
 import { lostFrom } from "../../sync/lost";
 import { rebuildPlan } from "../../sync/rebuild";
+import { ExcelFailure } from "../failure";
 import { canMoveCells } from "../operations";
 import { runWithPauses } from "../pause";
 import { withKnownPercents, withPercents } from "../percents";
@@ -14,22 +15,22 @@ import { removedRecords } from "../removed-rows";
 import { freshStore, type ReadStore } from "../store";
 import { recordsOfDeleted } from "./deleted-rows";
 
-/** What one reading of the workbook says: the sheet, and the plan that it was last brought in step with. */
+/** What a sync starts from: the sheet, and the plan that it was last synced with. */
 export interface SyncState {
   state: WorkbookState;
   matrix: LocatedMatrix;
   base: Base;
-  /** What the workbook's store holds; where it is lost, what it would hold of the sheet as it is. */
+  /** The workbook's store; if it is lost, what it would hold for the sheet as it is. */
   read: ReadStore;
 }
 
-/** @returns undefined where the workbook holds no matrix */
+/** @returns undefined if the workbook has no matrix */
 export async function readSyncState(context: Excel.RequestContext, given: Plan): Promise<SyncState | undefined> {
   const state = await readWorkbook(context, yearName);
   const { store } = state;
   if (store.kind === "read") {
     const located = await locateIn(state, store.stored.plan, given);
-    // A row that leaves takes along what it shows: 92, and not 0.92.
+    // A row that is moved to 已移出 takes along what it shows: 92, not 0.92.
     const matrix = located && (await withPercents(context, state.sheet, located));
     return matrix && { state, matrix, base: { plan: store.stored.plan, known: true }, read: store };
   }
@@ -40,15 +41,22 @@ export async function readSyncState(context: Excel.RequestContext, given: Plan):
   return { state, matrix, base: { plan, known: false }, read: freshStore({ plan }) };
 }
 
-/** The same reading, with the columns of another plan known too. */
+/** @throws ExcelFailure `NoMatrix` */
+export async function requireSyncState(context: Excel.RequestContext, given: Plan): Promise<SyncState> {
+  const found = await readSyncState(context, given);
+  if (!found) throw new ExcelFailure("NoMatrix", {});
+  return found;
+}
+
+/** The same state, with the columns of another plan recognised as well. */
 export async function relocated(current: SyncState, plan: Plan): Promise<SyncState> {
   const located = await locateIn(current.state, current.base.plan, plan);
   return located ? { ...current, matrix: withKnownPercents(located, current.matrix) } : current;
 }
 
 /**
- * How the sheet differs from the plan as read; one round trip more where rows of its plan are missing, of which
- * something may be known.
+ * Compares the sheet with the plan as read. One round trip if rows of the sheet's plan are missing, to look up what is
+ * known of them.
  */
 export async function compareWith(
   context: Excel.RequestContext,

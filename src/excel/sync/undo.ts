@@ -7,18 +7,19 @@ import { ExcelFailure } from "../failure";
 import { pauseWhenDue } from "../pause";
 import { inExcel } from "../session";
 import { applyHunks, planSumOf, storedOf } from "../store";
-import { readSyncState, relocated } from "./sync-state";
+import { requireSyncState, relocated } from "./sync-state";
 import type { Watch } from "./watch-others";
-import { retryWhileOthersEdit, carryOut, noMatrix, resume, type SyncCourse, type SyncReport } from "./run";
+import { carryOut, type SyncCourse, type SyncReport } from "./carry-out";
+import { resume, retryWhileOthersEdit } from "./run";
 
-/** How many places a refusal names. */
+/** How many places the refusal names. */
 const mostNamed = 5;
 
 /**
- * Takes the last sync back, from the workbook's own record: also after the file was closed and opened again, and again
- * for the one before it.
- * @param id of the sync that the user means, which must be the last
- * @throws ExcelFailure `NothingToUndo`, or `LaterEdits` where something that people have done since would be lost
+ * Undoes the last sync from the journal in the workbook: works after the file was closed and opened again, and
+ * repeatedly for the syncs before it.
+ * @param id of the sync to undo, which must be the last one
+ * @throws ExcelFailure `NothingToUndo`, or `LaterEdits` if later edits would be lost
  */
 export function undoSync(id: string, now: Date, course: SyncCourse = {}): Promise<SyncReport> {
   return inExcel((context) => retryWhileOthersEdit((watch) => attemptUndo(context, id, now, course, watch)));
@@ -32,30 +33,22 @@ async function attemptUndo(
   watch: Watch,
 ): Promise<SyncReport> {
   watch.reset();
-  let current = (await readSyncState(context, unknownPlan)) ?? noMatrix();
+  let current = await requireSyncState(context, unknownPlan);
   const { pending } = current.read.journal;
   if (pending) {
     await resume(context, current, pending, course, watch);
-    current = (await readSyncState(context, unknownPlan)) ?? noMatrix();
-    // The undoing that broke off was this one.
+    current = await requireSyncState(context, unknownPlan);
+    // The interrupted run was this very undo.
     if (pending.kind === "undo" && pending.entry.id === id)
       return { changes: pending.entry.changes, removed: 0, canUndo: current.read.journal.history.length > 0 };
   }
   const { journal, lines } = current.read;
   const entry = journal.history[journal.history.length - 1];
   if (!entry || entry.id !== id) {
-    throw new ExcelFailure(
-      "NothingToUndo",
-      "没有可撤销的同步：它可能已被撤销，或记录已随“重新生成”清空。表中内容没有改动。",
-      "no such sync in the journal",
-    );
+    throw new ExcelFailure("NothingToUndo.noEntry", {});
   }
   if (planSumOf(lines) !== entry.after) {
-    throw new ExcelFailure(
-      "NothingToUndo",
-      "那次同步之后，方案记录又有了变动，不能再撤销。表中内容没有改动。",
-      "the stored lines are not those after the sync",
-    );
+    throw new ExcelFailure("NothingToUndo.storeChanged", {});
   }
   await pauseWhenDue();
   const target = applyHunks(lines, entry.back);
@@ -65,7 +58,7 @@ async function attemptUndo(
   refuseLoss(laterEdits(matrix, entry.undo));
   await pauseWhenDue();
   const order = contextOf(plannedOf(plan, matrix.style));
-  // What somebody has typed since it was read would be taken away with its row.
+  // Something typed since the reading would be deleted with its row.
   await refuseRemoteEdits();
   return carryOut(
     context,
@@ -81,10 +74,5 @@ function refuseLoss(later: readonly Sentence[]): void {
   const named = series(later.slice(0, mostNamed), "；");
   const places =
     later.length > mostNamed ? sentence("{{places}}等 {{all}} 处", { places: named, all: later.length }) : named;
-  throw new ExcelFailure(
-    "LaterEdits",
-    `同步之后有人又改了这些地方，撤销会丢掉它们，因此没有撤销：${inChinese(places)}。表中内容没有改动。请先把这些内容移到别处或改回，再撤销。`,
-    later.map(inChinese).join("\n"),
-    { about: places },
-  );
+  throw new ExcelFailure("LaterEdits", { places }, { detail: later.map(inChinese).join("\n") });
 }

@@ -1,18 +1,18 @@
 import { remoteEdits } from "../co-authors";
 
-/** Whether someone else has changed the workbook, between two requests of a sync. */
+/** Tells a sync between its requests whether co-authors have changed the workbook. */
 export interface Watch {
   readonly touched: boolean;
-  /** Whether this run has begun to write into the sheet; before, empty rows that came in are someone else's. */
+  /** Whether this run has begun to write into the sheet; empty rows that appear before that are co-authors'. */
   wrote: boolean;
   reset(): void;
-  /** Whether it is worth reading again; after a few times it is not. */
+  /** Whether to read again; false after a few times. */
   again(): boolean;
 }
 
 const mostReadings = 3;
 
-/** Watches for edits of other people for as long as a sync runs, which takes up by itself what was begun. */
+/** Watches for co-authors' edits while a sync runs. */
 export function watchOthers(): Watch {
   remoteEdits.written = false;
   let readings = 0;

@@ -12,10 +12,10 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { paragraph, say, t } from "../../locale";
-import { asFailure } from "../../excel/failure";
+import { asFailure, failedWith } from "../../excel/failure";
 import { generateMatrix, type GenerateReport } from "../../excel/generate";
 import { goToMatrix } from "../../excel/status";
-import { anotherPlan, lookAtMatrix } from "../../excel/sync";
+import { lookAtMatrix } from "../../excel/sync";
 import { unreadOf } from "../../plan/questions";
 import { FailureBar } from "../failure-bar";
 import { Page } from "../layout/page";
@@ -62,7 +62,7 @@ export function Generate({ openPlan, model, onNext, onSync, onUnread }: Generate
   const { state, run } = useAsync(work);
   const there = useAsync(useCallback(() => lookAtMatrix(plan), [plan]));
   const look = there.run;
-  const isRefused = state.phase === "failed" && state.failure.code === anotherPlan;
+  const isRefused = state.phase === "failed" && failedWith(state.failure, "AnotherPlan");
   // Look again if the button was pressed before the answer was known, or if the ribbon's button has generated
   // meanwhile.
   useEffect(() => void look(), [isRefused, isOwn, look]);

@@ -27,6 +27,7 @@ import { plan, task } from "../../plans";
 import { change, locate, openWorkbook, readSheet, rowOf, typeInto } from "../workbook";
 import { now, sync } from "../sync/workbooks";
 import { filledFile, returned, type Filling } from "./returned";
+import { withMatrix } from "../each-test";
 
 jest.setTimeout(120_000);
 
@@ -35,11 +36,7 @@ const made = "2023-12-01T00:00:00.000Z";
 const [day1, day2] = ["2023-12-05T01:00:00.000Z", "2023-12-06T01:00:00.000Z"];
 
 let host: Host;
-beforeEach(async () => {
-  host = openWorkbook();
-  await generateMatrix(plan(), year);
-});
-afterEach(() => host.dispose());
+withMatrix((opened) => void (host = opened), plan(), year);
 
 const forms = (): Promise<UnitForm[]> => readForms({ year, made, deadline: "12月20日" });
 const formOf = async (unit: string): Promise<UnitForm> => (await forms()).find(({ name }) => name === unit)!;

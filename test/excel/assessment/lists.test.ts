@@ -1,6 +1,9 @@
 import { makeList, readYearResults, takeIn, noChoice, readForms } from "../../../src/excel/assessment";
+import { movedHeading } from "../../../src/assessment/lists/typed-in-board";
 import { generateMatrix } from "../../../src/excel/generate";
 import { dashboardSheetName, shortfallSheetName, unitsSheetName } from "../../../src/excel/sheet-names";
+import { onNotice } from "../../../src/excel/notices";
+import { inChinese } from "../../../src/plan/sentence";
 import type { Host } from "../../../src/host/node";
 import { asOfName } from "../../../src/matrix/as-of";
 import { yearName } from "../../../src/matrix/formulas";
@@ -11,6 +14,7 @@ import type { Task } from "../../../src/plan/model";
 import { plan, task } from "../../plans";
 import { openWorkbook, readSheet, selected, sortRows, typeInto, typeNamed } from "../workbook";
 import { returned } from "./returned";
+import { withMatrix } from "../each-test";
 
 jest.setTimeout(120_000);
 
@@ -24,11 +28,7 @@ const given = plan({
 });
 
 let host: Host;
-beforeEach(async () => {
-  host = openWorkbook();
-  await generateMatrix(given, year);
-});
-afterEach(() => host.dispose());
+withMatrix((opened) => void (host = opened), given, year);
 
 const type = (name: string, value: CellValue, at = year): Promise<void> =>
   typeInto(host, name, `actual:${at}`, value, given);
@@ -339,6 +339,50 @@ describe("看板", () => {
       "按 2023 年评估，截至 2023 年 12 月 31 日。本表为生成时的数字，不随责任矩阵变动。",
     );
     expect((await line("达标"))[0]).toBe(0);
+  });
+
+  it("loses nothing that was typed within it: it goes below the board, once, and the board counts again", async () => {
+    const said: string[] = [];
+    const end = onNotice((one) => void said.push(inChinese(one)));
+    await makeList("dashboard");
+    const before = await board();
+    const total = before.findIndex((row) => row[1] === "合计");
+    // Over a count, over a name, and into a line between two tables.
+    await host.type(`${dashboardSheetName}!${cellAddress(total, 2)}`, 99);
+    await host.type(`${dashboardSheetName}!${cellAddress(total, 1)}`, "总计");
+    await host.type(`${dashboardSheetName}!${cellAddress(total + 1, 4)}`, "请各局核对");
+    await makeList("dashboard");
+    const after = await board();
+    expect(after.slice(0, before.length)).toEqual(before);
+    expect(after.slice(before.length).map((row) => row.slice(1, 3))).toEqual([
+      [movedHeading, ""],
+      [`原在 ${cellAddress(total, 1)}`, "总计"],
+      [`原在 ${cellAddress(total, 2)}`, 99],
+      [`原在 ${cellAddress(total + 1, 4)}`, "请各局核对"],
+    ]);
+    expect(said).toEqual([expect.stringMatching(/有 3 处是手工填的，已原样移到看板下方/)]);
+    await makeList("dashboard");
+    expect(await board()).toEqual(after);
+    expect(said).toHaveLength(1);
+    end();
+  });
+
+  it("stays as long as it is where somebody has put a row into it, and keeps what stands in that row", async () => {
+    await makeList("dashboard");
+    const before = await board();
+    await host.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(dashboardSheetName);
+      sheet.getRange("6:6").insert("Down");
+      sheet.getRange("B6").values = [["局长批示"]];
+      await context.sync();
+    });
+    await makeList("dashboard");
+    const after = await board();
+    expect(after.slice(0, before.length)).toEqual(before);
+    expect(after.slice(before.length).map((row) => row.slice(1, 3))).toEqual([
+      [movedHeading, ""],
+      ["原在 B6", "局长批示"],
+    ]);
   });
 
   it("shows bars, and keeps what somebody wrote beside and below it", async () => {

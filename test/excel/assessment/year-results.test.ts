@@ -1,7 +1,6 @@
 import { inChinese, sentence } from "../../../src/plan/sentence";
 import { breakdown } from "../../../src/assessment/breakdown";
 import { acceptEntries, readReporting, readYearResults } from "../../../src/excel/assessment";
-import { generateMatrix } from "../../../src/excel/generate";
 import { chooseYear } from "../../../src/excel/views";
 import { goTo, goToSheet } from "../../../src/excel/status";
 import { logSheetName } from "../../../src/excel/sheet-names";
@@ -11,7 +10,8 @@ import { cellAddress } from "../../../src/matrix/address";
 import { statusText } from "../../../src/matrix/statuses";
 import { matrixSheetName } from "../../../src/matrix/sheet-name";
 import { indicator, plan, task } from "../../plans";
-import { change, locate, openWorkbook, rowOf, selected, sortRows, typeInto } from "../workbook";
+import { change, locate, rowOf, selected, sortRows, typeInto } from "../workbook";
+import { withMatrix } from "../each-test";
 
 jest.setTimeout(60_000);
 
@@ -30,11 +30,7 @@ const given = plan({
 });
 
 let host: Host;
-beforeEach(async () => {
-  host = openWorkbook();
-  await generateMatrix(given, year);
-});
-afterEach(() => host.dispose());
+withMatrix((opened) => void (host = opened), given, year);
 
 const rowIn = ({ rows }: YearResults, name: string): RowResult =>
   rows.find(({ indicator: own, task: of }) => (own || of) === name)!;

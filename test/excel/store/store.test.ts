@@ -14,15 +14,13 @@ import { checksum } from "../../../src/excel/store/checksum";
 import { noCorrections } from "../../../src/plan/corrections";
 import type { Host } from "../../../src/host/node";
 import { anyPlan, bundledPlan, plan } from "../../plans";
-import { everything, locate, openWorkbook, rowOf, typeInto } from "../workbook";
+import { everything, locate, rowOf, typeInto } from "../workbook";
+import { withWorkbook } from "../each-test";
 
 jest.setTimeout(60_000);
 
 let host: Host;
-beforeEach(() => {
-  host = openWorkbook();
-});
-afterEach(() => host.dispose());
+withWorkbook((opened) => void (host = opened));
 
 const good = formatStore({ plan: plan() });
 const body = good.replace(/^<store[^>]*>|<\/store>$/g, "");

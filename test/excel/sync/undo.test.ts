@@ -1,6 +1,6 @@
 import { chooseTotals } from "../../../src/excel/assessment";
 import { generateMatrix } from "../../../src/excel/generate";
-import { readStore, type StoredReading } from "../../../src/excel/store";
+import { readStore, type PlanSource } from "../../../src/excel/store";
 import { previewSync, syncMatrix, undoSync } from "../../../src/excel/sync";
 import { logSheetName } from "../../../src/excel/sheet-names";
 import { openHost, type Host } from "../../../src/host/node";
@@ -199,7 +199,7 @@ describe("a sync made by an earlier version, which knew fewer sorts of correctio
     await syncMatrix(followed, {
       seen: preview.changes,
       chosen: new Set(),
-      reading: JSON.parse(JSON.stringify(reading)) as StoredReading,
+      reading: JSON.parse(JSON.stringify(reading)) as PlanSource,
       now: now(),
     });
     await undoLast();
