@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { readFileSync, mkdtempSync, rmSync, readdirSync, statSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -40,11 +40,14 @@ describeWith(
     beforeAll(async () => {
       const url = `https://localhost:${await freePort()}/政务 公开&督查/责任矩阵`;
       // All of it, as an administrator types it; most is in webpack's cache since the preview was built.
-      told = execFileSync(process.execPath, ["scripts/build.mjs", "--url", url, "--officejs", "self"], {
-        cwd: root,
-        encoding: "utf8",
-        env: { ...process.env, RELEASE_FOLDER: release },
-      });
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        ["scripts/build.mjs", "--url", url, "--officejs", "self"],
+        { cwd: root, encoding: "utf8", env: { ...process.env, RELEASE_FOLDER: release } },
+      );
+      // What webpack refuses it says where it says everything.
+      if (status !== 0) throw new Error(`no release was built: ${stdout}${stderr}`);
+      told = stdout;
       address = siteOptions(["--url", url]).url!;
       nginx = nginxFolder(mkdtempSync(join(tmpdir(), "nginx-")));
       expect(nginx.complaints(readFileSync(join(release, "nginx.conf"), "utf8"), release)).toBe("");
