@@ -34,7 +34,8 @@ export function markLines(cells: CellValue[][], formulas: SheetData["formulas"],
   );
   lines.forEach((contents, row) => {
     const mark = row === 0 ? `${boardMark(cells.length, width)}|` : lineMark;
-    if (row === 0 || row === cells.length - 1 || contents.length > 0) cells[row]![0] = mark + JSON.stringify(contents.map(String));
+    if (row === 0 || row === cells.length - 1 || contents.length > 0)
+      cells[row]![0] = mark + JSON.stringify(contents.map(String));
   });
 }
 
