@@ -49,19 +49,23 @@ async function generated({ book: { grid } }: Host, plan: Plan): Promise<Generate
   }
 }
 
+async function generateAndSave(host: Host, plan: Plan, outFile: string, options: Keeping): Promise<GenerateReport> {
+  const report = await generated(host, plan);
+  await saveWorkbookFile(host, outFile, options);
+  return report;
+}
+
 async function intoNew(outFile: string, plan: Plan, options: Keeping): Promise<GenerateReport> {
   const release = takeForWriting(outFile);
   try {
-    // Loaded only now: what is wrong with the files is told at once.
+    // Loaded late, so that mistakes in the arguments are reported at once.
     const { openHost } = await import("../host/node");
     const host = openHost();
     Object.assign(globalThis, { Excel: host.Excel, Office: host.Office });
     try {
       const { leaveOutIfEmpty } = await import("../host/xlsx/origin");
       leaveOutIfEmpty(host.book.allSheets[0]!, host.book);
-      const report = await generated(host, plan);
-      await saveWorkbookFile(host, outFile, options);
-      return report;
+      return await generateAndSave(host, plan, outFile, options);
     } finally {
       host.dispose();
     }
@@ -77,9 +81,7 @@ async function intoExisting(into: string, outFile: string, plan: Plan, options: 
   try {
     const host = await openWorkbookFile(into, "read");
     try {
-      const report = await generated(host, plan);
-      await saveWorkbookFile(host, outFile, options);
-      return report;
+      return await generateAndSave(host, plan, outFile, options);
     } finally {
       host.dispose();
     }
@@ -88,7 +90,10 @@ async function intoExisting(into: string, outFile: string, plan: Plan, options: 
   }
 }
 
-/** What cannot be done for one workbook is told, and the others are gone on with. */
+/**
+ * Puts the matrix into each workbook of a folder. A workbook for which that fails is reported, and the others are still
+ * done.
+ */
 async function intoEach(folder: string, outFolder: string, plan: Plan, options: Keeping): Promise<void> {
   if (!isFolder(outFolder))
     throw new CommandError(

@@ -1,4 +1,6 @@
-/** How many letters have to be put in, taken away, exchanged, or swapped with the next. */
+/**
+ * The number of letters that must be inserted, removed, replaced, or swapped with the next one (Damerau–Levenshtein).
+ */
 function distance(one: string, other: string): number {
   const rows = Array.from({ length: one.length + 1 }, (_, row) =>
     Array.from({ length: other.length + 1 }, (_, column) => (row === 0 ? column : column === 0 ? row : 0)),
@@ -20,7 +22,10 @@ function distance(one: string, other: string): number {
   return rows[one.length]![other.length]!;
 }
 
-/** The name that was most likely meant: begun, or with no more than a third of its letters (at least two) otherwise. */
+/**
+ * The name that was most likely meant: one that begins with what was typed, or that differs in at most a third of its
+ * letters (at least two).
+ */
 export function nearestName(typed: string, names: readonly string[]): string | undefined {
   const wanted = typed.toLowerCase();
   const begun = names.filter((name) => wanted.length > 1 && name.startsWith(wanted));

@@ -1,12 +1,9 @@
 import type { AssessmentKind } from "../assessment/report-kind";
 
-/**
- * How an option's text is read: `read` gives undefined for what it does not take, and `must` says then what it should
- * be.
- */
+/** How an option's value is read: `read` returns undefined for an invalid one, and `must` then says what it must be. */
 interface OptionKind<T> {
   must: string;
-  /** @param inFolder the full path of a file named from where the user stands */
+  /** @param inFolder resolves a path from the user's folder */
   read(text: string, inFolder: (path: string) => string): T | undefined;
 }
 
@@ -16,12 +13,12 @@ const reportKinds: ReadonlyMap<string, AssessmentKind> = new Map([
   ["期末", "final"],
 ]);
 
-/** Digits as they come from a Chinese keyboard are digits. */
+/** Full-width digits, as typed on a Chinese keyboard, are accepted. */
 const plain = (text: string): string => text.normalize("NFKC").trim();
 
 const taking = <T>(must: string, read: OptionKind<T>["read"]): OptionKind<T> => ({ must, read });
 
-/** What stands behind `=`, or behind a blank. A `flag` has nothing behind it; `texts` may be given several times. */
+/** The kinds of values. A `flag` has none; `texts` may be given several times. */
 export const valueKinds = {
   text: taking("选项的内容不能是空的", (text) => text.trim() || undefined),
   texts: taking("选项的内容不能是空的", (text) => text || undefined),
@@ -38,11 +35,11 @@ type ValueKind = keyof typeof valueKinds;
 export interface Option {
   kind: ValueKind | "flag";
   meaning: string;
-  /** As it may be typed. */
+  /** An example of how it is typed. */
   example: string;
 }
 
-/** What a command gets for an option of that kind. */
+/** The type of the value of an option of this kind. */
 export type ValueOf<K extends Option["kind"]> = K extends "flag"
   ? true
   : K extends "texts"

@@ -5,11 +5,11 @@ import { CommandError } from "./command-error";
 import { fileErrorText } from "./file-error-text";
 
 /**
- * The text of a plan file of any format that the pane reads, by the same code. What was left out, put together or
- * guessed is told on standard error.
- * @param pasted the file's text is what somebody would paste
- * @param sheet the names of the sheets to read of a workbook
- * @throws CommandError for a missing or unreadable file, and for a sheet that is not there
+ * The text of a plan file of any format that the pane reads, by the same code. What was left out, merged or guessed is
+ * reported on standard error.
+ * @param pasted the file contains text as it would be pasted into the pane
+ * @param sheet the names of the sheets to read, of a workbook
+ * @throws CommandError for a missing or unreadable file, and for a sheet that does not exist
  */
 export async function planText(
   path: string,

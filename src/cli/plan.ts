@@ -5,8 +5,8 @@ import { planText } from "./plan-file";
 import { runCommand } from "./run-command";
 
 /**
- * `npm run plan`: the plan of a file of any format as JSON (src/plan/model.ts) on standard output; with `--explain`,
- * for people: each item with what was taken, by which notation, and what was left and why.
+ * `npm run plan`: prints the plan of a file of any format as JSON (src/plan/model.ts); with `--explain`, for people:
+ * for each item what was read, by which notation, and what was left over and why.
  */
 void runCommand("plan", async ({ files: [file], options }) => {
   const source = await planText(file!, options);

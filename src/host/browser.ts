@@ -8,6 +8,7 @@ import { Grid } from "./grid";
 import { supported } from "./requirement-sets";
 import { HostWorkbook } from "./workbook";
 import { univerMirror, type UniverMirror } from "./univer-mirror";
+import { areaOfRange, type UniverRange } from "./univer-range";
 
 export interface BrowserHost {
   book: HostWorkbook;
@@ -113,15 +114,15 @@ export function showOpened(book: HostWorkbook): void {
 function watchSelection(book: HostWorkbook): { look: () => void } {
   const { univer } = book.grid;
   let hasTold = false;
-  const take = (sheetId: string, { startRow, endRow, startColumn, endColumn }: Selected): void => {
+  const take = (sheetId: string, range: UniverRange): void => {
     book.selection = {
       sheet: book.sheet(sheetId),
-      area: { row: startRow, column: startColumn, rows: endRow - startRow + 1, columns: endColumn - startColumn + 1 },
+      area: areaOfRange(range),
     };
   };
   univer.addEvent(
     univer.Event.SelectionChanged,
-    (event: { worksheet: { getSheetId(): string }; selections: Selected[] }) => {
+    (event: { worksheet: { getSheetId(): string }; selections: UniverRange[] }) => {
       const [first] = event.selections;
       if (!first) return;
       hasTold = true;
@@ -136,11 +137,4 @@ function watchSelection(book: HostWorkbook): { look: () => void } {
       if (!hasTold && active) take(active.getSheetId(), active.getRange());
     },
   };
-}
-
-interface Selected {
-  startRow: number;
-  endRow: number;
-  startColumn: number;
-  endColumn: number;
 }

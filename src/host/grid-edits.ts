@@ -5,14 +5,8 @@ import { takeHostState } from "./host-state";
 import { rewriteRule } from "./rules";
 import type { Axis } from "./shift-host-state";
 import { areaOf, afterLinesInserted, afterLinesDeleted, queueLineEvent, type Lines } from "./structure";
+import type { UniverRange } from "./univer-range";
 import type { HostSheet, HostWorkbook } from "./workbook";
-
-interface UniverRange {
-  startRow: number;
-  endRow: number;
-  startColumn: number;
-  endColumn: number;
-}
 
 /** The parameters of Univer's mutations of rows, columns and sheets, as far as they are used here. */
 interface MutationParams {
@@ -25,9 +19,9 @@ interface MutationParams {
 }
 
 type StructureChange =
-  | { kind: "came" | "went"; lines: Lines }
+  | { kind: "linesInserted" | "linesDeleted"; lines: Lines }
   | { kind: "moved"; lines: Lines; to: number }
-  | { kind: "afterSheetDeleted" | "sheetCame" | "sheetRenamed" };
+  | { kind: "sheetDeleted" | "sheetInserted" | "sheetRenamed" };
 
 const linesIn = (axis: Axis, { startRow, endRow, startColumn, endColumn }: UniverRange): Lines =>
   axis === "row"
@@ -41,14 +35,14 @@ const moved = (axis: Axis, { sourceRange, targetRange }: MutationParams): Struct
 
 /** What each of Univer's mutations does to rows, columns and sheets. */
 const mutations: Readonly<Record<string, (params: MutationParams) => StructureChange>> = {
-  "sheet.mutation.insert-row": ({ range }) => ({ kind: "came", lines: linesIn("row", range!) }),
-  "sheet.mutation.insert-col": ({ range }) => ({ kind: "came", lines: linesIn("column", range!) }),
-  "sheet.mutation.remove-rows": ({ range }) => ({ kind: "went", lines: linesIn("row", range!) }),
-  "sheet.mutation.remove-col": ({ range }) => ({ kind: "went", lines: linesIn("column", range!) }),
+  "sheet.mutation.insert-row": ({ range }) => ({ kind: "linesInserted", lines: linesIn("row", range!) }),
+  "sheet.mutation.insert-col": ({ range }) => ({ kind: "linesInserted", lines: linesIn("column", range!) }),
+  "sheet.mutation.remove-rows": ({ range }) => ({ kind: "linesDeleted", lines: linesIn("row", range!) }),
+  "sheet.mutation.remove-col": ({ range }) => ({ kind: "linesDeleted", lines: linesIn("column", range!) }),
   "sheet.mutation.move-rows": (params) => moved("row", params),
   "sheet.mutation.move-columns": (params) => moved("column", params),
-  "sheet.mutation.remove-sheet": () => ({ kind: "afterSheetDeleted" }),
-  "sheet.mutation.insert-sheet": () => ({ kind: "sheetCame" }),
+  "sheet.mutation.remove-sheet": () => ({ kind: "sheetDeleted" }),
+  "sheet.mutation.insert-sheet": () => ({ kind: "sheetInserted" }),
   "sheet.mutation.set-worksheet-name": () => ({ kind: "sheetRenamed" }),
 };
 
@@ -86,7 +80,7 @@ export function followGridEdits(book: HostWorkbook): void {
       book.flushEvents();
     };
     // Univer's command continues after this mutation, so writing into the grid waits until it has ended.
-    if (!isBack && (done.kind === "came" || done.kind === "went")) queueMicrotask(work);
+    if (!isBack && (done.kind === "linesInserted" || done.kind === "linesDeleted")) queueMicrotask(work);
     else work();
   });
   refuseHeaders(book, commands);
@@ -95,31 +89,37 @@ export function followGridEdits(book: HostWorkbook): void {
 function isTakenBack(before: StructureChange, now: StructureChange): boolean {
   const same = (one: Lines, other: Lines): boolean =>
     one.axis === other.axis && one.at === other.at && one.count === other.count;
-  if (before.kind === "came") return now.kind === "went" && same(before.lines, now.lines);
-  if (before.kind === "went") return now.kind === "came" && same(before.lines, now.lines);
-  return before.kind === "afterSheetDeleted" && now.kind === "sheetCame";
+  if (before.kind === "linesInserted") return now.kind === "linesDeleted" && same(before.lines, now.lines);
+  if (before.kind === "linesDeleted") return now.kind === "linesInserted" && same(before.lines, now.lines);
+  return before.kind === "sheetDeleted" && now.kind === "sheetInserted";
 }
 
 function takeBack(done: StructureChange, sheetId: string, restore: () => void, book: HostWorkbook): void {
   restore();
   book.grid.touch();
-  if (done.kind === "came" || done.kind === "went")
-    queueLineEvent(book, book.sheet(sheetId), done.lines, "Local", done.kind === "came" ? "Inserted" : "Deleted");
+  if (done.kind === "linesInserted" || done.kind === "linesDeleted")
+    queueLineEvent(
+      book,
+      book.sheet(sheetId),
+      done.lines,
+      "Local",
+      done.kind === "linesInserted" ? "Inserted" : "Deleted",
+    );
 }
 
 function follow(done: StructureChange, sheetId: string, book: HostWorkbook): void {
   const sheet = book.sheet(sheetId);
-  if (done.kind === "came") afterLinesInserted(book, sheet, done.lines, "Local");
-  else if (done.kind === "went") went(book, sheet, done.lines);
+  if (done.kind === "linesInserted") afterLinesInserted(book, sheet, done.lines, "Local");
+  else if (done.kind === "linesDeleted") afterDeletedByUser(book, sheet, done.lines);
   else if (done.kind === "moved") moveHostState(book, sheet, done.lines, done.to);
-  else if (done.kind === "afterSheetDeleted") book.afterSheetDeleted(sheet);
+  else if (done.kind === "sheetDeleted") book.afterSheetDeleted(sheet);
   else if (done.kind === "sheetRenamed")
     for (const name of book.names)
       if (name.target.sheet === sheet) book.grid.defineName(name.name, book.referenceOf(name));
 }
 
 /** A table whose body was deleted keeps one row, as in Excel. */
-function went(book: HostWorkbook, sheet: HostSheet, lines: Lines): void {
+function afterDeletedByUser(book: HostWorkbook, sheet: HostSheet, lines: Lines): void {
   afterLinesDeleted(book, sheet, lines, "Local");
   for (const table of book.tables) {
     if (table.sheet !== sheet || table.area.rows > 1) continue;

@@ -9,6 +9,7 @@ import { maxColumns, maxRows, type Area } from "./areas";
 import { cellDataOf, cellValueOf, changesContents, type CellPatch, type CellValue } from "./cell-data";
 import { dependOnDistinctRanges } from "./distinct-ranges";
 import { withSharedFormulas } from "./shared-formulas";
+import { areaOfRange, univerRangeOf, type UniverRange } from "./univer-range";
 
 /** Reads many cells of a sheet: it bypasses Univer's facade, which is slow. */
 export interface SheetReader {
@@ -32,7 +33,7 @@ export class Grid {
   private dirty: {
     unitId: string;
     sheetId: string;
-    range: { startRow: number; endRow: number; startColumn: number; endColumn: number };
+    range: UniverRange;
   }[] = [];
   /**
    * The reference of every name that was ever defined. Univer replaces a name by its reference when it parses a formula,
@@ -194,18 +195,7 @@ export class Grid {
 
   /** The merged areas of a sheet. */
   merges(sheetId: string): Area[] {
-    const ranges = this.core(sheetId).getMergeData() as {
-      startRow: number;
-      endRow: number;
-      startColumn: number;
-      endColumn: number;
-    }[];
-    return ranges.map(({ startRow, endRow, startColumn, endColumn }) => ({
-      row: startRow,
-      column: startColumn,
-      rows: endRow - startRow + 1,
-      columns: endColumn - startColumn + 1,
-    }));
+    return (this.core(sheetId).getMergeData() as UniverRange[]).map(areaOfRange);
   }
 
   /** Does work that is not an edit by the user. */
@@ -245,12 +235,7 @@ export class Grid {
       if (Object.keys(cells).length > 0) rows[at.row + row] = cells;
     }
     if (hasContents) {
-      const range = {
-        startRow: at.row,
-        endRow: at.row + at.rows - 1,
-        startColumn: at.column,
-        endColumn: at.column + at.columns - 1,
-      };
+      const range = univerRangeOf(at);
       this.dirty.push({ unitId: this.workbook.getId(), sheetId, range });
     }
     // `onlyLocal` keeps Univer from calculating by itself: `calculated` does that when an answer needs it.
@@ -265,14 +250,8 @@ export class Grid {
 
   /** Sets widths. Univer's command would also measure all texts in the columns again, which Excel does not do. */
   setColumnWidths(sheetId: string, column: number, columns: number, pixels: number): void {
-    const ranges = [
-      {
-        startRow: 0,
-        endRow: this.core(sheetId).getRowCount() - 1,
-        startColumn: column,
-        endColumn: column + columns - 1,
-      },
-    ];
+    const rows = this.core(sheetId).getRowCount() as number;
+    const ranges = [univerRangeOf({ row: 0, rows, column, columns })];
     this.quietly(() =>
       this.univer.syncExecuteCommand(
         "sheet.mutation.set-worksheet-col-width",

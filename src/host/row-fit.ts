@@ -1,7 +1,7 @@
+import { pixelsPerPoint } from "./pixels-per-point";
 import { readValue } from "./cells";
 import type { HostSheet, HostWorkbook } from "./workbook";
 
-const pixelsPerPoint = 96 / 72;
 /** Points that Excel leaves free in a cell: left and right margin together. */
 const padding = 5;
 const lineHeight = 1.35;

@@ -1,7 +1,7 @@
 import { relativeForm } from "./references";
 
 /**
- * A cell's formula as Univer's calculation takes it. `x` and `y`: the distance from the cell whose formula `f` it
+ * A cell's formula in the input of Univer's calculation. `x` and `y`: the distance from the cell whose formula `f` it
  * shares under the id `si`.
  */
 interface FormulaItem {

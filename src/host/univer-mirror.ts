@@ -1,4 +1,4 @@
-import type { Area } from "./areas";
+import { univerRangeOf } from "./univer-range";
 import type {
   HostConditionalFormat,
   HostDataBar,
@@ -74,19 +74,12 @@ export function univerMirror(book: HostWorkbook): UniverMirror {
   };
 }
 
-const univerRange = ({ row, column, rows, columns }: Area) => ({
-  startRow: row,
-  endRow: row + rows - 1,
-  startColumn: column,
-  endColumn: column + columns - 1,
-});
-
 /** Univer measures the text when it is idle; afterwards the rows are as high as their text is on this page. */
 function measureRows(sheet: HostSheet, row: number, rows: number, book: HostWorkbook): void {
   if (!book.grid.sheet(sheet.id) || rows === 0) return;
   for (let first = row; first < row + rows; first += measuredAtOnce) {
     const ranges = [
-      univerRange({ row: first, column: 0, rows: Math.min(measuredAtOnce, row + rows - first), columns: 1 }),
+      univerRangeOf({ row: first, column: 0, rows: Math.min(measuredAtOnce, row + rows - first), columns: 1 }),
     ];
     book.grid.univer.syncExecuteCommand(
       "sheet.operation.mark-dirty-row-auto-height",
@@ -113,7 +106,7 @@ function showConditionalFormats(sheet: HostSheet, book: HostWorkbook): void {
       ...where,
       rule: {
         cfId: format.id,
-        ranges: [univerRange(format.area)],
+        ranges: [univerRangeOf(format.area)],
         stopIfTrue: format.stopIfTrue,
         rule: format.bar ? dataBar(format.bar, format.rule) : highlight(format),
       },
@@ -181,7 +174,7 @@ function* showValidations(sheet: HostSheet, book: HostWorkbook): Generator<void>
     // The sheet may have been deleted during a pause.
     if (!book.grid.sheet(sheet.id)) return;
     const built = build(one, book, (address) => grid.getRange(address));
-    if (built) tell("addRule", { rule: { ...built.rule, ranges: [univerRange(one.area)] } });
+    if (built) tell("addRule", { rule: { ...built.rule, ranges: [univerRangeOf(one.area)] } });
     yield;
   }
 }

@@ -34,7 +34,7 @@ interface VerdictRule {
 }
 
 /** Surrounding spaces make no difference: people do not see them. */
-export const isSameText = (a: CellValue, b: CellValue): boolean => String(a).trim() === String(b).trim();
+const isSameText = (a: CellValue, b: CellValue): boolean => String(a).trim() === String(b).trim();
 
 /** The first rule that applies decides. */
 export const verdictRules: readonly VerdictRule[] = [

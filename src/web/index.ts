@@ -2,6 +2,7 @@ import { openBrowserHost } from "../host/browser";
 import { switchNames } from "../host/switches";
 import { download, droppedFile } from "./file/disk";
 import { openTab } from "./open-tab";
+import { element } from "./page/element";
 import { inputLock } from "./page/input-lock";
 import { notices } from "./page/notices";
 import { showPane, surroundPane } from "./page/pane";
@@ -12,8 +13,6 @@ import { keepForOffline } from "./service-worker/register";
 import { untilUnchanged } from "./until-unchanged";
 import { Workbench } from "./workbench";
 import "./web.css";
-
-const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 
 /** Handles Ctrl+S, Ctrl+O and Ctrl+Shift+S, wherever on the page or in the pane the focus is. */
 function watchKeys(target: Window, workbench: Workbench): void {

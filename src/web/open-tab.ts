@@ -1,6 +1,7 @@
 import { showOpened } from "../host/browser";
 import type { HostWorkbook } from "../host/workbook";
 import type { Store, TabRecord } from "./recovery/store";
+import { clockText } from "./time-text";
 import { openingFailed } from "./workbench";
 
 /** What the page has opened: the tab's present record, and the sentences to show. */
@@ -10,9 +11,6 @@ export interface Opened {
   /** What of the workbook is kept but cannot be shown: `["1 个图表"]`. */
   unshown: string[];
 }
-
-const time = (at: number): string =>
-  new Date(at).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
 
 /** The tab's record after `next` has been opened. */
 function after({ tab, next, open, copy }: TabRecord): TabRecord {
@@ -66,7 +64,7 @@ export async function openTab(tab: string, book: HostWorkbook, store: Store): Pr
   await store.putTab(now);
   if (record.next?.from) await store.removeTab(record.next.from);
   const recovered =
-    now.copy && `这是 ${time(now.copy.at)} 自动留下的副本，里面的改动还没有保存到文件。请看一遍，再点“保存”。`;
+    now.copy && `这是 ${clockText(now.copy.at)} 自动留下的副本，里面的改动还没有保存到文件。请看一遍，再点“保存”。`;
   return {
     record: now,
     say: [record.say, recovered].filter((sentence) => sentence !== undefined),

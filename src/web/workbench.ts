@@ -17,6 +17,7 @@ import { ask, type Notices } from "./page/notices";
 import { AutoCopy } from "./recovery/auto-copy";
 import type { Store, TabRecord } from "./recovery/store";
 import { isSameFile, leftBehind, type Tabs } from "./recovery/tabs";
+import { dateText } from "./time-text";
 
 /** What the workbench needs. */
 interface Parts {
@@ -30,15 +31,6 @@ interface Parts {
   /** The workbook as a file's bytes. */
   bytes(): Promise<Uint8Array>;
 }
-
-const time = (at: number): string =>
-  new Date(at).toLocaleString("zh-CN", {
-    month: "long",
-    day: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hour12: false,
-  });
 
 /** A sentence for an error while opening: what happened, and that nothing was lost. */
 export function openingFailed(name: string | undefined, error: unknown): string {
@@ -252,7 +244,7 @@ export class Workbench {
     const { copies, useless } = leftBehind(records, tabs.tab, others);
     for (const { tab } of useless) await store.removeTab(tab);
     for (const { tab, open, copy } of copies) {
-      notices.say(`copy of ${tab}`, `“${open.name ?? unnamed}”上次有改动没有保存，留有 ${time(copy.at)} 的副本。`, [
+      notices.say(`copy of ${tab}`, `“${open.name ?? unnamed}”上次有改动没有保存，留有 ${dateText(copy.at)} 的副本。`, [
         { label: "打开副本", act: () => void this.openCopy(tab) },
         { label: "不要了", act: () => void store.removeTab(tab) },
       ]);

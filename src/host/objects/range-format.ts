@@ -1,12 +1,10 @@
+import { pixelsPerPoint } from "../pixels-per-point";
 import type { IStyleData } from "@univerjs/core";
 import { without } from "../areas";
 import { invalidArgument } from "../errors";
 import { object, type ObjectType } from "../object-type";
 import type { HostWorkbook, Position } from "../workbook";
 import { fitRows } from "../row-fit";
-
-/** Univer measures in CSS pixels, Excel in points. */
-const pixelsPerPoint = 96 / 72;
 
 // Univer cannot centre text across several cells: it is kept as a value of its own, which Univer shows left-aligned.
 const horizontal: Record<string, number> = {

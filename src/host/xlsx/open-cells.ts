@@ -1,3 +1,4 @@
+import { pixelsPerPoint } from "../pixels-per-point";
 import type { ICellData, IStyleData } from "@univerjs/core";
 import { joined, parseAddress, type Area } from "../areas";
 import { cellTypes } from "../cell-data";
@@ -16,8 +17,6 @@ import {
 import { cellKey, type Origin, type SheetOrigin } from "./origin";
 import type { StyleSheet } from "./styles";
 import { attributesOf, childrenOf, isOn, type XmlPart } from "./xml";
-
-const pixelsPerPoint = 96 / 72;
 
 /** The contents of a sheet's cells in the file. Saving reads them again to find what has changed. */
 export class FileCells {

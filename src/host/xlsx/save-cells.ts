@@ -1,3 +1,4 @@
+import { pixelsPerPoint } from "../pixels-per-point";
 import type { ICellData } from "@univerjs/core";
 import { formatAddress, type Area } from "../areas";
 import type { HostSheet, HostWorkbook } from "../workbook";
@@ -7,8 +8,6 @@ import { lookKey, type Look } from "./look";
 import { cellKey, type Origin, type RowState, type SheetOrigin, type SheetState } from "./origin";
 import type { StyleSheet } from "./styles";
 import { attributesXml, Edits, escaped, prefixed, withAttributes } from "./xml";
-
-const pixelsPerPoint = 96 / 72;
 
 export interface SavedCells {
   /** The `sheetData` element; the same text if nothing has changed. */

@@ -62,7 +62,7 @@ export function openTable(
 export const newTable = (id: number): string =>
   `${xmlDeclaration}<table xmlns="${mainNamespace}" id="${id}" name="" displayName="" ref="" totalsRowShown="0"><tableColumns count="0"></tableColumns></table>`;
 
-/** The table's part with what the host holds of it; what else stands there is kept. */
+/** The XML of the table's part with the table's present state; everything else in it is carried over. */
 export function savedTable(xml: string, table: HostTable, book: HostWorkbook): string {
   const part = new XmlPart(xml, order);
   const totals = Number(part.root.totalsRowCount ?? 0);

@@ -51,7 +51,7 @@ function insideNames(words: string, known: readonly string[]): Uint8Array {
 }
 
 function textsBetweenMarks(words: string, known: readonly string[]): TextBetweenMarks[] {
-  const stretches: TextBetweenMarks[] = [];
+  const texts: TextBetweenMarks[] = [];
   const inside = insideNames(words, known);
   let start = 0;
   let before = "";
@@ -60,12 +60,12 @@ function textsBetweenMarks(words: string, known: readonly string[]): TextBetween
     let from = found.index;
     while (from < end && inside[from] === 1) from++;
     if (from === end) continue;
-    if (from > start) stretches.push({ start, end: from, before });
+    if (from > start) texts.push({ start, end: from, before });
     start = end;
     before = words.slice(from, end);
   }
-  if (start < words.length) stretches.push({ start, end: words.length, before });
-  return stretches;
+  if (start < words.length) texts.push({ start, end: words.length, before });
+  return texts;
 }
 
 /**
@@ -80,7 +80,7 @@ export function namesIn(words: string, known: readonly string[]): FoundName[] {
 }
 
 /** Shifts the offsets of a name to those of the passage, and sets its role. */
-const placed = (one: FoundName, by: number, role: FoundName["role"]): FoundName => ({
+const shifted = (one: FoundName, by: number, role?: FoundName["role"]): FoundName => ({
   ...one,
   start: one.start + by,
   end: one.end + by,
@@ -103,12 +103,12 @@ export function allNamesIn(words: string, known: readonly string[]): FoundName[]
       continue;
     }
     helps = OPENS_JOINT.test(words.slice(start, end)) || (helps && before.startsWith("、"));
-    const said = saidIn(words.slice(start, end), helps);
-    const found = inStretch(words.slice(start, end), byLength).map((one) =>
-      placed(one, start, role ?? one.role ?? said),
+    const ownRole = closingRole(words.slice(start, end), helps);
+    const found = namesBetweenMarks(words.slice(start, end), byLength).map((one) =>
+      shifted(one, start, role ?? one.role ?? ownRole),
     );
     // 甲局、乙局牵头: the verb applies to both names.
-    const verb = found[0]?.role ?? said;
+    const verb = found[0]?.role ?? ownRole;
     if (role === undefined && verb) for (const earlier of joined) earlier.role ??= verb;
     joined.push(...found);
     names.push(...found);
@@ -129,8 +129,8 @@ function roleOf(role: Role | undefined): FoundName["role"] {
   return role === "lead" ? "lead" : role === "main" || role === "support" ? "responsible" : undefined;
 }
 
-const saidIn = (stretch: string, helps: boolean): FoundName["role"] =>
-  helps ? "responsible" : roleOf(closingPhrase(stretch)?.role);
+const closingRole = (text: string, helps: boolean): FoundName["role"] =>
+  helps ? "responsible" : roleOf(closingPhrase(text)?.role);
 
 /** The role of the label that ends at a position, if a colon follows. */
 const labelAt = (words: string, end: number): ReturnType<typeof labelRole> =>
@@ -144,33 +144,29 @@ function labelRole(words: string): "lead" | "responsible" | "none" | undefined {
   return label.role === "lead" ? "lead" : label.role === "main" || label.role === "support" ? "responsible" : "none";
 }
 
-function inStretch(stretch: string, known: readonly string[]): FoundName[] {
-  const held = known.find((name) => stretch.includes(name));
-  if (held !== undefined) {
-    const start = stretch.indexOf(held);
-    const end = start + held.length;
-    const behind = inStretch(stretch.slice(end), known).map((one) => ({
-      ...one,
-      start: one.start + end,
-      end: one.end + end,
-    }));
-    const role = roleOf(verbAtStart(stretch.slice(end)));
+function namesBetweenMarks(text: string, known: readonly string[]): FoundName[] {
+  const knownName = known.find((name) => text.includes(name));
+  if (knownName !== undefined) {
+    const start = text.indexOf(knownName);
+    const end = start + knownName.length;
+    const after = namesBetweenMarks(text.slice(end), known).map((one) => shifted(one, end));
+    const role = roleOf(verbAtStart(text.slice(end)));
     return [
-      ...inStretch(stretch.slice(0, start), known),
-      { name: held, start, end, isGroup: isGroup(held), ...(role ? { role } : {}) },
-      ...behind,
+      ...namesBetweenMarks(text.slice(0, start), known),
+      { name: knownName, start, end, isGroup: isGroup(knownName), ...(role ? { role } : {}) },
+      ...after,
     ];
   }
-  const from = OPENING_WORDS.exec(stretch)?.[0].length ?? 0;
-  const to = closingPhrase(stretch)?.end ?? stretch.length;
-  const whole = namesBetween(stretch, from, Math.max(from, to));
-  return whole.length > 0 || stretch.length > LONGEST_SENTENCE ? whole : inSentence(stretch);
+  const from = OPENING_WORDS.exec(text)?.[0].length ?? 0;
+  const to = closingPhrase(text)?.end ?? text.length;
+  const whole = namesBetween(text, from, Math.max(from, to));
+  return whole.length > 0 || text.length > LONGEST_SENTENCE ? whole : namesInSentence(text);
 }
 
-function namesBetween(stretch: string, from: number, to: number): FoundName[] {
+function namesBetween(text: string, from: number, to: number): FoundName[] {
   let at = from;
-  return splitAtConnectors(stretch.slice(from, to)).flatMap((part): FoundName[] => {
-    const start = stretch.indexOf(part, at);
+  return splitAtConnectors(text.slice(from, to)).flatMap((part): FoundName[] => {
+    const start = text.indexOf(part, at);
     at = start + part.length;
     const name = part.replace(/等$/, "");
     const isCollective = isCollectiveName(name);
@@ -193,10 +189,10 @@ const OPENS = new RegExp(anyOf([...BEFORE_NAMES, "商"]), "g");
 /**
  * Names in a sentence end where a verb begins, or where an organisation's name ends: 由县交通局牵头统筹全县道路养护，请县公安局会同县司法局每季度开展.
  */
-function inSentence(stretch: string): FoundName[] {
+function namesInSentence(text: string): FoundName[] {
   const names: FoundName[] = [];
   const add = (start: number, end: number): void => {
-    const name = stretch.slice(start, end);
+    const name = text.slice(start, end);
     if (
       name.length < 3 ||
       name.length > LONGEST ||
@@ -204,20 +200,19 @@ function inSentence(stretch: string): FoundName[] {
       names.some((one) => one.start < end && one.end > start)
     )
       return;
-    const role =
-      roleOf(verbAtStart(stretch.slice(end))) ?? (JOINT.test(stretch.slice(0, start)) ? "responsible" : undefined);
+    const role = roleOf(verbAtStart(text.slice(end))) ?? (JOINT.test(text.slice(0, start)) ? "responsible" : undefined);
     names.push({ name, start, end, isGroup: isGroup(name), ...(role ? { role } : {}) });
   };
-  for (const verb of stretch.matchAll(VERB)) {
-    const head = stretch.slice(0, verb.index);
-    add(Math.max(0, ...[...head.matchAll(OPENS)].map(({ index, 0: word }) => index + word.length)), verb.index);
+  for (const verb of text.matchAll(VERB)) {
+    const before = text.slice(0, verb.index);
+    add(Math.max(0, ...[...before.matchAll(OPENS)].map(({ index, 0: word }) => index + word.length)), verb.index);
   }
-  for (const { index, 0: word } of stretch.matchAll(OPENS)) {
+  for (const { index, 0: word } of text.matchAll(OPENS)) {
     const start = index + word.length;
-    for (let end = start + 3; end <= Math.min(stretch.length, start + LONGEST); end++)
-      if (endsLikeUnit(stretch.slice(start, end))) add(start, end);
+    for (let end = start + 3; end <= Math.min(text.length, start + LONGEST); end++)
+      if (endsLikeUnit(text.slice(start, end))) add(start, end);
   }
-  if (names.length === 0) addAtStart(stretch, add);
+  if (names.length === 0) addAtStart(text, add);
   return names.sort((a, b) => a.start - b.start);
 }
 
@@ -231,10 +226,10 @@ const isCollectiveName = (name: string): boolean =>
 const LOCAL = /^(?:[省市县区旗州盟镇乡]|各|有关|相关|国家|全)/;
 
 /** The longest name at the start of a clause: 县财政局搭把手. */
-function addAtStart(stretch: string, add: (start: number, end: number) => void): void {
-  if (!LOCAL.test(stretch)) return;
-  for (let end = Math.min(stretch.length, LONGEST); end >= 3; end--) {
-    const name = stretch.slice(0, end);
+function addAtStart(text: string, add: (start: number, end: number) => void): void {
+  if (!LOCAL.test(text)) return;
+  for (let end = Math.min(text.length, LONGEST); end >= 3; end--) {
+    const name = text.slice(0, end);
     if (isCollectiveName(name) || endsLikeUnit(name)) return add(0, end);
   }
 }

@@ -42,9 +42,9 @@ function listStart(source: string, from: number): number {
 function listEnd(source: string, from: number): number {
   let end = from;
   while (source[end] === "、") {
-    const stretch = source.slice(end + 1, end + 31);
-    const stop = stretch.search(STOP);
-    const words = stop < 0 ? stretch : stretch.slice(0, stop);
+    const nearby = source.slice(end + 1, end + 31);
+    const stop = nearby.search(STOP);
+    const words = stop < 0 ? nearby : nearby.slice(0, stop);
     if (words === "") break;
     const name = namesIn(words, [])[0];
     end += 1 + (name && name.start === 0 ? name.end : words.length);

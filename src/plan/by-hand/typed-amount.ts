@@ -72,11 +72,15 @@ function readTyped(typed: string, unit: string): TypedAmount | Refusal {
   if (amount === undefined) return noNumber(typed.trim());
   if (isRefused(amount)) return amount;
   const { before, after, op } = amount;
-  const said = amount.max !== undefined || before || after ? op : equals ? "=" : more ? ">=" : undefined;
+  const statedOp = amount.max !== undefined || before || after ? op : equals ? "=" : more ? ">=" : undefined;
   const read = inUnit(amount, unit, typed.trim(), /[万亿]/.test(words));
   return isRefused(read)
     ? read
-    : { ...read, ...(said ? { op: said } : {}), ...(amount.measure.perYear ? { period: "perYear" as const } : {}) };
+    : {
+        ...read,
+        ...(statedOp ? { op: statedOp } : {}),
+        ...(amount.measure.perYear ? { period: "perYear" as const } : {}),
+      };
 }
 
 /** The amount that the whole text consists of; `undefined` if there is none or more than one. */
@@ -110,31 +114,31 @@ function inUnit(
 ): TypedAmount | Refusal {
   const own = tidied(unit);
   const isFraction = measure.unit === FRACTION_UNIT;
-  const said = isFraction ? "%" : measure.unit;
+  const writtenUnit = isFraction ? "%" : measure.unit;
   const scale = LARGE.exec(own)?.[0] ?? "";
-  if (!goTogether(said, own.slice(scale.length), own))
+  if (!goTogether(writtenUnit, own.slice(scale.length), own))
     return refused(
       sentence("这一项的计量单位是“{{unit}}”，“{{text}}”写的是“{{said}}”，没有改。要换单位，先改计量单位。", {
         unit,
         text: typed,
-        said,
+        said: writtenUnit,
       }),
     );
   if (Math.max(value, max ?? 0) > LARGEST)
     return refused(sentence("“{{text}}”太大了，没有改。请核对位数。", { text: typed }));
   // In a row in 万吨, 250000吨 states its own unit and 25万 its own 万; a plain 25 is in the row's unit.
-  const by = isLarge || said !== "" ? (SCALE_FACTORS[scale] ?? 1) : 1;
-  const told = (number: number): number => (isFraction ? Number((number * 100).toFixed(2)) : exact(number / by));
+  const by = isLarge || writtenUnit !== "" ? (SCALE_FACTORS[scale] ?? 1) : 1;
+  const converted = (number: number): number => (isFraction ? Number((number * 100).toFixed(2)) : exact(number / by));
   return {
-    value: told(value),
-    ...(max === undefined ? {} : { max: told(max) }),
+    value: converted(value),
+    ...(max === undefined ? {} : { max: converted(max) }),
     ...(myriad ? { myriad } : {}),
-    ...(own === "" && said !== "" ? { unit: said } : {}),
+    ...(own === "" && writtenUnit !== "" ? { unit: writtenUnit } : {}),
   };
 }
 
-const goTogether = (said: string, base: string, own: string): boolean =>
-  said === "" || own === "" || said === canonicalUnit(base);
+const goTogether = (writtenUnit: string, base: string, own: string): boolean =>
+  writtenUnit === "" || own === "" || writtenUnit === canonicalUnit(base);
 
 type Row = Pick<Indicator, "op" | "value" | "max" | "unit" | "printed">;
 
@@ -150,8 +154,8 @@ export function typedTarget(typed: string, indicator: Row): IndicatorCorrection 
   if (typed.trim() === "") return refused(sentence("目标数不能空着，没有改。不是指标的，点“不是指标，去掉”。"));
   const read = readTyped(typed, shown.unit);
   if (isRefused(read)) return read;
-  const { value, max, myriad, ...said } = read;
-  const isRange = (said.op ?? indicator.op) === "range";
+  const { value, max, myriad, ...stated } = read;
+  const isRange = (stated.op ?? indicator.op) === "range";
   if (isRange && max === undefined && shown.max !== undefined && value > shown.max)
     return refused(sentence("下限 {{value}} 比上限 {{max}} 大，没有改。", { value, max: shown.max }));
   const scale = scaleOf(indicator);
@@ -159,10 +163,10 @@ export function typedTarget(typed: string, indicator: Row): IndicatorCorrection 
     max !== undefined ? { max: exact(max * scale) } : isRange || shown.max === undefined ? {} : { max: null };
   // 23万吨 in a row without a unit: the row uses 万吨 from now on.
   return {
-    ...said,
+    ...stated,
     value: exact(value * scale),
     ...upper,
-    ...(said.unit !== undefined && myriad ? { scale: myriad } : {}),
+    ...(stated.unit !== undefined && myriad ? { scale: myriad } : {}),
   };
 }
 

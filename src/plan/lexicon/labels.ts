@@ -138,12 +138,12 @@ export function labelOf(words: string): Label | undefined {
   if (word.length > LONGEST_STEM + 6 || word.length < 2) return undefined;
   const withPerson = WITH_PERSON.exec(word)?.[1];
   if (withPerson) return labelOf(withPerson);
-  const beside = besideUnits(word);
-  return beside ? { word: words, role: "skip", names: beside } : ofStemAndSubject(words, word);
+  const otherKind = kindOfOtherLabel(word);
+  return otherKind ? { word: words, role: "skip", names: otherKind } : ofStemAndSubject(words, word);
 }
 
 /** The kind of a label listed next to those of units: persons, dates and the like. */
-function besideUnits(word: string): Exclude<Label["names"], "units"> | undefined {
+function kindOfOtherLabel(word: string): Exclude<Label["names"], "units"> | undefined {
   if (PERSON.test(word)) return "person";
   if (TIME.test(word)) return "time";
   return OTHER.includes(word) ? "other" : undefined;
@@ -187,7 +187,7 @@ const IN_LABEL = /[\u4e00-\u9fff/、()]/;
  * @param floor the label does not start before this position
  */
 export function labelBefore(text: string, colon: number, floor: number): (Label & { start: number }) | undefined {
-  const end = withoutAside(text, colon, floor);
+  const end = endWithoutRemark(text, colon, floor);
   let first = end;
   while (first > floor && end - first < LONGEST && IN_LABEL.test(text[first - 1]!)) first--;
   const isWhole = first === floor || !IN_LABEL.test(text[first - 1]!);
@@ -211,11 +211,11 @@ const isClosed = (words: string): boolean => words.split("(").length === words.s
  * Start of a remark in brackets between label and colon (责任单位(下同):), or the colon. A bracket that is the label's last
  * word stays: 部门(单位).
  */
-function withoutAside(text: string, colon: number, floor: number): number {
+function endWithoutRemark(text: string, colon: number, floor: number): number {
   if (text[colon - 1] !== ")") return colon;
-  const aside = /\([^()\n]{1,10}\)$/.exec(text.slice(Math.max(floor, colon - 12), colon));
-  return aside && !SUBJECT_LAST.test(text.slice(Math.max(floor, colon - LONGEST), colon))
-    ? colon - aside[0].length
+  const remark = /\([^()\n]{1,10}\)$/.exec(text.slice(Math.max(floor, colon - 12), colon));
+  return remark && !SUBJECT_LAST.test(text.slice(Math.max(floor, colon - LONGEST), colon))
+    ? colon - remark[0].length
     : colon;
 }
 
@@ -233,8 +233,8 @@ export function labelAtStart(words: string): (Label & { length: number }) | unde
 /** The longest label of units at the start of the words, without a colon. */
 export function bareLabelAtStart(words: string): (Label & { length: number }) | undefined {
   for (let length = Math.min(LONGEST, words.length - 2); length >= 4; length--) {
-    const head = words.slice(0, length);
-    const label = isKnownLabel(head) ? labelOf(head) : undefined;
+    const start = words.slice(0, length);
+    const label = isKnownLabel(start) ? labelOf(start) : undefined;
     if (label && label.names === "units") return { ...label, length };
   }
   return undefined;

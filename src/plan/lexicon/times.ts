@@ -232,10 +232,10 @@ const WHOLE_YEAR = /全年(?!龄|级)/g;
  * @param years first and last year of the plan; a due date before the first year is in the past
  */
 export function timeWords(text: string, start: number, end: number, years: readonly [number, number]): TimeWord[] {
-  const stretch = text.slice(start, end);
+  const range = text.slice(start, end);
   const found: (TimeWord & { rank: number })[] = [];
   scanners.forEach(({ row, pattern }, rank) => {
-    for (const match of stretch.matchAll(pattern)) {
+    for (const match of range.matchAll(pattern)) {
       const year = row.year?.(match, years);
       found.push({
         id: row.id,
@@ -248,7 +248,7 @@ export function timeWords(text: string, start: number, end: number, years: reado
       });
     }
   });
-  for (const match of stretch.matchAll(WHOLE_YEAR)) {
+  for (const match of range.matchAll(WHOLE_YEAR)) {
     const single = years[0] === years[1] && years[0] > 0;
     found.push({
       id: "whole-year",

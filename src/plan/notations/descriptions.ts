@@ -8,8 +8,8 @@ const OTHERS: Readonly<Record<string, Sentence>> = {
   "by-hand": sentence("由您指定"),
 };
 
-const said = new Map(NOTATIONS.map(({ id, description: words }) => [id, words]));
+const descriptions = new Map(NOTATIONS.map(({ id, description: words }) => [id, words]));
 
 /** Describes to the user how something was read; the id itself if there is no description. */
 export const descriptionOf = (notation: string): Sentence =>
-  said.get(notation) ?? OTHERS[notation] ?? sentence("{{id}}", { id: notation });
+  descriptions.get(notation) ?? OTHERS[notation] ?? sentence("{{id}}", { id: notation });

@@ -152,11 +152,11 @@ class NotationReader {
     this.label = undefined;
     let end = at + 1;
     while (end < this.tokens.length && !this.endsAside(label!, this.tokens[end]!)) end++;
-    const said = this.tokens.slice(at + 1, end).filter(({ kind }) => !"、,;".includes(kind));
-    this.parsed.other.push(...said.map(({ text }) => text));
+    const texts = this.tokens.slice(at + 1, end).filter(({ kind }) => !"、,;".includes(kind));
+    this.parsed.other.push(...texts.map(({ text }) => text));
     if (label!.names === "person")
-      this.parsed.persons.push(...said.map(({ text }) => ({ label: label!.word, name: text })));
-    if (label!.names === "time") this.parsed.limits.push(...said);
+      this.parsed.persons.push(...texts.map(({ text }) => ({ label: label!.word, name: text })));
+    if (label!.names === "time") this.parsed.limits.push(...texts);
     return end;
   }
 
@@ -204,8 +204,8 @@ class NotationReader {
 
   private roleFor(role: EntryRole | "label"): EntryRole {
     if (role !== "label" && !(role === "bare" && this.label)) return role;
-    const said = this.label?.role;
-    return said === undefined || said === "skip" ? "bare" : said === "unknown" ? "main" : said;
+    const labelRole = this.label?.role;
+    return labelRole === undefined || labelRole === "skip" ? "bare" : labelRole === "unknown" ? "main" : labelRole;
   }
 
   private enter(token: Token, role: EntryRole): void {

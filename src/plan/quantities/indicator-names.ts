@@ -28,7 +28,7 @@ const PLACE = /^在[^，、]{1,12}?(?:范围内|以内|内|中|上)/;
 const BRACKETS = /\([^()]{0,80}\)/g;
 /** Verbs after a noun of measure that only say that the number is reached. */
 const REACHED = /(?<=[率比例重量数值度寿命限间额积模距力])(?:发展|达|实现|完成|保持|维持)$/;
-const KEPT_CHANGE = /(?:增长|下降|降低|减少|压缩|缩短|提高|提升|增加|上升)$/;
+const CHANGE_LAST = /(?:增长|下降|降低|减少|压缩|缩短|提高|提升|增加|上升)$/;
 const CHANGE_ALONE = /^(?:且|并|又)?(?:年均)?(?:增长|下降|降低|减少|压缩|缩短|提高|提升|增加|上升|达|占比|完成|实现)?$/;
 const FROM_BASE = /[由从][^由从]{0,40}\d[^由从]{0,40}$/;
 const VERB_ANYWHERE = new RegExp(VERBS, "g");
@@ -94,14 +94,14 @@ function separator(text: string, from: number, to: number, marks: string, none: 
 
 /**
  * A short phrase for the sheet: what is counted, with its verb.
- * @param said the verb of the list that the amount belongs to, and the subject of the clauses before it
+ * @param inherited the verb of the list that the amount belongs to, and the subject of the clauses before it
  */
 export function nameOf(
   text: string,
   clause: Clause,
   amount: Amount,
   around: Surroundings,
-  said: { verb: string; subject: string },
+  inherited: { verb: string; subject: string },
 ): string {
   // 完成 and 实现 introduce the number, but are also the verbs of the name.
   const spoken = /^(?:完成|实现)$/.test(text.slice(amount.number - 2, amount.number)) ? amount.number : amount.start;
@@ -111,10 +111,10 @@ export function nameOf(
       ? ""
       : fit(before, object(around.after));
   if (CHANGE_ALONE.test(before) && after === "")
-    return KEPT_CHANGE.test(before) ? said.subject.replace(KEPT_CHANGE, "") + before : said.subject;
-  const whole = (/^每.$/.test(before) && after === "" ? said.subject : "") + before + after;
-  const needsVerb = said.verb !== "" && !VERB_FIRST.test(whole) && amount.measure.kind === "count";
-  return shorten(needsVerb ? said.verb + whole : whole, amount.measure.kind !== "rate");
+    return CHANGE_LAST.test(before) ? inherited.subject.replace(CHANGE_LAST, "") + before : inherited.subject;
+  const whole = (/^每.$/.test(before) && after === "" ? inherited.subject : "") + before + after;
+  const needsVerb = inherited.verb !== "" && !VERB_FIRST.test(whole) && amount.measure.kind === "count";
+  return shorten(needsVerb ? inherited.verb + whole : whole, amount.measure.kind !== "rate");
 }
 
 /** 预留15%的门票给居民: the share is of the thing after it. */
@@ -182,16 +182,16 @@ function shorten(name: string, mayBeginAtVerb: boolean): string {
     }
   }
   const cut = name.slice(-LONGEST);
-  const tail = quotesClosed(cut);
-  if (tail !== cut) return tail.replace(/^等/, "");
-  const mark = tail.search(/[、和及]/);
-  return mark >= 0 && mark < tail.length - 8 ? tail.slice(mark + 1) : tail;
+  const rest = quotesClosed(cut);
+  if (rest !== cut) return rest.replace(/^等/, "");
+  const mark = rest.search(/[、和及]/);
+  return mark >= 0 && mark < rest.length - 8 ? rest.slice(mark + 1) : rest;
 }
 
-function quotesClosed(tail: string): string {
-  const close = tail.indexOf("”");
-  const open = tail.indexOf("“");
-  return close >= 0 && (open < 0 || close < open) ? tail.slice(close + 1) : tail;
+function quotesClosed(rest: string): string {
+  const close = rest.indexOf("”");
+  const open = rest.indexOf("“");
+  return close >= 0 && (open < 0 || close < open) ? rest.slice(close + 1) : rest;
 }
 
 /** Shortens a long object at a link between its parts. */

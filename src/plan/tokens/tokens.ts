@@ -136,9 +136,9 @@ class TokenReader {
   }
 
   private addLabel(label: Label): void {
-    const said = decidedLabel(label.word, this.known) ?? label;
-    this.labelled = said.role !== "skip";
-    this.push(said.role === "skip" ? "X" : "L", label.word, { label: { ...label, role: said.role } });
+    const decided = decidedLabel(label.word, this.known) ?? label;
+    this.labelled = decided.role !== "skip";
+    this.push(decided.role === "skip" ? "X" : "L", label.word, { label: { ...label, role: decided.role } });
   }
 
   private addRuleOrNames(source: string, hasLabel: boolean): void {

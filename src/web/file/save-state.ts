@@ -1,3 +1,5 @@
+import { clockText } from "../time-text";
+
 /** The name of a workbook that has no file yet. */
 export const unnamed = "新工作簿";
 
@@ -12,9 +14,6 @@ export type SaveState =
   /** `at`: ms since 1970; `where`: into the file itself, or handed to the browser's downloads. */
   | { kind: "saved"; at: number; where: "file" | "download" };
 
-const clock = (at: number): string =>
-  new Date(at).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
-
 /**
  * The text beside the file's name.
  * @param hasFile the workbook came from a file, or was saved as one
@@ -22,7 +21,8 @@ const clock = (at: number): string =>
 export function saveStateText(state: SaveState, hasFile: boolean): string {
   if (state.kind === "changed") return "有改动未保存";
   if (state.kind === "saving") return "正在保存…";
-  if (state.kind === "saved") return state.where === "file" ? `已保存 ${clock(state.at)}` : `已下载 ${clock(state.at)}`;
+  if (state.kind === "saved")
+    return state.where === "file" ? `已保存 ${clockText(state.at)}` : `已下载 ${clockText(state.at)}`;
   return hasFile ? "没有改动" : "空白，没有改动";
 }
 

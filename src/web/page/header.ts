@@ -1,7 +1,7 @@
 import { pageTitle, saveStateText, unnamed, type SaveState } from "../file/save-state";
 import type { RecentFile } from "../recovery/store";
-
-const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
+import { dateText } from "../time-text";
+import { element } from "./element";
 
 /** Shows what is open and whether it is saved, in the header and in the page's title. */
 export function showSaveState(name: string | undefined, state: SaveState): void {
@@ -51,7 +51,7 @@ export function recentMenu(open: (file: RecentFile) => void): (files: readonly R
     button.type = "button";
     button.setAttribute("role", "menuitem");
     button.textContent = file.name;
-    button.title = `${file.name}，${new Date(file.at).toLocaleString("zh-CN", { month: "long", day: "numeric", hour: "2-digit", minute: "2-digit" })} 打开过`;
+    button.title = `${file.name}，${dateText(file.at)} 打开过`;
     button.addEventListener("click", () => {
       show(false);
       open(file);

@@ -1,7 +1,6 @@
 import type { BrowserHost } from "../../host/browser";
 import { ribbon } from "./ribbon";
-
-const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
+import { element } from "./element";
 
 function showDialog(address: string): void {
   const url = new URL(address);

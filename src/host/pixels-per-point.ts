@@ -1,0 +1,2 @@
+/** Univer measures in CSS pixels, Excel in points. */
+export const pixelsPerPoint = 96 / 72;
