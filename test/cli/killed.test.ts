@@ -133,7 +133,7 @@ describe("a process that writes a workbook", () => {
     const command = [join(root, "scripts", "command.mjs"), "matrix", seed, file, `--into=${file}`];
     writeFileSync(file, old);
     const { status, stderr, steps } = under(undefined, command);
-    expect([status, stderr]).toEqual([0, expect.stringContaining("图表 1 处")]);
+    expect([status, stderr]).toEqual([0, expect.stringContaining("1 个图表")]);
     const lock = ".责任矩阵.xlsx.lock";
     expect(steps.filter((step) => !step.startsWith("rmSync"))).toEqual([
       `writeFileSync ${lock}`,
