@@ -23,8 +23,8 @@ function isLeadOpen(answered: Answered, basis: "none" | "firstByConvention"): bo
 }
 
 /**
- * For the rules whose findings ask something: whether the question is still open. Findings of other rules only describe
- * the text, and stay.
+ * For the rules whose findings ask something, or hold only until a correction (the plan's years): whether that is still
+ * open. Findings of other rules only describe the text, and stay.
  */
 const OPEN: Readonly<Record<string, (answered: Answered) => boolean>> = {
   "lead-by-convention": (answered) => isLeadOpen(answered, "firstByConvention"),

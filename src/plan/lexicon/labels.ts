@@ -53,7 +53,10 @@ const SUBJECTS =
 /** After an unknown stem, only these last words make a label. */
 const SURE_SUBJECTS = /(?:单位|部门|主体|机构|科室|处室|股室|部室)$/;
 
-/** Labels without such a last word. */
+/**
+ * Labels without such a last word. They are known in the middle of a text too; one that is also an ordinary word (落实：)
+ * belongs to the row of `notations/table.ts` that needs it.
+ */
 const WHOLE: readonly { word: string; role: Role }[] = [
   ...rolesOf("lead", "牵头 主办 主责 总负责 总牵头 统筹"),
   ...rolesOf("main", "责任分工 任务分工 职责分工 责任 分工 工作分工 承办 责任落实 责任归属"),

@@ -6,9 +6,10 @@ export type EntryRole = "lead" | "main" | "support" | "bare";
 /**
  * One way of writing who is responsible for a task: a row of the table.
  *
- * `match` is a pattern over the tape of tokens (`tokens/token.ts` lists its letters). `N` stands for any name (`u`, `g`
- * or `d`), `LIST` for names with separators between them, `ENUM` for names with only 、 between them. Each bracketed
- * group is a list; its role is at the same index of `roles`.
+ * `match` is a regular expression over the tape of tokens (`tokens/token.ts` lists its letters). `LIST` stands for names
+ * (`u`, `g` or `d`) with separators between them, `ENUM` for names with only 、 between them. Each bracketed group is a
+ * list; its role is at the same index of `roles`. What follows an `X` (督办：市政府办) is passed over only where the reader
+ * comes to the `X` itself, so a row may look ahead to it, `(?=[,;]X)`, but not take it.
  */
 export interface Notation {
   id: string;

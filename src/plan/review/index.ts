@@ -23,7 +23,10 @@ import { unitWithoutTask } from "./unit-without-task";
 import { yearsUnknown } from "./years-unknown";
 import type { ReviewInput, Rule } from "./rule";
 
-/** Every review rule. A new rule is a file in this folder and a line here. */
+/**
+ * Every review rule. A new rule is a file in this folder and a line here; if a person's correction can settle what it
+ * finds, also a row of `OPEN` in `open-findings.ts`, or it is listed although it has been settled.
+ */
 const RULES: readonly Rule[] = [
   blankInWord,
   countClaim,
