@@ -237,7 +237,7 @@ describe("the sheet in front as the source of a plan", () => {
     });
     for (const name of ["分工", "看板", "变更记录"]) {
       await select("A1", name);
-      await expect(offerSource()).rejects.toMatchObject({ code: "OwnSheet", about: name });
+      await expect(offerSource()).rejects.toMatchObject({ code: "OwnSheet", values: { sheet: name } });
     }
     await select("A1");
     expect(await offerSource()).toMatchObject({ sheet: { sheet: "任务" } });
