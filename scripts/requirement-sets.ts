@@ -1,7 +1,7 @@
 /**
  * Checks that the code stays within the manifest's minimum: every Office.js member that the tests used must be in
  * ExcelApi 1.9 or below, or have been checked for with `isSetSupported`. The sets are read from the doc comments of
- * `@types/office-js`. The suites record the members in `.cache/office-members/` (test/tools/office-members.ts).
+ * `@types/office-js`. The suites record the members in `.cache/office-members/` (test/setup-office-members.ts).
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";

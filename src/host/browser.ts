@@ -5,7 +5,7 @@ import { pagePauses, pauseWhileCalculating } from "./page-pauses";
 import { Session } from "./bridge";
 import { followGridEdits } from "./grid-edits";
 import { Grid } from "./grid";
-import { supported } from "./requirement-sets";
+import { isSetSupported } from "./is-set-supported";
 import { HostWorkbook } from "./workbook";
 import { univerMirror, type UniverMirror } from "./univer-mirror";
 import { areaOfRange, type UniverRange } from "./univer-range";
@@ -46,7 +46,7 @@ export function openBrowserHost(univer: FUniver, excelApi = 1.17): BrowserHost {
   return {
     book,
     platform: () => (book.switches.has("noDownloads") ? "Mac" : "PC"),
-    isSetSupported: (set, version) => supported(book, excelApi, set, version),
+    isSetSupported: (set, version) => isSetSupported(book, excelApi, set, version),
     connect: (frame) => {
       const bridge = {
         sendMessageToHost: (text: string) => {

@@ -5,7 +5,7 @@ import { Session } from "./bridge";
 import { headlessGrid } from "./headless";
 import { writeCells } from "./cells";
 import { cellAt, remoteEditor, type RemoteEditor } from "./remote-editor";
-import { supported } from "./requirement-sets";
+import { isSetSupported } from "./is-set-supported";
 import { HostWorkbook } from "./workbook";
 
 export interface HostOptions {
@@ -84,7 +84,7 @@ function connect(book: HostWorkbook, excelApi: number): Host {
         return book.switches.has("noDownloads") ? "Mac" : "PC";
       },
       requirements: {
-        isSetSupported: (set: string, version?: string | number) => supported(book, excelApi, set, version),
+        isSetSupported: (set: string, version?: string | number) => isSetSupported(book, excelApi, set, version),
       },
     },
   } as unknown as typeof globalThis.Office;

@@ -45,8 +45,8 @@ describe("a file that is made to fill the machine", () => {
     });
   }, 300_000);
 
-  it.each(Object.keys(BOMBS))(`is read or refused within ${MOST_MB} MB: %s`, (format) => {
-    expect(told.get(format)).toHaveLength(BOMBS[format]!.length);
+  it.each(Object.keys(BOMBS) as (keyof typeof BOMBS)[])(`is read or refused within ${MOST_MB} MB: %s`, (format) => {
+    expect(told.get(format)).toHaveLength(BOMBS[format].length);
     expect(told.get(format)!.filter(({ outcome }) => outcome !== format && !REFUSED.test(outcome))).toEqual([]);
     expect(told.get(format)!.filter(({ grownMB }) => grownMB > MOST_MB)).toEqual([]);
   });

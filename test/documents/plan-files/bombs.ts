@@ -1,5 +1,6 @@
 import { deflateSync } from "node:zlib";
 import { zipSync } from "fflate";
+import type { FileFormat } from "../../../src/documents/plan-files/formats";
 import { label, merged, oldExcelFile, sharedLabel, u32, xlString } from "./old-excel-file";
 import { cell, oldWordFile, row } from "./old-word-file";
 import { paragraph } from "./word-file";
@@ -116,7 +117,7 @@ function ascii85(bytes: Uint8Array): string {
 const wordRow = (cells: string): string => `<w:tr>${cells}</w:tr>`;
 
 /** By format. */
-export const BOMBS: Readonly<Record<string, readonly Bomb[]>> = {
+export const BOMBS: Readonly<Record<FileFormat, readonly Bomb[]>> = {
   docx: [
     ["a part that packs beyond any document", () => docx(paragraph("a".repeat(50_000_000)), 6)],
     ["as much text as the limit lets through", () => docx(paragraph(prose(6_000_000)))],

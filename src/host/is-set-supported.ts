@@ -7,7 +7,7 @@ const parts = (version: string | number): [major: number, minor: number] => {
 };
 
 /** The answer of `isSetSupported` on a host of this level; the log records the question. */
-export function supported(
+export function isSetSupported(
   book: HostWorkbook,
   excelApi: number | string,
   set: string,
