@@ -5,7 +5,10 @@ import { shortNames } from "../plan/units/short-names";
 export interface MatrixColumn {
   key: string;
   header: string;
-  /** `plan`: written from the plan; `typed`: belongs to the user; `formula`; `unit`: marks; `key`: hidden. */
+  /**
+   * `plan`: written from the plan; `typed`: belongs to the user, so 生成 carries it over and no sync writes there
+   * (`ownership.ts`); `formula`; `unit`: marks; `key`: hidden.
+   */
   kind: "key" | "plan" | "typed" | "formula" | "unit";
   /** Points. */
   width: number;
@@ -45,7 +48,10 @@ const after: readonly MatrixColumn[] = [
   { key: "remark", header: "备注", kind: "typed", width: 70 },
 ];
 
-/** Columns that sheets of earlier versions lack. */
+/**
+ * Columns that sheets of the earlier layout lack, and by which that layout is known. A column that came after them does
+ * not belong here: an office may have added one of the same name to a sheet of the earlier layout.
+ */
 const sinceDeadlines: readonly string[] = ["deadline", "due", "persons", "progress"];
 
 /** Whether a sheet has the layout of earlier versions. It keeps that layout until it is generated anew. */

@@ -17,7 +17,10 @@ export interface Asked {
   remark?: CellValue;
 }
 
-/** The words that may be entered for a task for which the plan promises no number. */
+/**
+ * The words that may be entered for a task for which the plan promises no number. All have the same length, since the
+ * formula tells them by their place in a row (`taskStatus` in `formulas.ts`).
+ */
 export const qualityWords = ["已完成", "推进中", "未开展"] as const;
 export type QualityWord = (typeof qualityWords)[number];
 

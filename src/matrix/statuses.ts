@@ -1,7 +1,8 @@
 /**
  * The statuses of a row, be it one with a promised number or a task without one (docs/design.md, Statuses). The sheet's
- * formulas and legend, the rules in `src/assessment` and the pane all use this table. `brief` is the explanation in the
- * sheet's legend, which must fit into the width of a few columns.
+ * formulas and hint, the rules in `src/assessment` and the pane all use this table. `brief` is the explanation in the
+ * hint of 状态, where all of them together have 255 characters. What lists statuses one by one, because each stands
+ * elsewhere for numbers and for tasks: `lists/dashboard.ts` and `taskOpenings` in `report.ts`.
  */
 export const statuses = {
   notReported: { name: "未报", brief: "应报未报", short: false, explanation: "评估年度所需的数或完成情况尚未填报" },

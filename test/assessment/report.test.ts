@@ -3,6 +3,7 @@ import { reportOf, type ReportInput } from "../../src/assessment/report";
 import type { ExplainedRow } from "../../src/assessment/reported-rows";
 import { standing } from "../../src/assessment/shortfalls";
 import { monthEnd } from "../../src/matrix/due";
+import { qualityWords } from "../../src/matrix/limits";
 import { matrixRows } from "../../src/matrix/rows";
 import type { CellValue } from "../../src/matrix/sheet";
 import { plan } from "../plans";
@@ -56,6 +57,10 @@ describe("the report of a year", () => {
       "共有任务3项、量化指标4项。截至2023年底，量化指标已报送3项，其中达标1项，占已报送的33.3%、占全部量化指标的25%。",
     );
     expect(text(report)).toContain("没有量化指标的任务1项：完成1项。");
+  });
+
+  it.each(["", "快了", ...qualityWords])("tells of a task of which “%s” is typed", (word) => {
+    expect(text(reportOf(input(explained({ ...filled, 任务t3: word }))))).toMatch(/的有：任务t3/);
   });
 
   it("says by how much each one falls short, who leads, and why; or leaves room for it", () => {

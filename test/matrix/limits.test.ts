@@ -1,5 +1,5 @@
 import { inChinese } from "../../src/plan/sentence";
-import { domainOf, limitOf, outside, type Asked } from "../../src/matrix/limits";
+import { domainOf, limitOf, outside, qualityWords, type Asked } from "../../src/matrix/limits";
 
 const asked = (target: Asked["target"], measure: string, indicator = "指标"): Asked => ({ indicator, target, measure });
 
@@ -39,5 +39,11 @@ describe("what may be entered for a number", () => {
       outside(101, asked("≥120", "%")),
       outside(0.5, asked("≥5", "公里")),
     ]).toEqual([undefined, undefined, undefined, undefined]);
+  });
+});
+
+describe("the words for a task without a number", () => {
+  it("have the same length, since the formula of 状态 tells them by their place", () => {
+    expect(qualityWords.filter((word) => word.length !== qualityWords[0].length)).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
+import { qualityWords } from "../../src/matrix/limits";
+import { statusKeys, statusText } from "../../src/matrix/statuses";
 
 const root = join(__dirname, "..", "..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
@@ -53,6 +55,17 @@ describe("what the documents name", () => {
     expect(
       links.filter((link) => !existsSync(join(root, posix.join(dirname(document), decodeURIComponent(link))))),
     ).toEqual([]);
+  });
+
+  it.each(["docs/design.md", "docs/使用手册.md"])("are all statuses, in a table that explains them: %s", (document) => {
+    const told = [...read(document).matchAll(/^\| ([^|]+) \|/gm)].flatMap(([, cell]) => cell!.split(/ [·/] /));
+    expect(statusKeys.map(statusText).filter((status) => !told.includes(status))).toEqual([]);
+  });
+
+  it("are the words for a task without a number, all of them and in their order", () => {
+    const told = [...read("docs/使用手册.md").matchAll(/“(已完成、[^”]+)”/g)].map(([, words]) => words);
+    expect(told.length).toBeGreaterThan(1);
+    expect(told.filter((words) => words !== qualityWords.join("、"))).toEqual([]);
   });
 
   it("are pages of the pane that it has, by the names that it gives them", () => {

@@ -24,6 +24,7 @@ const planHeaders = {
   deadline: "完成时限",
   due: "时限日",
 } as const;
+/** Every column of the matrix that is no unit's is in one of these two; any other is taken for a unit's. */
 const otherHeaders = new Set(["键", "序号", "责任人", ...Object.values(planHeaders), "当前值", "完成率", "状态"]);
 const typedHeaders = ["佐证材料", "评估方式", "备注", "进展情况"];
 const isTypedHeader = (header: string, model: Model): boolean =>

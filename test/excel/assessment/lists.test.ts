@@ -8,6 +8,7 @@ import type { Host } from "../../../src/host/node";
 import { asOfName } from "../../../src/matrix/as-of";
 import { yearName } from "../../../src/matrix/formulas";
 import { cellAddress } from "../../../src/matrix/address";
+import { statusKeys, statusText } from "../../../src/matrix/statuses";
 import { matrixSheetName } from "../../../src/matrix/sheet-name";
 import type { CellValue } from "../../../src/matrix/sheet";
 import type { Task } from "../../../src/plan/model";
@@ -325,6 +326,12 @@ describe("看板", () => {
     expect(await line("合计")).toEqual([5, 1, ...[4, 1, 0, 0, 1, 0, 0, 2, 0.25], ...[1, 1, 0, 0, 0, 0, 0, 1]]);
     expect(await line("县教育局")).toEqual([3, 0, ...[2, 1, 0, 0, 0, 0, 0, 1, 0.5], ...[1, 1, 0, 0, 0, 0, 0, 1]]);
     expect((await line("达标"))[0]).toBe(1);
+  });
+
+  it("has a column for every status, with the numbers, with the tasks or with both", async () => {
+    await makeList("dashboard");
+    const headers = (await board()).find((row) => row.includes("未完成") && row.includes("项数"))!;
+    expect(statusKeys.map(statusText).filter((status) => !headers.includes(status))).toEqual([]);
   });
 
   it("follows 评估年度, and holds plain numbers for another year", async () => {
