@@ -326,7 +326,7 @@ const held: readonly [row: number, file: string, title: string][] = [
 describe("where another suite holds it", () => {
   it.each(held)("row %d: %s: %s", (_, file, title) => {
     expect(readFileSync(join(__dirname, "../..", file), "utf8")).toMatch(
-      new RegExp(`\\bit(?:\\.each\\(.*\\))?\\("${title.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}"`),
+      new RegExp(`\\bit(?:\\.each\\(.*\\))?\\(\\s*"${title.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}"`),
     );
   });
 });
