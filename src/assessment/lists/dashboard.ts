@@ -11,7 +11,7 @@ import type { YearResults } from "../year-results";
 import { liveCounts, type Kind, type LiveCounts, type LiveMatrix, type Which } from "./live-counts";
 import { planName } from "../plan-name";
 import { centred, keyWidth, listHeader, pageOf, titleStyles, top } from "./page";
-import { markLines, placedOnBoard, typedInBoard, type BoardReading } from "./typed-in-board";
+import { markLines, placedOnBoard, type TypedInBoard } from "./typed-in-board";
 
 interface Line extends Tally {
   name: string;
@@ -113,20 +113,15 @@ const short: CellStyle = { color: look.colours.shortText, bold: true };
 /**
  * 看板: the plan's progress by status, by 板块 and by lead. Its counts are formulas over the matrix, so that they are kept
  * up to date without the add-in. For a year other than the sheet's own they are plain numbers, and the note says so.
- * @param before the sheet as it is: what people have typed into it comes along (`typed-in-board.ts`)
+ * @param typed what people have typed into the sheet since the board was made (`typedInBoard`): it comes along
  */
-export function dashboard(
-  results: YearResults,
-  sheetName: string,
-  live?: LiveMatrix,
-  before?: BoardReading,
-): SheetData {
+export function dashboard(results: YearResults, sheetName: string, live?: LiveMatrix, typed?: TypedInBoard): SheetData {
   const board = new Board(results, live);
   board.title();
   board.byStatus();
   board.table("二、按板块", "板块", [...sectionLines(results), totalLine(results)]);
   board.table("三、按牵头单位（几个单位共同牵头的，每个单位各计一次）", "牵头单位", leadLines(results));
-  return board.sheet(sheetName, before);
+  return board.sheet(sheetName, typed);
 }
 
 const totalLine = (results: YearResults): Line => ({
@@ -319,10 +314,10 @@ class Board {
     }
   }
 
-  sheet(name: string, before: BoardReading | undefined): SheetData {
+  sheet(name: string, typed: TypedInBoard | undefined): SheetData {
     const own = this.cells.length;
     markLines(this.cells, this.formulas, this.width);
-    for (const { row, column, value } of before ? placedOnBoard(typedInBoard(before), own, this.width) : []) {
+    for (const { row, column, value } of typed ? placedOnBoard(typed, own, this.width) : []) {
       while (this.cells.length <= row) this.line();
       const line = this.cells[row]!;
       while (line.length <= column) line.push("");

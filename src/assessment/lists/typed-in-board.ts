@@ -39,7 +39,7 @@ export function markLines(cells: CellValue[][], formulas: SheetData["formulas"],
   });
 }
 
-interface Found {
+export interface TypedInBoard {
   /** Typed within the board, over its own cells or between them. */
   inside: TypedCell[];
   /** Typed right of the board. */
@@ -54,14 +54,14 @@ interface Found {
  * What people have typed into the sheet since the board was made. A board of an earlier version does not mark its
  * lines: of what stands within it nothing is known then, and nothing is told.
  */
-export function typedInBoard({ top, left, values, formulas }: BoardReading): Found {
+export function typedInBoard({ top, left, values, formulas }: BoardReading): TypedInBoard {
   const [, , lines = NaN, width = formerWidth] = String(values.flat().find(isBoardMark)).split("|").map(Number);
   const contents = values.map((line) => contentsIn(line.find(isMark)));
   const last = Math.max(...contents.map((own, index) => (own ? index : -1)));
   const isMarked = last > 0 && formulas !== undefined;
   // Somebody may have put rows into the board, or taken some out.
   const end = isMarked ? top + last + 1 : lines;
-  const found: Found = { inside: [], beside: [], below: [], width };
+  const found: TypedInBoard = { inside: [], beside: [], below: [], width };
   values.forEach((line, index) => {
     const row = top + index;
     const own = [...(contents[index] ?? [])];
@@ -107,7 +107,7 @@ export const movedHeading = "以下内容原来填在看板的格子里，重新
  * what stood within it goes below all of it, under a heading and with its former address.
  */
 export function placedOnBoard(
-  { inside, beside, below, width: before }: Found,
+  { inside, beside, below, width: before }: TypedInBoard,
   lines: number,
   width: number,
 ): TypedCell[] {

@@ -167,15 +167,16 @@ function layOut(kind: ListKind, data: AssessmentData, results: YearResults, list
     };
   // The sheet's formulas judge by its own 评估年度.
   const isLive = results.year === matrix.year && state.hasYearName;
+  const typed = listSheet.reading && typedInBoard(listSheet.reading);
   return {
     data: dashboard(
       results,
       listSheet.name,
       isLive ? { sheet: state.sheetName!, columns: matrix.columns, hasAsOf: matrix.month !== undefined } : undefined,
-      listSheet.reading,
+      typed,
     ),
     told: {},
-    moved: listSheet.reading ? typedInBoard(listSheet.reading).inside.length : 0,
+    moved: typed?.inside.length ?? 0,
   };
 }
 
