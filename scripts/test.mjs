@@ -1,6 +1,7 @@
 // Runs everything that `npm test` checks, step by step. The first failing step ends the run.
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
+import { constants, setPriority } from "node:os";
 import { tellSkippedAtTheEnd } from "./skipped.cjs";
 
 /**
@@ -15,23 +16,32 @@ const besideEachOther = [
   ["arrows between folders", "npx", ["depcruise", "src", "--config", ".dependency-cruiser.cjs"]],
   ["unused files, exports and dependencies", "npx", ["knip"]],
 ];
-const oneAfterTheOther = [
-  ["tests", "npx", ["jest", "--testPathIgnorePatterns", "test/browser"]],
-  // These run alone: on a busy machine, pages miss key presses.
-  ["tests in the browser", "npx", ["jest", "--runInBand", "test/browser"], { PREVIEW_IS_BUILT: "1" }],
-  ["requirement sets", "npx", ["tsx", "scripts/requirement-sets.ts"]],
+/** Suites that calculate for minutes and wait for nothing. */
+const calculating = ["test/excel/sync/faults-", "test/walk/walks-"];
+const tests = ["tests", "npx", ["jest", "--testPathIgnorePatterns", "test/browser", ...calculating]];
+// One at a time: on a busy machine, pages miss key presses.
+const inTheBrowser = [
+  "tests in the browser",
+  "npx",
+  ["jest", "--runInBand", "test/browser"],
+  { PREVIEW_IS_BUILT: "1" },
 ];
+const besideTheBrowser = ["tests that only calculate", "npx", ["jest", ...calculating]];
+const requirementSets = ["requirement sets", "npx", ["tsx", "scripts/requirement-sets.ts"]];
 
 /**
  * Runs a step.
- * @returns its exit status, and its output if that is kept for later
+ * @param keep whether its output is kept for later
+ * @param priority of its processes, as Node takes it
+ * @returns its exit status, and the output that was kept
  */
-function run([, command, args, env], keep) {
+function run([, command, args, env], { keep, priority }) {
   const child = spawn(command, args, {
     stdio: keep ? ["ignore", "pipe", "pipe"] : "inherit",
     shell: command === "npx" && process.platform === "win32",
     env: { ...process.env, ...env },
   });
+  if (priority !== undefined && child.pid !== undefined) setPriority(child.pid, priority);
   const printed = [];
   for (const stream of keep ? [child.stdout, child.stderr] : []) stream.on("data", (chunk) => printed.push(chunk));
   return new Promise((resolve, reject) => {
@@ -40,11 +50,11 @@ function run([, command, args, env], keep) {
   });
 }
 
-async function passes(step, keep) {
+async function passes(step, { keep = false, priority } = {}) {
   const [name] = step;
   if (!keep) console.log(`\n== ${name}`);
   const started = Date.now();
-  const { status, printed } = await run(step, keep);
+  const { status, printed } = await run(step, { keep, priority });
   if (keep) console.log(`\n== ${name}\n${printed.trim()}`.trimEnd());
   if (status === 0) console.log(`${name}: passed in ${((Date.now() - started) / 1000).toFixed(0)} s`);
   else console.error(`\n${name}: failed`);
@@ -60,7 +70,7 @@ async function failuresOf(steps) {
   const failed = [];
   const worker = async () => {
     for (let step = waiting.shift(); step; step = waiting.shift())
-      if (!(await passes(step, true))) failed.push(step[0]);
+      if (!(await passes(step, { keep: true }))) failed.push(step[0]);
   };
   await Promise.all([worker(), worker()]);
   return failed;
@@ -76,4 +86,8 @@ if (failed.length > 0) {
   console.error(`\nfailed: ${failed.join(", ")}`);
   process.exit(1);
 }
-for (const step of oneAfterTheOther) if (!(await passes(step, false))) process.exit(1);
+if (!(await passes(tests))) process.exit(1);
+// Half of the browser's time is waiting. At the lowest priority, what calculates takes no time from the pages.
+const beside = passes(besideTheBrowser, { keep: true, priority: constants.priority.PRIORITY_LOW });
+const passed = [await passes(inTheBrowser), await beside];
+if (passed.includes(false) || !(await passes(requirementSets))) process.exit(1);
