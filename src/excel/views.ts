@@ -1,5 +1,5 @@
 import { asOfName, asOfText, wholeYear } from "../matrix/as-of";
-import { actualKey, isEarlierLayout, spokenName, type HeaderStyle } from "../matrix/columns";
+import { actualKey, isEarlierLayout, spokenName, wrapWhileShown, type HeaderStyle } from "../matrix/columns";
 import { matrixTableName } from "../matrix/sheet-name";
 import { yearName } from "../matrix/formulas";
 import type { LocatedMatrix } from "../matrix/locate";
@@ -270,9 +270,6 @@ function paperOf(size: string): { paper?: Paper } {
   return size === "A4" ? { paper: "a4" } : {};
 }
 
-/** Columns whose text wraps while they are shown; wrapped text in hidden columns makes rows tall in some programs. */
-const wrapped: ReadonlySet<string> = new Set(["section", "indicator", "deadline", "persons"]);
-
 function stepParts(
   { table }: WorkbookState,
   sheet: Excel.Worksheet,
@@ -293,7 +290,7 @@ function stepParts(
     for (const { start, length, value } of runs(all))
       if (value !== undefined) rangeOf(sheet, { row: 0, column: start, rows: 1, columns: length }).columnHidden = value;
     const body = { row: matrix.headerRow + 1, rows: lastRow(matrix) - matrix.headerRow, columns: 1 };
-    const texts = columns.filter(({ key }) => wrapped.has(key));
+    const texts = columns.filter(({ key }) => wrapWhileShown.has(key));
     for (const { key, hidden: isHidden } of texts)
       rangeOf(sheet, { ...body, column: matrix.columns.get(key)! }).format.wrapText = !isHidden;
     if (texts.length > 0) rangeOf(sheet, { ...body, column: matrix.columns.get("task") ?? 0 }).format.autofitRows();

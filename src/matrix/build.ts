@@ -4,7 +4,7 @@ import { asOfName, asOfText, wholeYear } from "./as-of";
 import { areasOf, bodyStyles, conditionalFormats, rowFormulas } from "./body";
 import { listNames, listRow, type Lists } from "./choices";
 import { longestShortName } from "../plan/units/short-names";
-import { columnMark, matrixColumns, type HeaderStyle, type MatrixColumn } from "./columns";
+import { columnMark, matrixColumns, wrapWhileShown, type HeaderStyle, type MatrixColumn } from "./columns";
 import { firstSight } from "./first-sight";
 import { yearName } from "./formulas";
 import * as look from "./look";
@@ -270,17 +270,13 @@ function styles(columns: MatrixColumn[], body: Area, hidden: readonly string[]):
     { area: headerArea, style: look.header },
     ...units.map((area) => ({ area, style: unitHeaderStyle(unitHeaders(columns)) })),
     ...bodyStyles(columns, (key) => at(columns, key), body),
-    // Some programs include hidden columns when they fit a row's height to its texts.
     ...areasOf(
-      hidden.filter((key) => texts.has(key)),
+      hidden.filter((key) => wrapWhileShown.has(key)),
       (key) => at(columns, key),
       body,
     ).map((area) => ({ area, style: { wrap: false } })),
   ];
 }
-
-/** Columns whose texts may wrap. */
-const texts: ReadonlySet<string> = new Set(["section", "indicator", "deadline", "persons"]);
 
 function titleValidations(columns: MatrixColumn[]): Validation[] {
   const years = columns.map((column, index) => ({ column, index })).filter(({ column }) => column.year !== undefined);

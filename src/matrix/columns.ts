@@ -67,6 +67,12 @@ export const leftColumns = 7;
 /** The columns that every matrix has, whatever the plan. */
 export const fixedColumns: readonly MatrixColumn[] = [...before, ...results, ...after];
 
+/**
+ * Columns of long texts that a view can hide. Their texts wrap while they are shown only: some programs include hidden
+ * columns when they fit a row's height to its texts.
+ */
+export const wrapWhileShown: ReadonlySet<string> = new Set(["section", "indicator", "deadline", "persons"]);
+
 /** Keys of the calculated columns, in their order. */
 export const calculatedKeys: readonly string[] = results.map(({ key }) => key);
 
