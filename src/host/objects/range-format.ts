@@ -5,6 +5,7 @@ import { invalidArgument } from "../errors";
 import { object, type ObjectType } from "../object-type";
 import type { HostWorkbook, Position } from "../workbook";
 import { fitRows } from "../row-fit";
+import { turnedText } from "../xlsx/alignment";
 
 // Univer cannot centre text across several cells: it is kept as a value of its own, which Univer shows left-aligned.
 const horizontal: Record<string, number> = {
@@ -77,7 +78,7 @@ const rangeFormat: ObjectType<Position> = {
       set: (self, value: number, book) => {
         if (value !== 180 && !(value >= -90 && value <= 90))
           throw invalidArgument("a text orientation is -90 to 90, or 180 for stacked text");
-        paint(self, { tr: value === 180 ? { a: 0, v: 1 } : { a: value, v: 0 } }, book);
+        paint(self, turnedText(value === 180 ? "stacked" : value), book);
       },
     },
     indentLevel: {

@@ -8,6 +8,16 @@ const vertical: Record<string, number> = { top: 1, center: 2, bottom: 3 };
 export const nameOf = (table: Record<string, number>, value: unknown): string | undefined =>
   Object.keys(table).find((name) => table[name] === value);
 
+/**
+ * The style of turned text.
+ * @param degrees counter-clockwise, -90 to 90; "stacked" for upright characters one below the other
+ */
+export const turnedText = (degrees: number | "stacked"): Required<Pick<IStyleData, "tr" | "pd">> =>
+  degrees === "stacked"
+    ? // Univer begins stacked text in the border of its cell; Excel leaves some space.
+      { tr: { a: 0, v: 1 }, pd: { t: 4 } }
+    : { tr: { a: degrees, v: 0 }, pd: { t: 0 } };
+
 /** The style of an `<alignment>` element, given its attributes. */
 export function alignmentOf(attributes: Attributes): IStyleData {
   const style: IStyleData = {};
@@ -17,9 +27,8 @@ export function alignmentOf(attributes: Attributes): IStyleData {
   if (down) style.vt = down;
   if (isOn(attributes.wrapText)) style.tb = 3;
   const turned = Number(attributes.textRotation ?? 0);
-  if (turned === 255) style.tr = { a: 0, v: 1 };
-  else if (turned) style.tr = { a: turned > 90 ? 90 - turned : turned, v: 0 };
-  if (Number(attributes.indent)) style.pd = { l: Number(attributes.indent) * 9 };
+  if (turned) Object.assign(style, turnedText(turned === 255 ? "stacked" : turned > 90 ? 90 - turned : turned));
+  if (Number(attributes.indent)) style.pd = { ...style.pd, l: Number(attributes.indent) * 9 };
   return style;
 }
 
