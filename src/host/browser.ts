@@ -5,6 +5,7 @@ import { pagePauses, pauseWhileCalculating } from "./page-pauses";
 import { Session } from "./bridge";
 import { followGridEdits } from "./grid-edits";
 import { Grid } from "./grid";
+import { selectedArea } from "./grid-selection";
 import { isSetSupported } from "./is-set-supported";
 import { HostWorkbook } from "./workbook";
 import { univerMirror, type UniverMirror } from "./univer-mirror";
@@ -114,27 +115,23 @@ export function showOpened(book: HostWorkbook): void {
 function watchSelection(book: HostWorkbook): { look: () => void } {
   const { univer } = book.grid;
   let hasTold = false;
-  const take = (sheetId: string, range: UniverRange): void => {
-    book.selection = {
-      sheet: book.sheet(sheetId),
-      area: areaOfRange(range),
-    };
-  };
   univer.addEvent(
     univer.Event.SelectionChanged,
     (event: { worksheet: { getSheetId(): string }; selections: UniverRange[] }) => {
       const [first] = event.selections;
       if (!first) return;
       hasTold = true;
-      take(event.worksheet.getSheetId(), first);
+      book.selection = { sheet: book.sheet(event.worksheet.getSheetId()), area: areaOfRange(first) };
+      // Where the host itself has moved it, it is where Excel has it without a word.
+      if (book.grid.writing) return;
       book.selected();
       book.flushEvents();
     },
   );
   return {
     look: () => {
-      const active = univer.getActiveWorkbook()?.getActiveRange();
-      if (!hasTold && active) take(active.getSheetId(), active.getRange());
+      const area = hasTold ? undefined : selectedArea(book.grid);
+      if (area) book.selection = { sheet: book.activeSheet, area };
     },
   };
 }

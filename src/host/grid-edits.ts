@@ -1,11 +1,12 @@
 import { CanceledError, ICommandService, IUndoRedoService } from "@univerjs/core";
 import type { Area } from "./areas";
+import { selectedArea } from "./grid-selection";
 import { followReferences } from "./references";
 import { takeHostState } from "./host-state";
 import { rewriteRule } from "./rules";
 import type { Axis } from "./shift-host-state";
 import { areaOf, afterLinesInserted, afterLinesDeleted, queueLineEvent, type Lines } from "./structure";
-import type { UniverRange } from "./univer-range";
+import { areaOfRange, type UniverRange } from "./univer-range";
 import type { HostSheet, HostWorkbook } from "./workbook";
 
 /** The parameters of Univer's mutations of rows, columns and sheets, as far as they are used here. */
@@ -164,11 +165,10 @@ function refuseHeaders(book: HostWorkbook, commands: ICommandService): void {
   commands.beforeCommandExecuted(({ id, params }) => {
     if (book.grid.writing || !removals.has(id)) return;
     const { range } = (params ?? {}) as MutationParams;
-    const shown = book.grid.workbook.getActiveRange();
-    const { startRow, endRow } = range ??
-      (shown?.getRange() as UniverRange | undefined) ?? { startRow: -1, endRow: -1 };
+    const lines = range ? areaOfRange(range) : selectedArea(book.grid);
     const table = book.tables.find(
-      ({ sheet, area }) => sheet === book.activeSheet && area.row >= startRow && area.row <= endRow,
+      ({ sheet, area: { row } }) =>
+        sheet === book.activeSheet && lines && row >= lines.row && row < lines.row + lines.rows,
     );
     if (!table) return;
     book.onRefused("表头行不能删除，没有删除任何行。要删任务的行，请只选表头下面的行。");

@@ -1,6 +1,7 @@
 import { formatAddress, maxColumns, maxRows, shifted, type Area } from "./areas";
 import { fillCalculatedColumns } from "./calculated-columns";
 import { HostError } from "./errors";
+import { keepingSelection } from "./grid-selection";
 import { followReferences } from "./references";
 import { shiftHostState, type Axis } from "./shift-host-state";
 import { makeHeaders } from "./table-headers";
@@ -34,7 +35,7 @@ export function insertLines(book: HostWorkbook, sheet: HostSheet, lines: Lines, 
   const { axis, at, count } = lines;
   book.grid.clip(sheet.id, areaOf(lines));
   book.grid.quietly(() =>
-    inFront(book, sheet, (grid) => {
+    inFront(book, sheet, lines, count, (grid) => {
       if (axis === "row") grid.insertRows(at, count);
       else grid.insertColumns(at, count);
       if (at > 0) sizeLikeNeighbour(book, sheet, lines);
@@ -65,20 +66,29 @@ export function afterLinesInserted(
 }
 
 /**
- * Brings the sheet to the front for `work`: when lines are inserted or deleted, Univer adjusts references as if that
+ * Brings the sheet to the front for `work`, which inserts or deletes lines: Univer adjusts references as if that
  * happened on the sheet in front, whichever sheet it was.
+ * @param by how many lines come; negative where they go
  */
 function inFront(
   book: HostWorkbook,
   sheet: HostSheet,
+  { axis, at }: Lines,
+  by: number,
   work: (grid: ReturnType<HostWorkbook["grid"]["sheet"]>) => void,
 ): void {
   const { workbook } = book.grid;
   const [own, shown] = [book.grid.sheet(sheet.id), workbook.getActiveSheet()];
-  if (shown.getSheetId() === sheet.id) return work(own);
+  const change = (): void =>
+    keepingSelection(
+      book.grid,
+      (area) => shifted(area, axis, at, by),
+      () => work(own),
+    );
+  if (shown.getSheetId() === sheet.id) return change();
   workbook.setActiveSheet(own);
   try {
-    work(own);
+    change();
   } finally {
     workbook.setActiveSheet(shown);
   }
@@ -137,7 +147,7 @@ function remove(book: HostWorkbook, sheet: HostSheet, lines: Lines, source: Chan
   const { axis, at, count } = lines;
   const clipped = book.grid.clip(sheet.id, areaOf(lines));
   book.grid.quietly(() =>
-    inFront(book, sheet, (grid) => {
+    inFront(book, sheet, lines, -count, (grid) => {
       if (axis === "row") grid.deleteRows(at, clipped.rows);
       else grid.deleteColumns(at, clipped.columns);
     }),

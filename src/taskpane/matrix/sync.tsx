@@ -4,6 +4,7 @@ import {
   Button,
   Input,
   makeStyles,
+  mergeClasses,
   MessageBar,
   MessageBarBody,
   Spinner,
@@ -31,6 +32,7 @@ import { smallText } from "../layout/small-text";
 
 const useStyles = makeStyles({
   quiet: { display: "block", ...smallText },
+  ownLine: { flexBasis: "100%" },
   notes: { margin: 0, paddingLeft: "16px" },
   action: {
     position: "sticky",
@@ -38,8 +40,9 @@ const useStyles = makeStyles({
     margin: "0 -16px -16px",
     padding: "10px 16px",
     display: "flex",
+    flexWrap: "wrap",
     alignItems: "center",
-    gap: "12px",
+    gap: "4px 12px",
     backgroundColor: tokens.colorNeutralBackground1,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
@@ -177,7 +180,7 @@ function Changes({ sync, preview }: { sync: SyncState; preview: SyncPreview }) {
           <Text className={styles.quiet}>
             {left > 0 ? t("{{count}} 项不改，保留表中内容", { count: left }) : t("填过的内容不会改动")}
           </Text>
-          <Text className={styles.quiet}>
+          <Text className={mergeClasses(styles.quiet, styles.ownLine)}>
             {t("同步之后，Excel 自己的“撤消”（Ctrl+Z）里不再有此前的操作；同步本身可以在这一页点“撤销”。")}
           </Text>
         </div>
