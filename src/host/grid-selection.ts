@@ -25,7 +25,7 @@ export function keepingSelection(grid: Grid, lies: (area: Area) => Area | undefi
   work();
   if (!before) return;
   const sheet = grid.workbook.getActiveSheet();
-  const whole = { row: 0, column: 0, rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() };
+  const whole = { row: 0, column: 0, ...grid.size(sheet.getSheetId()) };
   const corner = { row: Math.min(before.row, whole.rows - 1), column: Math.min(before.column, whole.columns - 1) };
   const { row, column, rows, columns } = intersection(lies(before) ?? before, whole) ?? {
     ...corner,

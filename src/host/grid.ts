@@ -250,7 +250,7 @@ export class Grid {
 
   /** Sets widths. Univer's command would also measure all texts in the columns again, which Excel does not do. */
   setColumnWidths(sheetId: string, column: number, columns: number, pixels: number): void {
-    const rows = this.core(sheetId).getRowCount() as number;
+    const { rows } = this.size(sheetId);
     const ranges = [univerRangeOf({ row: 0, rows, column, columns })];
     this.quietly(() =>
       this.univer.syncExecuteCommand(
@@ -259,6 +259,26 @@ export class Grid {
         { onlyLocal: true },
       ),
     );
+  }
+
+  /** Hides or shows rows or columns. Univer's commands would also select them, or what is next to them. */
+  setHidden(sheetId: string, axis: "row" | "column", at: number, count: number, hidden: boolean): void {
+    const { rows, columns } = this.size(sheetId);
+    const area =
+      axis === "row" ? { row: at, rows: count, column: 0, columns } : { row: 0, rows, column: at, columns: count };
+    this.quietly(() =>
+      this.univer.syncExecuteCommand(
+        `sheet.mutation.set-${axis === "row" ? "row" : "col"}-${hidden ? "hidden" : "visible"}`,
+        { unitId: this.workbook.getId(), subUnitId: sheetId, ranges: [univerRangeOf(area)] },
+        { onlyLocal: true },
+      ),
+    );
+  }
+
+  /** How many rows and columns a sheet has at present. */
+  size(sheetId: string): Pick<Area, "rows" | "columns"> {
+    const sheet = this.core(sheetId);
+    return { rows: sheet.getRowCount(), columns: sheet.getColumnCount() };
   }
 
   /** Fills an empty sheet with the cells of a file, by row and column; sparse cells cost no more than dense ones. */

@@ -11,9 +11,10 @@ export function filterRows(table: HostTable, book: HostWorkbook): void {
     .map(([name, shown]) => ({ column: headers.indexOf(name), shown: new Set(shown) }))
     .filter((test) => test.column >= 0);
   const texts = grid.getRange(row + 1, column, rows - 1, headers.length).getDisplayValues() as unknown[][];
-  grid.showRows(row + 1, rows - 1);
+  book.grid.setHidden(table.sheet.id, "row", row + 1, rows - 1, false);
   texts.forEach((line, index) => {
-    if (!tests.every((test) => test.shown.has(String(line[test.column] ?? "")))) grid.hideRows(row + 1 + index, 1);
+    if (!tests.every((test) => test.shown.has(String(line[test.column] ?? ""))))
+      book.grid.setHidden(table.sheet.id, "row", row + 1 + index, 1, true);
   });
 }
 

@@ -74,3 +74,21 @@ describe("what is selected while the add-in inserts and deletes lines", () => {
     expect(selected(host)).toBeUndefined();
   });
 });
+
+describe("what is selected while the add-in hides and shows lines", () => {
+  it.each(["A:A", "B:C", "1:1", "2:3"])("stays as it is: %s", async (lines) => {
+    const host = hostForTest();
+    await select(host, "B2:C3");
+    for (const hidden of [true, false]) {
+      await onSheet(host, async (sheet, context) => {
+        const range = sheet.getRange(lines);
+        if (/\d/.test(lines)) range.rowHidden = hidden;
+        else range.columnHidden = hidden;
+        range.load("columnHidden,rowHidden");
+        await context.sync();
+        expect([range.columnHidden, range.rowHidden]).toContain(hidden);
+      });
+      expect(selected(host)).toBe("B2:C3");
+    }
+  });
+});

@@ -39,14 +39,15 @@ export function setColumnWidth({ sheet, area }: Position, points: number, book: 
   if (!(points >= 0)) throw invalidArgument("a column width");
   const clipped = book.grid.clip(sheet.id, area);
   if (points > 0 && book.switches.has("sizingShows"))
-    book.grid.sheet(sheet.id).showColumns(clipped.column, clipped.columns);
+    book.grid.setHidden(sheet.id, "column", clipped.column, clipped.columns, false);
   book.grid.setColumnWidths(sheet.id, clipped.column, clipped.columns, points * pixelsPerPoint);
 }
 
 export function setRowHeight({ sheet, area }: Position, points: number, book: HostWorkbook): void {
   if (!(points >= 0 && points <= 409)) throw invalidArgument("a row height");
   const clipped = book.grid.clip(sheet.id, area);
-  if (points > 0 && book.switches.has("sizingShows")) book.grid.sheet(sheet.id).showRows(clipped.row, clipped.rows);
+  if (points > 0 && book.switches.has("sizingShows"))
+    book.grid.setHidden(sheet.id, "row", clipped.row, clipped.rows, false);
   book.grid.sheet(sheet.id).setRowHeightsForced(clipped.row, clipped.rows, points * pixelsPerPoint);
 }
 

@@ -16,10 +16,6 @@ export function hiddenState(self: Position, book: HostWorkbook, axis: "row" | "c
 export function hide(self: Position, book: HostWorkbook, axis: "row" | "column", hidden: boolean): void {
   book.checkUnprotected(self.sheet);
   const area = book.grid.clip(self.sheet.id, self.area);
-  const sheet = book.grid.sheet(self.sheet.id);
-  if (axis === "row") {
-    if (hidden) sheet.hideRows(area.row, area.rows);
-    else sheet.showRows(area.row, area.rows);
-  } else if (hidden) sheet.hideColumns(area.column, area.columns);
-  else sheet.showColumns(area.column, area.columns);
+  const [at, count] = axis === "row" ? [area.row, area.rows] : [area.column, area.columns];
+  book.grid.setHidden(self.sheet.id, axis, at, count, hidden);
 }

@@ -139,13 +139,13 @@ function openSizes(
     const count = Math.min(Number(max), last) - first;
     if (!(count >= 1)) continue;
     if (width !== undefined) grid.setColumnWidths(first, count, Number(width) * 7 + 5);
-    if (isOn(hidden)) grid.hideColumns(first, count);
+    if (isOn(hidden)) book.grid.setHidden(sheet.id, "column", first, count, true);
   }
   const records = grid.getSheet().getRowManager();
   let hiddenFrom = -1;
   let hiddenTo = -1;
   const hide = (): void => {
-    if (hiddenFrom >= 0) grid.hideRows(hiddenFrom, hiddenTo - hiddenFrom + 1);
+    if (hiddenFrom >= 0) book.grid.setHidden(sheet.id, "row", hiddenFrom, hiddenTo - hiddenFrom + 1, true);
   };
   for (const { row, attributes } of rows) {
     const height = Number(attributes.ht) * pixelsPerPoint;
