@@ -1,5 +1,5 @@
 import { dashboard } from "../../assessment/lists/dashboard";
-import { listMark, type ListKind } from "../../assessment/lists/page";
+import { listMark, top, type ListKind } from "../../assessment/lists/page";
 import { shortfallHeaders, shortfallList } from "../../assessment/lists/shortfall-list";
 import { readList, type HeldList, type ListReading } from "../../assessment/lists/typed";
 import { typedInBoard, type BoardReading } from "../../assessment/lists/typed-in-board";
@@ -59,7 +59,11 @@ export function makeList(kind: ListKind, year?: number): Promise<ListReport> {
     const fresh = listSheet.sheet === undefined;
     const sheet = (listSheet.sheet ??= context.workbook.worksheets.add(places[kind].sheet));
     await sendParts(context, writes(context, data, { ...listSheet, sheet }, made.data));
-    await finishSheet(context, sheet, made.data.page, () => sheet.activate());
+    await finishSheet(context, sheet, made.data.page, () => {
+      sheet.activate();
+      // Where Excel begins, in the hidden first cell, the formula bar would show our mark.
+      if (fresh) sheet.getRangeByIndexes(top.title, 1, 1, 1).select();
+    });
     if (made.moved)
       notice(
         sentence(
