@@ -2,6 +2,7 @@ import type ExcelJS from "exceljs";
 import type { FormRow, UnitForm } from "../../assessment/forms";
 import { thresholdOf } from "../../assessment/limits";
 import { columnLetters } from "../../matrix/address";
+import { actualKey } from "../../matrix/columns";
 import { confirmation, type DoubtBounds } from "../../matrix/doubts";
 import { unlessDoubtful } from "../../matrix/entry-formula";
 import { limitOf, qualityWords, type Limit } from "../../matrix/limits";
@@ -84,7 +85,7 @@ export function markShortfalls(
   const { doubts } = limitOf(row);
   if (!threshold) return;
   const entry = `$${columnLetters(place("entry") - 1)}${at}`;
-  const first = years[0] === undefined ? entry : `$${columnLetters(place(`actual:${years[0]}`) - 1)}${at}`;
+  const first = years[0] === undefined ? entry : `$${columnLetters(place(actualKey(years[0])) - 1)}${at}`;
   const compared = threshold.of === "sum" ? `SUM(${first}:${entry})` : entry;
   const red = {
     fill: { type: "pattern", pattern: "solid", bgColor: argb(colours.shortFill) },

@@ -1,6 +1,7 @@
 import type { FormRow, UnitForm } from "../../assessment/forms";
 import { roundName } from "../../assessment/as-of";
 import { wholeYear } from "../../matrix/as-of";
+import { actualKey } from "../../matrix/columns";
 
 /**
  * A column of a form. The hidden first row holds each column's key, by which the column is found again in the returned
@@ -66,7 +67,7 @@ export function formColumns(form: UnitForm): FormColumn[] {
     { key: "measure", header: "单位", width: 6 },
     ...(has("deadline") ? [{ key: "deadline", header: "完成时限", width: 9 }] : []),
     ...(has("persons") ? [{ key: "persons", header: "责任人", width: 8 }] : []),
-    ...years.map((year) => ({ key: `actual:${year}`, header: `${year}年`, width: 7 })),
+    ...years.map((year) => ({ key: actualKey(year), header: `${year}年`, width: 7 })),
     { key: "entry", header: `${roundName(form)}完成情况`, width: 11 },
     { key: "progress", header: progressHeader, width: 26 },
     { key: "evidence", header: evidenceHeader, width: 14 },

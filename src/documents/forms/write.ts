@@ -4,7 +4,7 @@ import { formatFormKey } from "../../assessment/form-key";
 import { notAsked, type FormRow, type UnitForm } from "../../assessment/forms";
 import { columnLetters } from "../../matrix/address";
 import { wholeYear } from "../../matrix/as-of";
-import { columnMark } from "../../matrix/columns";
+import { actualKey, columnMark } from "../../matrix/columns";
 import { colours, fonts } from "../../matrix/look";
 import { argb, box, fill } from "./cell-styles";
 import { entryValidation, markShortfalls } from "./entry-rules";
@@ -177,7 +177,7 @@ function addRow(
     measure: row.measure,
     deadline: row.deadline,
     persons: row.persons,
-    ...Object.fromEntries(years.map((year, index) => [`actual:${year}`, row.earlier[index + shift] ?? ""])),
+    ...Object.fromEntries(years.map((year, index) => [actualKey(year), row.earlier[index + shift] ?? ""])),
     ...(row.asks === "nothing" ? { entry: notAsked } : {}),
   };
   columns.forEach(({ key }, index) => {

@@ -1,4 +1,5 @@
 import { presentNames, type PresentNames, type UnitChange } from "../../assessment/present-names";
+import { unitOfKey } from "../../matrix/columns";
 import type { LocatedMatrix } from "../../matrix/locate";
 import type { CellValue } from "../../matrix/sheet";
 import { kindNames } from "../../sync/change";
@@ -44,8 +45,9 @@ export function changesInJournal(
   return history.flatMap(({ changes, undo }: HistoryEntry) => {
     // The undo edits give a column its former key.
     const renamed = undo.flatMap((edit): UnitChange[] => {
-      if (edit.do !== "columnKey" || !edit.column.startsWith("unit:") || !edit.as.startsWith("unit:")) return [];
-      return [{ from: edit.as.slice("unit:".length), to: edit.column.slice("unit:".length), kind: "renamed" }];
+      if (edit.do !== "columnKey") return [];
+      const [from, to] = [unitOfKey(edit.as), unitOfKey(edit.column)];
+      return from === undefined || to === undefined ? [] : [{ from, to, kind: "renamed" }];
     });
     return [...renamed, ...changesIn(changes, namesBy(matrix, undo))];
   });
