@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, extname, join } from "node:path";
+import { FORMATS } from "../../src/documents/plan-files/formats";
 import { workbookFile } from "../documents/plan-files/workbook-file";
 import { describeWith } from "../tools/programs";
 import { PanePages } from "./pane-pages";
@@ -72,6 +73,14 @@ describeWith(["Chromium", "LibreOffice"], "whatever file the clerk has, and the 
     );
   };
   const table = [[title, "", "", ""], head, ...tasks.map((row) => row.map((cell) => cell.replaceAll("、", "\n")))];
+
+  it("are of every format that is read", () => {
+    const written = new Set<string>(files.map((file) => extname(file)));
+    const missing = Object.entries(FORMATS).filter(
+      ([, { extensions }]) => extensions.length > 0 && !extensions.some((one) => written.has(one)),
+    );
+    expect(missing.map(([format]) => format)).toEqual([]);
+  });
 
   it("reads the sheet in front, with its merged cells and lines, and leaves it as it was", async () => {
     const { page, pane } = preview;
