@@ -33,6 +33,10 @@ const ofThings = (context: AmountContext): boolean =>
 /** 新建10千伏线路500公里: a size, with a noun that another number counts. */
 const describesNext = (context: AmountContext): boolean =>
   context.kind !== "time" && context.kind !== "count" && context.kind !== "rate" && countsNoun(context);
+/** What may stand between how many things there are and how many parts each has: 3个各有500个泊位的停车场. */
+const HAVING = /^各?(?:有|设|设有|拥有|含)?$/;
+/** The parts that the amount counts, and 的 before the thing that has them: 200张床位的敬老院. */
+const PARTS_OF_NEXT = /^[\u4e00-\u9fff]{1,5}的[\u4e00-\u9fff]/;
 const FACTS = /(?:总投资额?|占地面积?|总?建筑面积|用地面积|总?概算|总?估算)为?$/;
 
 function isDescribed(context: AmountContext): boolean {
@@ -103,6 +107,16 @@ export const QUALIFIERS: readonly Objection[] = [
     example: "帮扶年收入20万元以上的网店。",
     but: "90%以上的村建有文化活动室。",
     applies: (context) => isDescribed(context),
+  },
+  {
+    id: "described-by-parts",
+    example: "建成1所不少于200张床位的敬老院。",
+    but: "建成1所敬老院，不少于200张床位。",
+    applies: (context) =>
+      !isTimeAgeOrScore(context) &&
+      context.previous !== undefined &&
+      HAVING.test(context.sincePrevious) &&
+      PARTS_OF_NEXT.test(context.clauseAfter),
   },
   {
     id: "inside-of",
