@@ -123,7 +123,7 @@ function decidedBefore(
   floor: number,
   known: Known,
 ): (Label & { start: number }) | undefined {
-  const words = /[\u4e00-\u9fff]{2,10}$/.exec(text.slice(Math.max(floor, colon - LONGEST_LABEL), colon))?.[0];
+  const words = /[\u4e00-\u9fff]{1,10}$/.exec(text.slice(Math.max(floor, colon - LONGEST_LABEL), colon))?.[0];
   const label = words === undefined ? undefined : decidedLabel(words, known);
   return label && { ...label, start: colon - words!.length };
 }

@@ -8,7 +8,7 @@ import { NOTATIONS } from "./table";
 /** One name of an attribution, as printed. */
 export interface Entry {
   name: string;
-  role: EntryRole;
+  role: Exclude<EntryRole, "skip">;
   isGroup: boolean;
   /** Ends like an organisation's name, or is a collective name. */
   plausible: boolean;
@@ -175,6 +175,7 @@ class NotationReader {
   private take(row: Row, indices: readonly [number, number][]): boolean {
     const all = this.tokens.slice(...indices[0]!);
     const verb = all.find(({ verb }) => verb !== undefined);
+    const says = verb !== undefined && verb.verb !== "skip";
     const named = all.filter(({ kind }) => "ugd".includes(kind));
     const believed = this.believed(named, verb !== undefined);
     if (believed.length === 0 && !this.label) return false;
@@ -185,7 +186,7 @@ class NotationReader {
     const doubtful = named.filter((token) => !believed.includes(token));
     this.parsed.doubtful.push(...doubtful);
     this.parsed.other.push(...doubtful.map(({ text }) => text));
-    this.parsed.hasVerb ||= verb !== undefined;
+    this.parsed.hasVerb ||= says;
     if (verb?.shared && verb.verb !== "lead") this.parsed.shared = true;
     this.parsed.matches.push({ notation: row.id, start: all[0]!.start, end: all.at(-1)!.end });
     return true;
@@ -208,10 +209,12 @@ class NotationReader {
     return labelRole === undefined || labelRole === "skip" ? "bare" : labelRole === "unknown" ? "main" : labelRole;
   }
 
-  private enter(token: Token, role: EntryRole): void {
+  private enter(token: Token, given: EntryRole): void {
+    const role = token.mark ?? given;
+    if (role === "skip") return;
     this.parsed.entries.push({
       name: token.text,
-      role: token.mark ?? role,
+      role,
       isGroup: token.kind === "g",
       plausible: token.kind !== "d",
       start: token.start,
