@@ -1,7 +1,7 @@
 import type { CleanText } from "../characters";
 import { isTimeLimit } from "../deadlines";
 import { endsLikeUnit } from "../lexicon/endings";
-import { NOT_A_NAME } from "../lexicon/phrases";
+import { NOT_A_NAME, REMARK } from "../lexicon/phrases";
 import type { Parsed } from "../notations/read-tokens";
 import type { Known } from "../tokens/tokens";
 import { isLevelName } from "../units/groups";
@@ -99,7 +99,7 @@ function isBareList(
   to: number,
   { entries, other, hasVerb }: Parsed,
 ): boolean {
-  if (entries.length === 0 || hasVerb) return false;
+  if (entries.length === 0 || hasVerb || REMARK.test(text.slice(start + 1, end - 1))) return false;
   const after = text.slice(end, end + 1);
   const atEnd = end >= to || after === "\n" || after === "。";
   const afterSentence = /[。！？；;\n]/.test(text.slice(start - 1, start)) && start > from;

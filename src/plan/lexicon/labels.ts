@@ -266,3 +266,14 @@ export function labelOpening(words: string): (Label & { length: number }) | unde
   const bare = bareLabelAtStart(words) ?? wholeLabelAtStart(words);
   return labelAtStart(words) ?? (bare && /[为是]/.test(words[bare.length] ?? "") ? bare : undefined);
 }
+
+/** Words before a colon that say what the names behind it are: not who answers. */
+export const NAMES_OTHERS =
+  /(?:成员|组长|主任|主送|抄送|抄报|分送|参会|出席|列席|印发|发至|例如|比如|包括|附|注|地点|范围|对象|备注|来源|如下|名单|^[一二三四五六七八九十\d]+)$/;
+
+/**
+ * Whether a label says that the names behind it do not answer: 监督单位, 主送. A person's label does not say it of a unit,
+ * nor does one that no table knows.
+ */
+export const namesNobodyAnswering = ({ word, names }: Label): boolean =>
+  names !== "person" && (labelOf(word) !== undefined || NAMES_OTHERS.test(word));

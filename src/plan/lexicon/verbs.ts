@@ -161,6 +161,9 @@ export function jointInside(
 /** Verbs that may occur inside a clause: after names, and before further names or the work to be done. */
 const INSIDE: readonly (readonly [pattern: string, role: Verb["role"]])[] = [
   ["牵头负责|牵头组织|总牵头|牵头(?!单位|部门|领导|责任|处室|科室|人(?![事力民社大武防])|的|[:)])", "lead"],
+  // Before other units' names: 市教育局主办市财政局协办.
+  ["(?:主办|主责|主导)(?=[省市县区旗州盟])", "lead"],
+  ["(?:配合|协助|协办)(?=[省市县区旗州盟])", "support"],
   ["负责(?!人(?![事力民社大武防])|同志|的|[:)])", "main"],
 ];
 const INSIDE_PATTERN = new RegExp(INSIDE.map(([pattern]) => `(${pattern})`).join("|"), "g");

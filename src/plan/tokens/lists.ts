@@ -165,8 +165,8 @@ function prefixLength(text: string): number {
 
 /** Length of the label with its colon or verb. */
 function labelLength(text: string): number {
-  const label = labelAtStart(text);
-  if (label) return label.length;
+  const label = labelAtStart(text)?.length ?? /^[\u4e00-\u9fff]{1,10}:/.exec(text)?.[0].length;
+  if (label !== undefined) return label;
   const bare = bareLabelAtStart(text) ?? wholeLabelAtStart(text);
   return bare && /[为是]/.test(text[bare.length] ?? "") ? bare.length + 1 : 0;
 }

@@ -66,7 +66,7 @@ const SEPARATOR_KIND: Readonly<Record<string, Kind>> = {
 };
 const SAYS_RULE_ASIDE = /(?<=[\u4e00-\u9fff]{2})[(〔[【][^()〔〕[\]【】]{4,40}[)〕\]】]/;
 /** 市教育局（市财政局配合）: a bracket behind a name that itself says who does what. */
-const WITH_OTHERS = /^(.{2,40}?)[([【〔]([^()[\]【】〔〕]{4,60})[)\]】〕]$/;
+const WITH_OTHERS = /^(.{2,40}?)[([【〔]((?:[^()[\]【】〔〕]|\([^()]{1,12}\)){4,60})[)\]】〕]$/;
 const OTHERS_NAMED =
   /^(?:[ug](?:[、,][ug])*[VMSK]|L[ug](?:[、,][ug])*)(?:[,;](?:[ug](?:[、,][ug])*[VMSK]|L[ug](?:[、,][ug])*))*$/;
 /** ★市教育局, 市教育局*: in a list of units, the mark identifies the lead. */
@@ -81,6 +81,8 @@ const QUALIFIED_OTHERS =
 const LONGEST_LABELLED = 24;
 const LONGEST_NAME = 12;
 const LONGEST_LIMIT = 40;
+/** `1.县财政局`, `一是县财政局`, `——县财政局`: the number of a name in its list. */
+const LIST_NUMBER = /^(?:[—-]+|\d{1,2}[.、]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九]是)(?=[\u4e00-\u9fff])/;
 /** A cheap check before the time patterns are tried. */
 const MAY_BE_WHEN = /[年月日底旬季期]|长期|持续|常态|立即|即时|随时|即知/;
 
@@ -233,6 +235,7 @@ class TokenReader {
       return;
     }
     const whole = withoutOpenEnd(printed)
+      .replace(LIST_NUMBER, "")
       .replace(OPENING_WORDS, "")
       .replace(NOTE, "")
       .replace(/^[：:“]+|[：:]+$/g, "");
