@@ -10,6 +10,7 @@ import {
 } from "./attribution/unread-places";
 import type { CleanText } from "./characters";
 import type { ItemReading } from "./item-reading";
+import type { Item } from "./outline/item";
 import { cut, stretchesWithin, type Stretch } from "./task-drafts";
 import type { Known } from "./tokens/tokens";
 import { unattributedItems } from "./unattributed-items";
@@ -26,7 +27,8 @@ export function leaveUnread(
   tableStretches: readonly Stretch[],
   known: Known,
 ): void {
-  const expecting = new Set(unattributedItems(readings));
+  const readsNobody = tableStretches.length === 0 && readings.every(({ attributions }) => attributions.length === 0);
+  const expecting = new Set(readsNobody ? endingWithNames(clean, readings, known) : unattributedItems(readings));
   const byItem = new Map(readings.map((reading) => [reading.item, reading]));
   for (const reading of readings) {
     const { item, headline } = reading;
@@ -38,6 +40,37 @@ export function leaveUnread(
       leaveUnreadOf(clean, reading, stretch, { isTaken, known, expected: expecting.has(reading) });
   }
 }
+
+const FEWEST = 3;
+
+/**
+ * Where a plan writes who answers in a way that is never read, its tasks are known by their endings: items of one series
+ * of which at least half name units in their last sentence.
+ */
+function endingWithNames(clean: CleanText, readings: readonly ItemReading[], known: Known): ItemReading[] {
+  const series = new Map<Item, ItemReading[]>();
+  for (const reading of readings) {
+    const { parent, marker, children } = reading.item;
+    if (!parent || !marker || children.length > 0) continue;
+    const all = series.get(parent) ?? [];
+    all.push(reading);
+    series.set(parent, all);
+  }
+  return [...series.values()]
+    .filter((all) => {
+      const ending = all.filter(({ item, headline }) => {
+        const last = /[^。！？；;\n]+[。；;\s]*$/.exec(
+          clean.text.slice(Math.max(headline.bodyStart, item.end - LAST), item.end),
+        );
+        return last !== null && namesForSure(last[0], known);
+      });
+      return ending.length >= FEWEST && ending.length * 2 >= all.length;
+    })
+    .flat();
+}
+
+/** The last sentence of an item is looked for within this many characters. */
+const LAST = 160;
 
 /** What the reading of an item has accounted for. */
 function accountedFor(clean: CleanText, reading: ItemReading, known: Known): Place[] {

@@ -78,6 +78,21 @@ describe("a way of naming units for which there is no rule", () => {
       expect(reading(`（县教育局牵头，县公安局配合）${remark}`)).toEqual({ named: ["县教育局", "县公安局"], told: [] }),
   );
 
+  it.each(["\n县教育局、县公安局", "县教育局挂帅，县公安局出力。", "任务落实到县教育局。", "\n※县教育局"])(
+    "is told of in a plan that never writes otherwise: %s",
+    (ending) => {
+      const items = ["建设平台", "开展培训", "强化宣传"].map((title, k) => `${k + 1}.${title}。做好工作。${ending}`);
+      const { tasks, findings } = readPlan(["青溪县工作方案（2024年）", "一、重点任务", ...items].join("\n"));
+      expect(tasks).toEqual([]);
+      expect(findings.map(({ rule }) => rule).sort()).toEqual([
+        "attribution-not-read",
+        "attribution-not-read",
+        "attribution-not-read",
+        "no-task-read",
+      ]);
+    },
+  );
+
   it("is not looked for in chapters without tasks", () => {
     const source = `${sourceOf("（县教育局牵头）")}\n二、保障措施\n1.加强领导。县教育局定期会商。\n2.加强宣传。县委宣传部做好报道。`;
     expect(readPlan(source).findings.filter(({ about }) => about === "reading")).toEqual([]);
