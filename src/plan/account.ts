@@ -5,6 +5,7 @@ import { leftOver } from "./finding";
 import type { Finding } from "./model";
 import type { Entry } from "./notations/read-tokens";
 import { shortened } from "./review/rule";
+import { oddityOf } from "./units/odd-names";
 import { isWholeGroup } from "./units/groups";
 import { sentence, type Sentence } from "./sentence";
 
@@ -21,8 +22,9 @@ const askedOf = (label: string): Sentence =>
 
 const cutShort = (words: string): Sentence => sentence("“{{words}}”不像单位的完整名称，请核对。", { words });
 
-/** Read as a name although it ends like none. */
-const isTorn = ({ name, plausible, isGroup }: Entry): boolean => (isGroup ? !isWholeGroup(name) : !plausible);
+/** Read as a name although it ends like none, or holds what no name holds. */
+const isTorn = ({ name, plausible, isGroup }: Entry): boolean =>
+  isGroup ? !isWholeGroup(name) : !plausible || oddityOf(name) !== undefined;
 
 /**
  * Turns what the reading of attributions left over into findings. Nothing is searched for here: each finding is a place

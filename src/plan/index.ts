@@ -15,6 +15,7 @@ import { review } from "./review";
 import { readTables, withTables, type Table, type Tables } from "./tables";
 import { buildTasks } from "./tasks";
 import { DeadlinesAndPersons, withDueYears } from "./deadlines-and-persons";
+import { leaveUnread } from "./unread-items";
 import { noReadingDecisions, type ReadingDecisions } from "./decisions";
 
 /**
@@ -110,6 +111,7 @@ function readTasks(
 ): ReturnType<typeof buildTasks> & ReturnType<typeof withTables> & { readings: ItemReading[] } {
   const inText = draftTasks(clean, outline, tableStretches, decisions);
   const { readings } = inText;
+  leaveUnread(clean, readings, tableStretches, inText.style.known);
   const { drafts, findings } = withTables(clean, inText, found, years, inText.style);
   const asides = readings.flatMap((reading) => reading.asides);
   const built = buildTasks(clean, drafts, decisions.units, new DeadlinesAndPersons(clean, asides, years));

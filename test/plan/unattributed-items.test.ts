@@ -18,6 +18,11 @@ describe("an item among tasks whose units stand in sentences alone", () => {
     expect(unread(plan)).toEqual([]);
   });
 
+  it("is led by the one who is reminded of its part", () => {
+    const plan = planOf("3、完善视频体系。县水利局作为牵头单位，要加强统筹。");
+    expect(plan.tasks[2]).toMatchObject({ title: "完善视频体系", lead: ["县水利局"], responsible: [] });
+  });
+
   it.each([
     "县水利局统筹推进数据共享，会同县民政局、县气象局制定目录。",
     "各镇要全面推开，县水利局、县民政局加强指导。",

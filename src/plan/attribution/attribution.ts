@@ -90,6 +90,7 @@ export function joined(all: readonly Attribution[]): Attribution {
       firstLeads: parsed.some(({ firstLeads }) => firstLeads),
       carried: parsed.flatMap(({ carried }) => carried),
       other: parsed.flatMap(({ other }) => other),
+      passedOver: parsed.flatMap(({ passedOver }) => passedOver),
       doubtful: parsed.flatMap(({ doubtful }) => doubtful),
       persons: parsed.flatMap(({ persons }) => persons),
       limits: parsed.flatMap(({ limits }) => limits),

@@ -7,8 +7,24 @@ export interface Pair {
   children: Pair[];
 }
 
-const OPENING: Readonly<Record<string, string>> = { "(": "round", "【": "lens", "〔": "shell", "[": "square" };
-const CLOSING: Readonly<Record<string, string>> = { ")": "round", "】": "lens", "〕": "shell", "]": "square" };
+const OPENING: Readonly<Record<string, string>> = {
+  "(": "round",
+  "【": "lens",
+  "〔": "shell",
+  "[": "square",
+  "{": "curly",
+  "〖": "hollow",
+  "「": "corner",
+};
+const CLOSING: Readonly<Record<string, string>> = {
+  ")": "round",
+  "】": "lens",
+  "〕": "shell",
+  "]": "square",
+  "}": "curly",
+  "〗": "hollow",
+  "」": "corner",
+};
 
 /**
  * The matching brackets of a stretch: the outermost pairs in order, inner ones as their children. The innermost open

@@ -1,7 +1,7 @@
 import type { CleanText } from "../characters";
 import { isTimeLimit } from "../deadlines";
 import { endsLikeUnit } from "../lexicon/endings";
-import { NOT_A_NAME } from "../lexicon/phrases";
+import { NOT_A_NAME, REMARK } from "../lexicon/phrases";
 import type { Parsed } from "../notations/read-tokens";
 import type { Known } from "../tokens/tokens";
 import { isLevelName } from "../units/groups";
@@ -43,6 +43,9 @@ export function inBrackets(
   return { attributions, asides, leftOvers };
 }
 
+/** 由县教育局（县财政局配合）牵头: the sentence goes on with what the unit before the bracket does. */
+const GOES_ON = /^(?:共同)?(?:牵头|负责|主办|主责|承办|统筹)/;
+
 function readBracket(
   clean: CleanText,
   pair: Pair,
@@ -52,7 +55,7 @@ function readBracket(
 ): Attribution | LeftOver | undefined {
   const { text } = clean;
   const { start } = pair;
-  if (pair.end - start < 5) return undefined;
+  if (pair.end - start < 5 || GOES_ON.test(text.slice(pair.end, pair.end + 4))) return undefined;
   const parsed = parseContent(clean, start + 1, pair.end - 1, known);
   const end = endOfBracket(text, pair, from, to);
   const form = saysWho(parsed) ? "bracket" : isBareList(clean, pair, end, from, to, parsed) ? "bareBracket" : undefined;
@@ -96,7 +99,7 @@ function isBareList(
   to: number,
   { entries, other, hasVerb }: Parsed,
 ): boolean {
-  if (entries.length === 0 || hasVerb) return false;
+  if (entries.length === 0 || hasVerb || REMARK.test(text.slice(start + 1, end - 1))) return false;
   const after = text.slice(end, end + 1);
   const atEnd = end >= to || after === "\n" || after === "。";
   const afterSentence = /[。！？；;\n]/.test(text.slice(start - 1, start)) && start > from;

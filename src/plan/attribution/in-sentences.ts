@@ -14,7 +14,7 @@ const WORK_OF = /(?<!自)由|包括|包含|成员(?!单位$)|依托|^(?:有(?!�
 const SENTENCE_START = /^(?:此项|该项|本项|这项|上述|以上)(?:工作|任务)?(?:具体)?(?=由)/;
 const LONGEST_SENTENCE = 200;
 /** A quick test before a sentence is cut into tokens. */
-const SAYS_WHO = /牵头|负责|配合|协同|协助|参与|参加|组织|指导|会同|统筹|主办|主责|抓总|承办|落实|实施|单位|部门/;
+const SAYS_WHO = /牵头|负责|配合|协同|协助|参与|参加|组织|指导|会同|统筹|主办|主责|抓总|承办|落实|实施|为主|单位|部门/;
 
 /**
  * The last sentence of the stretch, where it says nothing but who leads and who helps: `由市教育局牵头，市财政局配合。` The conditions
@@ -123,7 +123,7 @@ export function inSentences(
         ? words.slice(0, attribution.end - start) + /^[^，。]{0,8}/.exec(words.slice(attribution.end - start))![0]
         : words,
     );
-    if (decoy) found.decoys.push({ id: decoy.id, start, end });
+    if (decoy && !(decoy.butAmongTasks && prose.amongTasks)) found.decoys.push({ id: decoy.id, start, end });
     else if (attribution) found.attributions.push(attribution);
     else if ((prose.amongTasks ? NAMES_WHO : /uV/).test(tapeOf(tokens)))
       found.leftOvers.push({ rule: "attribution-not-read", start, end, words });
@@ -144,7 +144,10 @@ function readSentence(
   if (!matched) return undefined;
   const used = tokens.slice(OPENING_CLAUSE.exec(matched)?.[0].length ?? 0, matched.length);
   if (used.some((token) => !isSure(token, known))) return undefined;
-  const parsed = readTokens(used, "sentences");
+  const bracket = tokens.findIndex(({ kind }) => kind === "(");
+  // 由县教育局（县财政局配合）牵头: what a bracket says stands behind all other tokens.
+  const inBrackets = bracket < 0 ? [] : tokens.slice(bracket).filter((token) => token.start < used.at(-1)!.end);
+  const parsed = readTokens([...used, ...inBrackets], "sentences");
   if (parsed.entries.length === 0) return undefined;
   parsed.limits.push(...limitBehind(tokens, matched.length));
   const first = start + used[0]!.start;

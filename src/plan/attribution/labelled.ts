@@ -1,5 +1,13 @@
 import type { CleanText } from "../characters";
-import { isKnownLabel, labelBefore, labelOf, labelOpening, WHOLE_LABELS, type Label } from "../lexicon/labels";
+import {
+  isKnownLabel,
+  labelBefore,
+  labelOf,
+  labelOpening,
+  NAMES_OTHERS,
+  WHOLE_LABELS,
+  type Label,
+} from "../lexicon/labels";
 import { tapeOf } from "../tokens/token";
 import { decidedLabel, tokensOf, type Known } from "../tokens/tokens";
 import { readWordsOf, type Aside, type Attribution, type FoundAttributions, type LeftOver } from "./attribution";
@@ -12,6 +20,9 @@ interface PlacedLabel extends Label {
   start: number;
   end: number;
 }
+
+/** 各责任单位：要…: the label is mentioned in a sentence. */
+export const SPOKEN_OF = "label-spoken-of";
 
 /**
  * Lists behind a label, outside of brackets: on lines of their own, or after a sentence.
@@ -33,7 +44,7 @@ export function labelled(
     if (label.start < done || (k < brackets.length && brackets[k]!.start <= label.start)) continue;
     if (!opensRun(clean, labels, place, from)) {
       if (label.role === "skip") found.asides.push(...asideAt(clean, label, from, to));
-      else found.decoys.push({ id: "label-spoken-of", start: label.start, end: label.end });
+      else found.decoys.push({ id: SPOKEN_OF, start: label.start, end: label.end });
       continue;
     }
     const run = readRun(
@@ -60,9 +71,6 @@ export function labelled(
 const isMissed = ({ role, word }: Label, known: Known): boolean =>
   role !== "skip" && word.length >= 4 && (isKnownLabel(word) || decidedLabel(word, known) !== undefined);
 
-/** Words before a colon that say what the names behind it are: not who answers. */
-const NAMES_OTHERS =
-  /(?:成员|组长|主任|主送|抄送|抄报|分送|参会|出席|列席|印发|发至|例如|比如|包括|附|注|地点|范围|对象|备注|来源|如下|名单|^[一二三四五六七八九十\d]+)$/;
 const UNCLAIMED = /(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,8}):([^。；;:\n()]{3,80})(?=[。；;\n)]|$)/g;
 
 /** 归口管理：市教育局: nothing but names behind words that no table knows. They are left over for a person to decide. */
@@ -123,7 +131,7 @@ function decidedBefore(
   floor: number,
   known: Known,
 ): (Label & { start: number }) | undefined {
-  const words = /[\u4e00-\u9fff]{2,10}$/.exec(text.slice(Math.max(floor, colon - LONGEST_LABEL), colon))?.[0];
+  const words = /[\u4e00-\u9fff]{1,10}$/.exec(text.slice(Math.max(floor, colon - LONGEST_LABEL), colon))?.[0];
   const label = words === undefined ? undefined : decidedLabel(words, known);
   return label && { ...label, start: colon - words!.length };
 }

@@ -1,3 +1,4 @@
+import { namesForSure } from "./names-left";
 import { readTokens, type Parsed } from "../notations/read-tokens";
 import { nothingKnown, tokensOf, type Known } from "../tokens/tokens";
 
@@ -13,4 +14,9 @@ export const parseAttribution = (
   content: string,
   breaksAt: (position: number) => boolean = () => false,
   known: Known = nothingKnown,
-): Parsed => readTokens(tokensOf(content, breaksAt, known));
+): Parsed => {
+  const parsed = readTokens(tokensOf(content, breaksAt, known));
+  // 县教育局牵头，县公安局兜底: what no notation takes is doubtful where it names a unit.
+  parsed.doubtful.push(...parsed.passedOver.filter(({ text }) => namesForSure(text, known)));
+  return parsed;
+};

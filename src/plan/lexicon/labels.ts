@@ -26,7 +26,7 @@ export const STEM_WORDS: readonly { word: string; role: Role; example: string }[
   ),
   ...stems(
     "support",
-    "配合 参加 参与 协办 协同 协助 协作 支持 支撑 会同 协调 联合 联办 联动 会办 协管 辅助 成员 次要责任 其他责任 其它责任 共同责任 指导",
+    "配合 参加 参与 协办 协同 协助 协作 支持 支撑 会同 协调 联合 联办 联动 会办 协管 辅助 成员 次要责任 其他责任 其它责任 共同责任 第二责任 第三责任 协责 指导",
   ),
   ...stems(
     "main",
@@ -60,7 +60,7 @@ const SURE_SUBJECTS = /(?:单位|部门|主体|机构|科室|处室|股室|部�
 const WHOLE: readonly { word: string; role: Role }[] = [
   ...rolesOf("lead", "牵头 主办 主责 总负责 总牵头 统筹"),
   ...rolesOf("main", "责任分工 任务分工 职责分工 责任 分工 工作分工 承办 责任落实 责任归属"),
-  ...rolesOf("support", "配合 协办 协同 协助 参与 参加 指导"),
+  ...rolesOf("support", "配合 协办 协同 协助 协责 参与 参加 指导"),
 ];
 
 /** The same as part of a pattern. They need no 单位 when 为 or a blank replaces the colon. */
@@ -266,3 +266,14 @@ export function labelOpening(words: string): (Label & { length: number }) | unde
   const bare = bareLabelAtStart(words) ?? wholeLabelAtStart(words);
   return labelAtStart(words) ?? (bare && /[为是]/.test(words[bare.length] ?? "") ? bare : undefined);
 }
+
+/** Words before a colon that say what the names behind it are: not who answers. */
+export const NAMES_OTHERS =
+  /(?:成员|组长|主任|主送|抄送|抄报|分送|参会|出席|列席|印发|发至|例如|比如|包括|附|注|地点|范围|对象|备注|来源|如下|名单|^[一二三四五六七八九十\d]+)$/;
+
+/**
+ * Whether a label says that the names behind it do not answer: 监督单位, 主送. A person's label does not say it of a unit,
+ * nor does one that no table knows.
+ */
+export const namesNobodyAnswering = ({ word, names }: Label): boolean =>
+  names !== "person" && (labelOf(word) !== undefined || NAMES_OTHERS.test(word));

@@ -19,3 +19,6 @@ export const BEFORE_NAMES: readonly string[] = ["由", "请", ...BEFORE_HELPERS]
 /** Labels before a task's own name: 项目名称：…, 实事：…. */
 export const NAME_LABEL =
   /^[ \t]*(?:(?:重点|主要)?(?:项目|任务|事项|实事|工作|工程|活动|课题|举措|措施)(?:名称|标题|题目|事项|项目)|(?:项目|事项|实事|工程|课题)|名称|标题):[ \t]*/;
+/** Remarks in brackets that name units as an example, as the origin of something, or by another name. */
+export const REMARK =
+  /^(?:(?:含|原|如|见|报|经|抄|除|注|即|附|按)(?=[省市县区旗州盟镇乡各有相国:])|包括|以下|简称|详见|不含|其中|[例比譬]如|也称|又称|全称|根据|依据|按照|参照|来源|数据来源|数据来自|落款|代章|盖章)/;

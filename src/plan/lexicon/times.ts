@@ -16,6 +16,8 @@ export interface TimeWord {
   year?: number;
   /** 年底前, 6月底前: a date of the last year mentioned before it, or of the plan's only year. */
   vague?: true;
+  /** A date by which something is due, but before the plan's first year: what is due then may be a slip, or over. */
+  beforePlan?: true;
 }
 
 interface TimeRow {
@@ -224,6 +226,9 @@ export const CADENCES: ReadonlySet<string> = new Set(
 
 const scanners = TIME_WORDS.map((row) => ({ row, pattern: new RegExp(row.pattern, "g") }));
 
+/** 2023年底前, 到2023年; not 2023年 alone, which tells what was done then. */
+const DUE = /^(?:到|至|力争|争取|确保)|[前底末]$/;
+
 /** 全年 is the only year of a one-year plan, or each year of a longer one. */
 const WHOLE_YEAR = /全年(?!龄|级)/g;
 
@@ -237,14 +242,16 @@ export function timeWords(text: string, start: number, end: number, years: reado
   scanners.forEach(({ row, pattern }, rank) => {
     for (const match of range.matchAll(pattern)) {
       const year = row.year?.(match, years);
+      const kind = timed(row.kind, year, years);
       found.push({
         id: row.id,
-        kind: timed(row.kind, year, years),
+        kind,
         start: start + match.index,
         end: start + match.index + match[0].length,
         rank,
         ...(year === undefined ? {} : { year }),
         ...(row.vague ? { vague: true } : {}),
+        ...(row.kind === "due" && kind === "past" && DUE.test(match[0]) ? { beforePlan: true } : {}),
       });
     }
   });

@@ -7,6 +7,8 @@ export interface DecoyRow {
   example: string;
   /** Matched against the sentence without its full stop. */
   pattern: RegExp;
+  /** In an item that stands among tasks and names nobody else, the sentence does say who answers. */
+  butAmongTasks?: true;
 }
 
 const NAME = "[\\u4e00-\\u9fff、]{2,40}";
@@ -35,6 +37,12 @@ export const DECOYS: readonly DecoyRow[] = [
     example: "有关资金由市财政局负责",
     pattern:
       /(?:资金|经费|费用|事宜|日常|解释|争议|材料|数据|信息|表彰|奖励|手续)[^，。；]{0,8}(?<!自)由[^，。；]{2,30}负责/,
+  },
+  {
+    id: "reminded-of-duty",
+    example: "市教育局作为牵头单位，要加强统筹",
+    pattern: /作为[^，。；]{2,8}(?:单位|部门|主体)[，,]?(?:要|应|须|需|必须|应当|认真|切实|具体负责)/,
+    butAmongTasks: true,
   },
   { id: "explained-by", example: "本方案由市教育局负责解释", pattern: /负责解释|负责修订|负责印发/ },
   {

@@ -1,7 +1,10 @@
 import type { Sentence } from "../sentence";
 
-/** `bare`: neither a label nor a verb says what the unit does. */
-export type EntryRole = "lead" | "main" | "support" | "bare";
+/**
+ * `bare`: neither a label nor a verb says what the unit does. `skip`: it watches over the work and does not answer for
+ * it.
+ */
+export type EntryRole = "lead" | "main" | "support" | "bare" | "skip";
 
 /**
  * One way of writing who is responsible for a task: a row of the table.

@@ -1,4 +1,4 @@
-import type { Label } from "../lexicon/labels";
+import { namesNobodyAnswering, type Label } from "../lexicon/labels";
 import { CARRIED_FORWARD, FIRST_LEADS } from "../lexicon/phrases";
 import { tapeOf, type Token } from "../tokens/token";
 import { isGroup } from "../units/groups";
@@ -8,7 +8,7 @@ import { NOTATIONS } from "./table";
 /** One name of an attribution, as printed. */
 export interface Entry {
   name: string;
-  role: EntryRole;
+  role: Exclude<EntryRole, "skip">;
   isGroup: boolean;
   /** Ends like an organisation's name, or is a collective name. */
   plausible: boolean;
@@ -39,6 +39,8 @@ export interface Parsed {
   carried: string[];
   /** Parts that name nobody: dates, adverbs, scores. */
   other: string[];
+  /** Those of the other parts that no label explains: should they name somebody, it has not been read. */
+  passedOver: Token[];
   /** Names that were dropped: they do not end like units, and nothing else supports them. */
   doubtful: Token[];
   persons: { label: string; name: string }[];
@@ -85,6 +87,7 @@ class NotationReader {
     firstLeads: false,
     carried: [],
     other: [],
+    passedOver: [],
     doubtful: [],
     persons: [],
     limits: [],
@@ -117,7 +120,7 @@ class NotationReader {
       if (found && this.hasLabelsOf(row, found.indices[0]!) && this.take(row, found.indices))
         return found.indices[0]![1];
     }
-    if (token.kind === "R") this.readRule(token.text);
+    if (token.kind === "R") this.readRule(token);
     else if (token.kind === "t") this.parsed.limits.push(token);
     else if (token.kind === "x" || token.kind === "d") this.passOver(token);
     return at + 1;
@@ -125,6 +128,7 @@ class NotationReader {
 
   private passOver(token: Token): void {
     this.parsed.other.push(token.text);
+    this.parsed.passedOver.push(token);
     // 责任单位：县教育局、各: a single character is the remainder of a name.
     if (this.label && token.text.length === 1) this.parsed.doubtful.push(token);
   }
@@ -154,17 +158,26 @@ class NotationReader {
     while (end < this.tokens.length && !this.endsAside(label!, this.tokens[end]!)) end++;
     const texts = this.tokens.slice(at + 1, end).filter(({ kind }) => !"、,;".includes(kind));
     this.parsed.other.push(...texts.map(({ text }) => text));
+    if (!namesNobodyAnswering(label!)) this.readUnexplained(texts, label!);
     if (label!.names === "person")
       this.parsed.persons.push(...texts.map(({ text }) => ({ label: label!.word, name: text })));
     if (label!.names === "time") this.parsed.limits.push(...texts);
     return end;
   }
 
+  /** 责任人：县教育局, 兜底：县教育局: nothing says that these units do not answer. */
+  private readUnexplained(texts: readonly Token[], { names }: Label): void {
+    if (names === "person") this.parsed.passedOver.push(...texts.filter(({ kind }) => kind === "u"));
+    else for (const token of texts) (token.kind === "u" ? this.parsed.doubtful : this.parsed.passedOver).push(token);
+  }
+
   private endsAside(label: Label, { kind }: Token): boolean {
     return kind === "L" || kind === "X" || kind === "R" || (label.names === "time" && (kind === "," || kind === ";"));
   }
 
-  private readRule(text: string): void {
+  private readRule(token: Token): void {
+    const { text } = token;
+    this.parsed.passedOver.push(token);
     if (FIRST_LEADS.test(text)) this.parsed.firstLeads = true;
     const carried = CARRIED_FORWARD.exec(text)?.[1];
     if (carried)
@@ -175,6 +188,7 @@ class NotationReader {
   private take(row: Row, indices: readonly [number, number][]): boolean {
     const all = this.tokens.slice(...indices[0]!);
     const verb = all.find(({ verb }) => verb !== undefined);
+    const says = verb !== undefined && verb.verb !== "skip";
     const named = all.filter(({ kind }) => "ugd".includes(kind));
     const believed = this.believed(named, verb !== undefined);
     if (believed.length === 0 && !this.label) return false;
@@ -185,7 +199,7 @@ class NotationReader {
     const doubtful = named.filter((token) => !believed.includes(token));
     this.parsed.doubtful.push(...doubtful);
     this.parsed.other.push(...doubtful.map(({ text }) => text));
-    this.parsed.hasVerb ||= verb !== undefined;
+    this.parsed.hasVerb ||= says;
     if (verb?.shared && verb.verb !== "lead") this.parsed.shared = true;
     this.parsed.matches.push({ notation: row.id, start: all[0]!.start, end: all.at(-1)!.end });
     return true;
@@ -208,10 +222,12 @@ class NotationReader {
     return labelRole === undefined || labelRole === "skip" ? "bare" : labelRole === "unknown" ? "main" : labelRole;
   }
 
-  private enter(token: Token, role: EntryRole): void {
+  private enter(token: Token, given: EntryRole): void {
+    const role = token.mark ?? given;
+    if (role === "skip") return;
     this.parsed.entries.push({
       name: token.text,
-      role: token.mark ?? role,
+      role,
       isGroup: token.kind === "g",
       plausible: token.kind !== "d",
       start: token.start,

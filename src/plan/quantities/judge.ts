@@ -23,6 +23,7 @@ export interface RefusedAmount {
 export type Verdict = { evidence: Evidence[] } | { objection: Pick<Objection, "id" | "spreads" | "doubtful"> };
 
 const UNPROMISED = { id: "unpromised" };
+const PAST_YEAR = "past-year";
 export const IN_A_NAME = "in-a-name";
 
 /**
@@ -47,6 +48,18 @@ export function judge(context: AmountContext, text: CleanText): Verdict {
   return { evidence: [...evidence, ...timeOf(context, words)] };
 }
 
+/** 2023年底前，建成驿站5个 in a plan that begins in 2024: but for its date, the amount would be a target. */
+const isDueBeforePlan = (context: AmountContext, { id }: Pick<Objection, "id">): boolean =>
+  id === PAST_YEAR &&
+  (context.timing.beforePlan === true || STRIVES.test(context.clauseBefore)) &&
+  !OBJECTIONS.some((row) => row.id !== PAST_YEAR && row.applies(context)) &&
+  isPromised(context);
+
+const isPromised = (context: AmountContext): boolean =>
+  context.amount.before !== undefined ||
+  context.amount.after !== undefined ||
+  CLAIMS.some((row) => row.promisedFrom(context) !== undefined);
+
 const timeOf = (
   { timing }: AmountContext,
   words: (notation: string, start: number, end: number) => Evidence,
@@ -56,6 +69,10 @@ const LIKE_QUALIFIER = (words: string): Sentence =>
   sentence("“{{words}}”像是限定条件，未作为指标，请核对。", { words });
 const UNCLEAR = (words: string): Sentence => sentence("“{{words}}”没有读成指标，请核对它是不是目标。", { words });
 
+const BEFORE_PLAN = (words: string): Sentence =>
+  sentence("“{{words}}”的时限早于方案的起始年份，没有读成指标，请核对年份。", { words });
+
+const STRIVES = /力争|争取|确保/;
 const PROMISING = /建|改造|培育|打造|新增|完成|实现|达到|引进|开发|开展|推动|确保|力争/;
 const OF_SIZE = /元$|平方米$|亩$|公顷$|公里$|^米$|%/;
 
@@ -73,8 +90,10 @@ export function doubt(
 
 function doubtOf(
   context: AmountContext,
-  { id, doubtful }: Pick<Objection, "id" | "doubtful">,
+  objection: Pick<Objection, "id" | "doubtful">,
 ): ((words: string) => Sentence) | undefined {
+  if (isDueBeforePlan(context, objection)) return BEFORE_PLAN;
+  const { id, doubtful } = objection;
   const { amount, kind, unit, clauseBefore, compared, isTitle, clause } = context;
   if (unit === FRACTION_UNIT) return compared ? UNCLEAR : undefined;
   if (amount.chinese) return undefined;

@@ -10,6 +10,8 @@ export interface Timing {
   deadline?: number;
   /** The date is in the past, so the figure is background rather than a promise. */
   past?: boolean;
+  /** The date is one by which something is due, although it is in the past. */
+  beforePlan?: boolean;
   /** The sentence itself states the period; otherwise an earlier sentence does, or none. */
   stated: boolean;
   /** The time expression that states it. */
@@ -168,6 +170,7 @@ export class TimeScope {
   private date: StandingDate | undefined;
   private recurrence: Recurrence | undefined;
   private past = false;
+  private beforePlan = false;
   private sentence = -1;
   private paragraph = -1;
   private saidInSentence = false;
@@ -236,6 +239,7 @@ export class TimeScope {
     this.sentence = clause.sentence;
     this.recurrence = undefined;
     this.past = false;
+    this.beforePlan = false;
     this.saidInSentence = false;
   }
 
@@ -245,7 +249,10 @@ export class TimeScope {
     if (word.kind === "total") return true;
     if (word.kind === "past") {
       // 按照2021年标准: a year in the middle of a clause does not date its numbers.
-      if (word.start === clause.start) this.past = true;
+      if (word.start === clause.start) {
+        this.past = true;
+        this.beforePlan = word.beforePlan === true;
+      }
       return false;
     }
     this.saidInSentence = true;
@@ -293,7 +300,7 @@ export class TimeScope {
     return {
       period: row.period,
       ...(deadline ? { deadline } : {}),
-      ...(this.past ? { past: true } : {}),
+      ...(this.past ? { past: true, ...(this.beforePlan ? { beforePlan: true } : {}) } : {}),
       stated: this.saidInSentence,
       ...(word ? { word } : {}),
     };

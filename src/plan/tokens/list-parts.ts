@@ -54,8 +54,12 @@ export function cutAtSeparators(content: string, breaksAt: (position: number) =>
 
 /** Position of the closing mark of a bracket or quotation, or of the opening mark if it is not closed nearby. */
 function skipped(content: string, at: number, closer: string): number {
-  const end = content.slice(at + 1, at + 1 + REACH).indexOf(closer);
-  return end < 0 ? at : at + end + 1;
+  let depth = 0;
+  for (let end = at + 1; end <= Math.min(content.length - 1, at + REACH); end++) {
+    if (content[end] === closer && depth-- === 0) return end;
+    if (content[end] === content[at]) depth++;
+  }
+  return at;
 }
 
 /** Possible ends of a label without a colon. */

@@ -53,7 +53,7 @@ function splitAtKnown(part: ListPart, known: ReadonlySet<string>): ListPart[] {
 export const LONGEST_PART = 120;
 /** Marks next to the name of the lead unit. */
 export const LEAD_MARKS = "★☆▲△◆※*";
-export const OPENING_WORDS = /^(?:具体|统一|分别|主要|并|再|请|则|拟)?由|^请/;
+export const OPENING_WORDS = /^(?:具体|统一|分别|主要|并|再|请|则|拟|交)?由|^请|^以(?=.{2,40}为[主辅])/;
 
 const CONNECTOR = /以及|及|和|与/g;
 /** Words that are never a unit on their own: 各有关部门和单位 stays whole. */
@@ -165,8 +165,8 @@ function prefixLength(text: string): number {
 
 /** Length of the label with its colon or verb. */
 function labelLength(text: string): number {
-  const label = labelAtStart(text);
-  if (label) return label.length;
+  const label = labelAtStart(text)?.length ?? /^[\u4e00-\u9fff]{1,10}:/.exec(text)?.[0].length;
+  if (label !== undefined) return label;
   const bare = bareLabelAtStart(text) ?? wholeLabelAtStart(text);
   return bare && /[为是]/.test(text[bare.length] ?? "") ? bare.length + 1 : 0;
 }

@@ -1,4 +1,4 @@
-import type { Label } from "../lexicon/labels";
+import type { Label, Role } from "../lexicon/labels";
 import type { Verb } from "../lexicon/verbs";
 
 /**
@@ -13,13 +13,15 @@ import type { Verb } from "../lexicon/verbs";
  * | `L` | a label of units | 责任单位： |
  * | `X` | a label of something else | 责任领导： |
  * | `V` `M` `S` | a verb: of the lead, a responsible or a supporting unit | 牵头, 负责, 配合 |
+ * | `K` | a verb of a unit that watches over the work and does not answer for it | 督办 |
  * | `W` | a conjunction before supporting units | 会同 |
+ * | `(` | a bracket of a name in which others are named with what they do; it follows at the end | 市教育局（市财政局配合） |
  * | `R` | a rule about the lists that follow | 列第一位者为牵头单位，下同 |
  * | `t` | a time limit | 6月底前 |
  * | `x` | other words | 建立台账 |
  * | `、` `,` `;` | separators; a full stop or line break is `;` too | |
  */
-export type Kind = "u" | "g" | "d" | "L" | "X" | "V" | "M" | "S" | "W" | "R" | "t" | "x" | "、" | "," | ";";
+export type Kind = "u" | "g" | "d" | "L" | "X" | "V" | "M" | "S" | "K" | "W" | "(" | "R" | "t" | "x" | "、" | "," | ";";
 
 export interface Token {
   kind: Kind;
@@ -31,8 +33,8 @@ export interface Token {
   label?: Label;
   /** The verb says that each unit does its part, so none leads. */
   shared?: boolean;
-  /** The mark next to a name: （牵头）, ★, （配合）. */
-  mark?: "lead" | "support" | "main";
+  /** The role in the mark next to a name: （牵头）, ★, （配合）. */
+  mark?: Role;
   verb?: Verb["role"];
   /** The name before it has taken over its last word. */
   lends?: true;

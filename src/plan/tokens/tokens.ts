@@ -8,12 +8,13 @@ import {
   wholeLabelAtStart,
   type Label,
 } from "../lexicon/labels";
+import { markAtEnd } from "../lexicon/marks";
 import { NOT_A_NAME, RULE_CLAUSE } from "../lexicon/phrases";
 import { closingPhrase, jointAtStart, jointInside, OPEN_END_AT_END, verbInside } from "../lexicon/verbs";
 import { groupBefore, isGroup } from "../units/groups";
 import { cutAtSeparators, type ListPart } from "./list-parts";
 import { OPENING_WORDS, LONGEST_PART, LEAD_MARKS, wholeNames } from "./lists";
-import type { Kind, Token } from "./token";
+import { tapeOf, type Kind, type Token } from "./token";
 
 /** What the first reading of a plan learned about its names and labels, and what a person decided about them. */
 export interface Known {
@@ -27,7 +28,9 @@ export interface Known {
 
 export const nothingKnown: Known = { names: new Set(), notUnits: new Set(), labels: {} };
 
-const GENERIC_LABEL = /^[^:()\s、，；。]{2,10}:/;
+const GENERIC_LABEL = /^[^:()\s、，；。]{1,10}:/;
+/** A single character before a colon (注：) is a label only where a table says so. */
+const SHORTEST_GENERIC = 3;
 
 /** The label that a person has decided on, whatever its form; `undefined` if nothing was decided. */
 export function decidedLabel(words: string, { labels }: Known): Label | undefined {
@@ -48,7 +51,7 @@ export function decidedLabel(words: string, { labels }: Known): Label | undefine
 export function tokensOf(content: string, breaksAt: (position: number) => boolean, known: Known): Token[] {
   const reader = new TokenReader(known);
   for (const part of wholeNames(cutAtSeparators(content, breaksAt), known.names)) reader.add(part);
-  return reader.tokens;
+  return [...reader.tokens, ...reader.inBrackets];
 }
 
 const SEPARATOR_KIND: Readonly<Record<string, Kind>> = {
@@ -62,7 +65,10 @@ const SEPARATOR_KIND: Readonly<Record<string, Kind>> = {
   " ": ",",
 };
 const SAYS_RULE_ASIDE = /(?<=[\u4e00-\u9fff]{2})[(〔[【][^()〔〕[\]【】]{4,40}[)〕\]】]/;
-const MARKED = /\((?:(牵头|主办|主责|组长)|(配合|协办|参与|协同)|(?:责任|负责))(?:单位|部门)?\)$/;
+/** 市教育局（市财政局配合）: a bracket behind a name that itself says who does what. */
+const WITH_OTHERS = /^(.{2,40}?)[([【〔]((?:[^()[\]【】〔〕]|\([^()]{1,12}\)){4,60})[)\]】〕]$/;
+const OTHERS_NAMED =
+  /^(?:[ug](?:[、,][ug])*[VMSK]|L[ug](?:[、,][ug])*)(?:[,;](?:[ug](?:[、,][ug])*[VMSK]|L[ug](?:[、,][ug])*))*$/;
 /** ★市教育局, 市教育局*: in a list of units, the mark identifies the lead. */
 const MARKS_AROUND = new RegExp(`^[${LEAD_MARKS}]+|[${LEAD_MARKS}]+$`, "g");
 const REST_OF_VERB = /^(?:抓总|抓落实|落实|组织实施|实施|推进|统筹|负责)+/;
@@ -75,11 +81,15 @@ const QUALIFIED_OTHERS =
 const LONGEST_LABELLED = 24;
 const LONGEST_NAME = 12;
 const LONGEST_LIMIT = 40;
+/** `1.县财政局`, `一是县财政局`, `——县财政局`: the number of a name in its list. */
+const LIST_NUMBER = /^(?:[—-]+|\d{1,2}[.、]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九]是)(?=[\u4e00-\u9fff])/;
 /** A cheap check before the time patterns are tried. */
 const MAY_BE_WHEN = /[年月日底旬季期]|长期|持续|常态|立即|即时|随时|即知/;
 
 class TokenReader {
   readonly tokens: Token[] = [];
+  /** What the brackets of names say, see {@link WITH_OTHERS}. It follows the lists, which it would cut. */
+  readonly inBrackets: Token[] = [];
   /** A label of units applies, so longer and more unusual names are accepted. */
   private labelled = false;
   private part!: ListPart;
@@ -100,7 +110,7 @@ class TokenReader {
     if (label) {
       this.addLabel(label);
       text = text.slice(label.length);
-    } else if (generic !== undefined) {
+    } else if (generic !== undefined && generic.length >= SHORTEST_GENERIC) {
       this.labelled = false;
       this.push("X", generic, { label: { word: generic.slice(0, -1), role: "skip", names: "other" } });
       text = text.slice(generic.length);
@@ -147,11 +157,18 @@ class TokenReader {
     if (aside && RULE_CLAUSE.test(aside[0])) {
       this.push("R", aside[0]);
       text = text.slice(0, aside.index) + text.slice(aside.index + aside[0].length);
-    } else if (RULE_CLAUSE.test(text) && !hasLabel) {
+    } else if (RULE_CLAUSE.test(text) && !hasLabel && !this.saysWhatOneIs(text)) {
       this.push("R", text);
       return;
     }
     this.addNames(text);
+  }
+
+  /** 市教育局为第一责任单位 is about one unit; it is no rule for lists. */
+  private saysWhatOneIs(text: string): boolean {
+    const { end } = closingPhrase(text) ?? { end: 0 };
+    const name = text.slice(0, end);
+    return /^(?:是|为|作为)/.test(text.slice(end)) && (this.known.names.has(name) || endsLikeUnit(name));
   }
 
   private addNames(source: string): void {
@@ -209,7 +226,7 @@ class TokenReader {
 
   private readonly isClearName = (name: string): boolean =>
     !this.known.notUnits.has(name) &&
-    (mayBeUnit(name) || isGroup(name) || this.known.names.has(name) || MARKED.test(name));
+    (mayBeUnit(name) || isGroup(name) || this.known.names.has(name) || markAtEnd(name) !== undefined);
 
   private addName(printed: string): void {
     const others = QUALIFIED_OTHERS.exec(printed);
@@ -218,12 +235,13 @@ class TokenReader {
       return;
     }
     const whole = withoutOpenEnd(printed)
+      .replace(LIST_NUMBER, "")
       .replace(OPENING_WORDS, "")
       .replace(NOTE, "")
       .replace(/^[：:“]+|[：:]+$/g, "");
     const bare = whole.replace(MARKS_AROUND, "");
-    const marked = MARKED.exec(bare);
-    const name = marked ? bare.slice(0, marked.index) : bare;
+    const marked = markAtEnd(bare);
+    const name = this.withoutOthers(marked ? bare.slice(0, marked.start) : bare);
     if (name === "") return;
     const members = AND_OTHERS.exec(name);
     if (members && endsLikeUnit(members[1]!) && isGroup(members[2]!)) {
@@ -236,8 +254,19 @@ class TokenReader {
       this.push("x", name.slice(doer.length));
       return;
     }
-    const mark = bare !== whole ? "lead" : markOf(marked);
+    const mark = bare !== whole ? "lead" : marked?.role;
     this.push(this.kindOf(name), name, { ...(mark ? { mark } : {}), ...(this.part.lends ? { lends: true } : {}) });
+  }
+
+  /** Takes the bracket off a name that itself says who does what. */
+  private withoutOthers(name: string): string {
+    const [, outer, inner] = WITH_OTHERS.exec(name) ?? [];
+    if (outer === undefined || !this.isClearName(outer)) return name;
+    const tokens = tokensOf(inner!, () => false, this.known);
+    if (!OTHERS_NAMED.test(tapeOf(tokens))) return name;
+    const { start, end } = this.part;
+    this.inBrackets.push({ kind: "(", text: "", start, end }, ...tokens.map((token) => ({ ...token, start, end })));
+    return outer;
   }
 
   private addBoth(name: string, group: string): void {
@@ -264,11 +293,7 @@ class TokenReader {
   }
 }
 
-/** The role in the mark after a name: （牵头）, （配合）, （责任）. */
-const markOf = (marked: RegExpExecArray | null): Token["mark"] =>
-  !marked ? undefined : marked[1] ? "lead" : marked[2] ? "support" : "main";
-
-const VERB_KIND = { lead: "V", main: "M", support: "S" } as const;
+const VERB_KIND = { lead: "V", main: "M", support: "S", skip: "K" } as const;
 
 const withoutOpenEnd = (text: string): string => {
   const open = OPEN_END_AT_END.exec(text.slice(-24));

@@ -4,10 +4,16 @@ import { closingPhrase, VERBS, verbInside } from "../../../src/plan/lexicon/verb
 
 describe("the table of verbs", () => {
   it.each(VERBS.map((v) => [v.word, v.role]))("市水务局%s gives the role %s", (word, role) => {
-    expect(parseAttribution(`市水务局、市园林局${word}`).entries.map((e) => [e.name, e.role])).toEqual([
-      ["市水务局", role],
-      ["市园林局", role],
-    ]);
+    const { entries } = parseAttribution(`市审计局牵头，市水务局、市园林局${word}`);
+    expect(entries.slice(1).map((e) => [e.name, e.role])).toEqual(
+      role === "skip"
+        ? []
+        : [
+            ["市水务局", role],
+            ["市园林局", role],
+          ],
+    );
+    expect(entries[0]?.name).toBe("市审计局");
   });
 
   it.each([
@@ -19,16 +25,26 @@ describe("the table of verbs", () => {
     ["市水务局共同牵头", "市水务局", "lead"],
     ["市水务局负责配合落实", "市水务局", "support"],
     ["各区结合实际落实", "各区", "main"],
+    ["市水务局是牵头单位", "市水务局", "lead"],
+    ["市水务局作为配合部门", "市水务局", "support"],
+    ["市水务局为第二责任单位", "市水务局", "support"],
+    ["市水务局负责督办", "市水务局", "skip"],
+    ["市水务局牵头督办", "市水务局", "lead"],
   ])("%s closes after %s with the role %s", (clause, name, role) => {
     const closing = closingPhrase(clause);
     expect(clause.slice(0, closing?.end)).toBe(name);
     expect(closing?.role).toBe(role);
   });
 
-  it.each(["市水务局", "市人力资源和社会保障局", "市工作专班牵头单位", "市工商业联合会", "各社会组织"])(
-    "%s is closed by no verb",
-    (clause) => expect(closingPhrase(clause)).toBeUndefined(),
-  );
+  it.each([
+    "市水务局",
+    "市人力资源和社会保障局",
+    "市工作专班牵头单位",
+    "市工商业联合会",
+    "各社会组织",
+    "市市场监督",
+    "市水务局、市园林局为成员单位",
+  ])("%s is closed by no verb", (clause) => expect(closingPhrase(clause)).toBeUndefined());
 
   it.each([
     ["市水务局牵头市财政局配合", "市水务局"],

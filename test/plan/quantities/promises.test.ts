@@ -79,6 +79,21 @@ describe("numbers that are no targets", () => {
   it("says nothing of numbers that are surely no targets", () =>
     expect(quantitiesOf("帮扶年收入20万元以上的网店。对产值达到3亿元的企业，给予奖励50万元。").findings).toEqual([]));
 
+  it.each(["2023年底前，建成驿站5个。", "2023年，力争建成驿站5个。", "到2023年，培训达到500人次。"])(
+    "asks about what is due before the plan's first year: %s",
+    (text) => {
+      const { indicators, findings } = quantitiesOf(text, [2024, 2026]);
+      expect(indicators).toEqual([]);
+      expect(findings.map(({ rule, about }) => [rule, about])).toEqual([["quantity-left-alone", "reading"]]);
+      expect(findings[0]!.message).toContain("早于方案的起始年份");
+    },
+  );
+
+  it.each(["2023年，建成驿站5个。", "到2023年，已建成驿站5个。", "截至2023年底，建成驿站5个。"])(
+    "says nothing of what had been done before it: %s",
+    (text) => expect(quantitiesOf(text, [2024, 2026]).findings).toEqual([]),
+  );
+
   it("shows numbers that may be targets, with their place", () => {
     const source = "新开发3000平方米以上空间。主城区共享36个停车场的泊位信息。";
     const { findings } = quantitiesOf(source);

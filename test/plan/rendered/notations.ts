@@ -154,6 +154,40 @@ export const NOTATIONS: readonly Notation[] = [
     read: nobody,
   },
   {
+    id: "bracket-mainly",
+    place: "bracket",
+    wants: wants([1, 1], [1, 3]),
+    strictComma: true,
+    print: (a, s, k) => bracketed(`${k % 2 === 0 ? "以" : ""}${list(s, a.lead)}为主，${helping(a, s)}为辅`),
+    read: stated,
+  },
+  {
+    id: "bracket-being",
+    place: "bracket",
+    wants: wants([1, 2], [1, 3]),
+    strictComma: true,
+    print: (a, s) => bracketed(`${list(s, a.lead)}是牵头单位，${list(s, a.support, a.groups)}为配合单位`),
+    read: stated,
+  },
+  {
+    id: "bracket-supervised",
+    place: "bracket",
+    wants: wants([1, 1], [1, 2], false),
+    strictComma: true,
+    print: (a, s) => {
+      const [watching, ...helpers] = a.support;
+      return bracketed(
+        `${list(s, a.lead)}牵头，${helpers.length > 0 ? `${list(s, helpers)}${s.supportVerb}，` : ""}${watching!.name}督办`,
+      );
+    },
+    read: ({ lead, support: [, ...helpers] }) => ({
+      lead: names(lead),
+      responsible: names(helpers),
+      groups: [],
+      basis: "stated",
+    }),
+  },
+  {
     id: "bracket-all-responsible",
     place: "bracket",
     wants: wants([1, 1], [1, 3]),
@@ -183,6 +217,29 @@ export const NOTATIONS: readonly Notation[] = [
     wants: wants([1, 1], [1, 3]),
     strictComma: true,
     print: (a, s) => bracketed(`${list(s, a.lead)}（牵头）、${list(s, a.support, a.groups)}`),
+    read: stated,
+  },
+  {
+    id: "bracket-marks-in-shells",
+    place: "bracket",
+    wants: wants([1, 1], [1, 2], false),
+    strictComma: true,
+    print: (a) => bracketed([`${a.lead[0]!.name}〔主〕`, ...a.support.map(({ name }) => `${name}〔协〕`)].join("、")),
+    read: stated,
+  },
+  {
+    id: "bracket-one-character",
+    place: "bracket",
+    wants: wants([1, 2], [1, 3]),
+    print: (a, s) => bracketed(`主：${list(s, a.lead)}；协：${list(s, a.support, a.groups)}`),
+    read: stated,
+  },
+  {
+    id: "bracket-within",
+    place: "bracket",
+    wants: wants([1, 1], [1, 3]),
+    strictComma: true,
+    print: (a, s) => bracketed(`${s.mainLabel}：${list(s, a.lead)}（${helping(a, s)}${s.supportVerb}）`),
     read: stated,
   },
   {
