@@ -23,7 +23,7 @@ const drainage = [
   "2.疏浚河道。汛前完成城区河道清淤疏浚，恢复行洪断面。（牵头单位：市水务局）",
 ].join("\n");
 
-/** The buttons of the ribbon and the pane, pressed in whatever order. */
+/** What a user can do with the ribbon and the pane, in any order. */
 class Desk {
   constructor(readonly preview: PreviewPage) {}
 

@@ -30,7 +30,7 @@ const typedHeaders = ["佐证材料", "评估方式", "备注", "进展情况"];
 const isTypedHeader = (header: string, model: Model): boolean =>
   /^\d{4}年$/.test(header) || typedHeaders.includes(header) || model.ownColumns.includes(header);
 
-/** The units' columns: all that are in neither. */
+/** The units' columns: all others. */
 const unitHeaders = (model: Model, { matrix }: Pick<Look, "matrix">): string[] =>
   [...matrix.columns.keys()].filter((header) => !otherHeaders.has(header) && !isTypedHeader(header, model));
 
