@@ -2,12 +2,12 @@ const { createRequire } = require("node:module");
 const vm = require("node:vm");
 const { TestEnvironment } = require("jest-environment-node");
 
-/** How a test file gets at the packages that are loaded once for all of them (loaded-once.cjs). */
+/** Where a test file finds the packages that are loaded once for all (loaded-once.cjs). */
 const nodeRequire = Symbol.for("require of Node");
 
 /**
- * Makes contexts whose globals are ordinary ones: the usual kind asks an object outside at each look-up, a tenth of all
- * time.
+ * Makes contexts with ordinary globals. With the usual kind, each look-up of a global asks an object outside the
+ * context, which takes a tenth of all time.
  */
 function withQuickGlobals(work) {
   const usual = vm.createContext;
@@ -22,8 +22,8 @@ function withQuickGlobals(work) {
 }
 
 /**
- * Univer leaves the message channel of a stopped calculation open, and an open one keeps Node alive when all tests are
- * done. What a test file opens is noted, to be closed at its end.
+ * Univer leaves the message channel of a stopped calculation open, which keeps Node alive after all tests are done. The
+ * channels that a test file opens are recorded, and closed at its end.
  */
 function notedChannels() {
   const Channel = globalThis.MessageChannel;
@@ -41,8 +41,7 @@ function notedChannels() {
 }
 
 /**
- * Node's environment, with quick globals, packages that outlast the test file, and no message channel left open behind
- * it.
+ * Node's environment, with quick globals and packages that outlast the test file; it leaves no message channel open.
  */
 module.exports = class extends TestEnvironment {
   constructor(...args) {

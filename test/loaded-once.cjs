@@ -1,7 +1,4 @@
-/**
- * In place of a package's file: what Node itself makes of that file, through the door that test/environment.cjs leaves
- * open.
- */
+/** Replaces a package's file by what Node itself loads from it, by the `require` that test/environment.cjs provides. */
 module.exports = {
   process: (_, path) => ({
     code: `module.exports = globalThis[Symbol.for("require of Node")](${JSON.stringify(path)});`,

@@ -1,7 +1,7 @@
 const { sep } = require("node:path");
 const { default: Sequencer } = require("@jest/test-sequencer");
 
-/** Suites of half a minute and more, the longest first. */
+/** Suites that take half a minute and more, the longest first. */
 const long = [
   "excel/sync/faults-",
   "plan/hostile",
@@ -25,8 +25,8 @@ const placeOf = ({ path }) => {
 };
 
 /**
- * Jest knows from its last run how long suites take, and where there was none begins with the largest files; a long
- * suite in a small file would be begun when the other worker has nothing left to do.
+ * Jest knows from its last run how long suites take. Without one it begins with the largest files, and a long suite in
+ * a small file would only start when the other worker has nothing left to do.
  */
 module.exports = class extends Sequencer {
   sort(tests) {

@@ -87,7 +87,7 @@ export const anyPeriod: fc.Arbitrary<Period> = fc.constantFrom<Period>(
   "other",
 );
 
-/** Few enough that two plans share many; some are headers of the matrix, or differ only in case. */
+/** So few that two plans have many in common; some are headers of the matrix, or differ only in case. */
 const unitNames = [
   "县教育局",
   "县财政局",
@@ -103,7 +103,7 @@ const groupNames = ["各成员单位", "状态", "Abc中心"];
 const ids = (mark: string, most: number): fc.Arbitrary<string[]> =>
   fc.subarray(Array.from({ length: most }, (_, index) => `${mark}${index + 1}`));
 
-/** Any plan over a small stock of tasks, indicators and units, so that two of them have much in common. */
+/** Any plan made from a small stock of tasks, indicators and units, so that two such plans have much in common. */
 export const anyPlan: fc.Arbitrary<Plan> = fc
   .record({
     taskIds: ids("t", 6),

@@ -2,9 +2,10 @@ import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * What packages bring along that neither the product nor its tests ever open: a third of the space that they take on the
- * disk. Each row has a file that goes and one beside it that stays. Licences stay, whatever they are called: read-mes
- * too, since some packages tell their licence nowhere else, and the map that says what is in ExcelJS' one file.
+ * Files of packages that neither the product nor its tests ever open: a third of the disk space that packages take.
+ * Each row has an example of a file that goes, and of one beside it that stays. Everything about licences stays,
+ * whatever it is called: also read-mes, since some packages state their licence nowhere else, and the source map that
+ * lists what is built into ExcelJS's single file.
  */
 export const unneeded = [
   {
@@ -58,10 +59,13 @@ export const unneeded = [
   },
 ];
 
-/** Whether a file of a package is unneeded. @param path within the nearest `node_modules`, with slashes */
+/**
+ * Whether a file of a package is unneeded.
+ * @param path within the nearest `node_modules`, with slashes
+ */
 export const isUnneeded = (path) => unneeded.some(({ pattern }) => pattern.test(path));
 
-/** Removes what is unneeded from a `node_modules` folder, and from those inside it. */
+/** Removes unneeded files from a `node_modules` folder, and from those inside it. */
 export function removeUnneeded(folder, within = "") {
   for (const entry of readdirSync(join(folder, within), { withFileTypes: true })) {
     const path = within ? `${within}/${entry.name}` : entry.name;

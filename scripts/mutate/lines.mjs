@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The files of src/FOLDER. @returns paths from the project's root, with slashes, sorted */
+/**
+ * The source files in src/FOLDER.
+ * @returns paths from the project's root, with slashes, sorted
+ */
 export function sourcesIn(root, folder) {
   return readdirSync(join(root, "src", folder), { recursive: true, encoding: "utf8" })
     .map((file) => `src/${folder}/${file.replaceAll("\\", "/")}`)
@@ -9,7 +12,7 @@ export function sourcesIn(root, folder) {
     .sort();
 }
 
-/** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
+/** Numbers from 0 to below 1 that are the same for the same seed (mulberry32). */
 function* numbersOf(seed) {
   for (let state = seed >>> 0; ;) {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -19,7 +22,9 @@ function* numbersOf(seed) {
   }
 }
 
-/** Whether something on the line decides: a comparison, a connective, a choice, a calculation, a truth value. */
+/**
+ * Whether the line decides something: a comparison, a logical operator, a condition, a calculation or a truth value.
+ */
 const decides = (line) =>
   /[<>]=?|[=!]==|&&|\|\||\?\?|\?\.|\? |\bif\b|\bwhile\b|[+\-*/%] |\btrue\b|\bfalse\b|!\w|\.(?:some|every|filter|slice|trim|sort|min|max|startsWith|endsWith)\b/.test(
     line,
@@ -28,8 +33,8 @@ const decides = (line) =>
 const isCode = (line) => !/^\s*(?:\/\/|\/?\*|import\b|export \{|\}|$)/.test(line);
 
 /**
- * Draws lines of src/FOLDER on which something is decided.
- * @returns up to `count` places as Stryker takes them, `file:line-line`
+ * Draws random lines of src/FOLDER on which something is decided.
+ * @returns up to `count` places in Stryker's notation, `file:line-line`
  */
 export function drawnLines(root, folder, count, seed) {
   const places = sourcesIn(root, folder).flatMap((file) =>

@@ -14,10 +14,11 @@ const planYears = [2021, 2025] as const;
 const years = [2021, 2022, 2023, 2024, 2025];
 
 /**
- * The engine takes as long for a sheet as the square of its rows; calculating it again is cheap, making it anew is not.
+ * The engine's time for a sheet grows with the square of its rows. Calculating a sheet again is cheap, making one is
+ * not.
  */
 const rowsOfSheet = 50;
-/** Of a sheet as it is now, and of one of an earlier version, which has neither 时限日 nor 截至. */
+/** How many sheets as they are now, and how many of an earlier version, which have neither 时限日 nor 截至. */
 const sheets = { now: 185, earlier: 15 };
 export const cases = (sheets.now + sheets.earlier) * rowsOfSheet;
 
@@ -25,7 +26,7 @@ const entry: fc.Arbitrary<CellValue> = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: 0, max: 120 }) },
   { weight: 3, arbitrary: fc.integer({ min: 0, max: 12_000 }).map((value) => value / 10) },
   { weight: 1, arbitrary: fc.constantFrom(-5, 0, 0.1, 0.2, 0.3, 1e12, 33.333333, 1100, 990, 1210) },
-  // Off by a hundred, ten thousand, a hundred million, or near to it.
+  // Off by a factor of a hundred, ten thousand or a hundred million, or close to it.
   {
     weight: 3,
     arbitrary: fc.constantFrom(0.85, 0.92, 1, 1.05, 2, -0.02, 0.003, 650, 9_200, 10_000, 23, 231_000, 1.5e8),
@@ -37,7 +38,7 @@ const entry: fc.Arbitrary<CellValue> = fc.oneof(
   },
 );
 
-/** What stands for a task without a number. */
+/** What is typed for a task without a number. */
 const word: fc.Arbitrary<CellValue> = fc.oneof(
   { weight: 10, arbitrary: fc.constantFrom<CellValue>("已完成", "推进中", "未开展") },
   { weight: 8, arbitrary: fc.constant("") },
@@ -61,7 +62,7 @@ const word: fc.Arbitrary<CellValue> = fc.oneof(
   },
 );
 
-/** 时限日: the last day of a month, a day beside one, none. */
+/** 时限日: the last day of a month, a day near it, or none. */
 const due: fc.Arbitrary<CellValue> = fc.oneof(
   {
     weight: 8,
@@ -89,7 +90,7 @@ const number = fc
     targeted: fc.integer({ min: 1, max: 20 }),
     entries: fc.array(entry, { minLength: 5, maxLength: 5 }),
   })
-  // A bare number typed by a person, a target that nobody can read: each now and then.
+  // Now and then a bare number typed by a person, or a target that nobody can read.
   .map(({ op, value, extra, targeted, entries }) => ({
     entries,
     target:
@@ -134,7 +135,7 @@ const generated: fc.Arbitrary<AssessedRow> = fc
 
 interface Sheet {
   year: number;
-  /** What stands in the 截至 cell. */
+  /** The content of the 截至 cell. */
   asOf: CellValue;
   rows: AssessedRow[];
 }
@@ -162,7 +163,7 @@ const sheet: fc.Arbitrary<Sheet> = fc.record({
   rows: fc.array(generated, { minLength: rowsOfSheet, maxLength: rowsOfSheet }),
 });
 
-/** A sheet whose rows can be written again and again. */
+/** A sheet whose rows can be rewritten again and again. */
 class Calculated {
   private readonly grid: Grid = headlessGrid();
 
@@ -186,7 +187,7 @@ class Calculated {
     });
   }
 
-  /** What the formulas show. */
+  /** The results that the formulas show. */
   async of({ year, asOf, rows }: Sheet): Promise<{ current: CellValue; status: CellValue }[]> {
     const written = (value: CellValue): { value: CellValue; forceText: boolean } => ({
       value,
@@ -217,13 +218,13 @@ class Calculated {
 }
 
 export interface Agreement {
-  /** Rows in which formulas and TypeScript say something else, with the seed. */
+  /** Rows for which formulas and TypeScript differ, with the seed. */
   differences: string[];
-  /** How often each status came. */
+  /** How often each status occurred. */
   seen: ReadonlyMap<string, number>;
 }
 
-/** Judges generated rows by formulas, in a real engine, and in TypeScript. */
+/** Judges generated rows both by formulas, in a real engine, and in TypeScript. */
 export async function agreement(seed: number): Promise<Agreement> {
   const differences: string[] = [];
   const seen = new Map<string, number>();

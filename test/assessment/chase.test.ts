@@ -41,7 +41,7 @@ describe("what is still to be asked for", () => {
     expect(chase([]).missing).toEqual(["县教育局", "县财政局", "县文化和旅游局"]);
     expect(chase([detail("县教育局", "培训教师", 42)]).missing).toEqual(["县财政局", "县文化和旅游局"]);
     expect(chase([detail("县教育局", "培训教师", 42)], { held: typed("开展活动", 30) }).missing).toEqual(["县财政局"]);
-    // What another unit has reported is no word of theirs.
+    // What another unit has reported does not count as their report.
     expect(chase([detail("县教育局", "培训教师", 42)], { held: typed("培训教师", 42) }).missing).toEqual([
       "县财政局",
       "县文化和旅游局",
@@ -57,7 +57,7 @@ describe("what is still to be asked for", () => {
     expect([isReportedBy("县文化和旅游局", open), open.missing.includes("县文化和旅游局")]).toEqual([false, false]);
     const settled = chase(details, { held: typed("开展活动", 310) });
     expect([settled.unread, isReportedBy("县文化和旅游局", settled)]).toEqual([[], true]);
-    // 0.85 of 80 % may be 85 %, and is asked about, as it was when it came.
+    // 0.85 under a target of 80 % may mean 85 %, so it is questioned, for the same reason as when it came in.
     const percent = plan({
       indicators: plan().indicators.map((one) =>
         one.id === "i3" ? { ...one, value: 80, unit: "%", period: "perYear" } : one,
@@ -72,7 +72,7 @@ describe("what is still to be asked for", () => {
         (readEntry(0.85, { indicator: "开展活动", target: "≥80", measure: "%" }) as { reason: Sentence }).reason,
       ),
     ]);
-    // A number that came before stays in the matrix, and the text is still to be asked about.
+    // An earlier number stays in the matrix, and the text still has to be asked about.
     expect(
       chase([detail("县文化和旅游局", "开展活动", 300, "约310")], { held: typed("开展活动", 300) }).unread,
     ).toHaveLength(1);

@@ -18,7 +18,7 @@ const year = 2023;
 const made = "2023-12-01T00:00:00.000Z";
 const noChoice = { left: new Set<string>(), accepted: new Set<string>() };
 
-/** Made once: the properties below ask for it thousands of times, and nothing changes it. */
+/** Made only once: the properties below use it thousands of times, and nothing changes it. */
 const base = plan();
 const sheetOfBase = sheetOf(base);
 const sheetFor = (of: Plan): ReturnType<typeof sheetOf> => (of === base ? sheetOfBase : sheetOf(of));
@@ -274,7 +274,7 @@ describe("rows of a form that belong nowhere", () => {
 
 describe("a form that was sent before its unit had its present name", () => {
   const arts = { name: "县文化和旅游局", aliases: [] };
-  /** 县文化和旅游局 is called otherwise, and 县体育局 went into it. */
+  /** The plan before 县文化和旅游局 got its name, and before 县体育局 was merged into it. */
   const before = plan({
     units: [...plan().units.slice(0, 2), arts, { name: "县体育局", aliases: [] }],
     tasks: [
@@ -381,7 +381,7 @@ const anyForm = fc
     ),
   );
 
-/** Taken in batch by batch, each upon what the ones before left. */
+/** Collects the batches one after the other, each with the results of those before. */
 const takenIn = (batches: readonly ReturnedForm[][]): Detail[] =>
   batches.reduce<Detail[]>(
     (details, batch) => [...withCollected(details, collect(batch, groundOf(base, { details })), noChoice).values()],
@@ -428,7 +428,7 @@ const anyFormOfTwoLeads = fc
     return { file, saved: `2023-12-0${day}T00:00:00.000Z`, rows, strays: [], otherSheets: 0 };
   });
 
-/** What the matrix's cells hold once the batches are taken one upon the other. */
+/** The matrix's cells after the batches are collected one after the other. */
 function matrixAfter(batches: readonly ReturnedForm[][]): unknown {
   const held = { ...sheetOfTwoLeads, rows: sheetOfTwoLeads.rows.map((row) => ({ ...row, cells: { ...row.cells } })) };
   let details: Detail[] = [];
@@ -537,7 +537,7 @@ describe("forms into which keys of another one were copied", () => {
               keyText: other.rows[from % other.rows.length]!.keyText,
             });
           const foreign = rows.filter(({ unit }) => unit !== one.rows[0]!.unit).length;
-          // With most of its keys it would be the other unit's form, and nothing could tell it from one.
+          // A form with most of the other unit's keys would be the other unit's form; nothing could tell them apart.
           fc.pre(foreign * 2 <= rows.length);
           const of = (details: readonly Detail[]): string[] =>
             sorted(details.filter(({ unit }) => unit === other.rows[0]!.unit));

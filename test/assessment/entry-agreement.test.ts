@@ -38,7 +38,7 @@ const row: fc.Arbitrary<Asked> = fc
   .map(({ op, value, extra, measure, indicator, odd }) => ({
     indicator,
     measure,
-    // No target, a bare number that somebody typed, one that nobody can read: each now and then.
+    // Now and then no target, a bare number that somebody typed, or one that nobody can read.
     target:
       odd <= 1
         ? ""
@@ -50,8 +50,8 @@ const row: fc.Arbitrary<Asked> = fc
   }));
 
 /**
- * What the formulas show, each of them below all the cells of its row: the first for its own row, the second for
- * another's.
+ * The results of the formulas, each calculated for every row: the first is the rule of the row itself, the second that
+ * of another row.
  */
 async function letThrough(cases: readonly Case[], rules: readonly (readonly Asked[])[]): Promise<boolean[][]> {
   const grid = headlessGrid();
@@ -78,7 +78,7 @@ describe("what may be typed into a cell", () => {
   it("is what is taken as a number there, and after sorting nothing is refused that is right for the row", async () => {
     const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
     const cases = fc.sample(fc.record({ row, entry }), { numRuns: 4_000, seed });
-    // The rules stay where they are, other rows come to stand under them.
+    // After sorting, the rules are where they were, over other rows.
     const others = fc.sample(row.filter(isQuantified), { numRuns: cases.length, seed: seed + 1 });
     const shown = await letThrough(cases, [cases.map(({ row: asked }) => asked), others]);
     const differences: string[] = [];
@@ -90,7 +90,7 @@ describe("what may be typed into a cell", () => {
       const expected = taken(one) && !isDoubtful;
       seen.add(`${isQuantified(one.row) ? domainOf(one.row) : "words"} ${isQuestion} ${expected}`);
       if (own !== expected) differences.push(`seed ${seed}: ${JSON.stringify(one)} its own rule says ${own}`);
-      // A rule that only asks may ask of any row.
+      // A rule that only asks may do so in any row.
       if (!limitOf(others[index]!).isQuestion && taken(one) && !foreign)
         differences.push(
           `seed ${seed}: ${JSON.stringify(one)} refused by the rule of ${JSON.stringify(others[index])}`,

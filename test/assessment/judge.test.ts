@@ -109,7 +109,7 @@ describe("a number before the year is over", () => {
   });
 
   it("of a sum is judged by the months that are over", () => {
-    // 25 of 50 within five years: on pace until the middle of the third year.
+    // 25 of 50 within five years are on pace until the middle of the third year.
     expect([6, 7].map((month) => at(month, { period: "累计" }))).toEqual(["序时", "滞后"]);
     expect(at(6, { period: "累计（到2023年）", target: "≥26" })).toBe("序时");
     expect(at(6, { period: "到2022年" })).toBe("未达标");

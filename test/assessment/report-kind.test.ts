@@ -14,7 +14,7 @@ describe("the kind of a year's assessment", () => {
   ])("of a plan of %d to %d, %d is %s, and could be %j", (first, last, year, usual, possible) => {
     expect(kindIn({ year, month: 12 }, [first, last])).toBe(usual);
     expect(kindsIn({ year, month: 12 }, [first, last])).toEqual(possible);
-    // Before the year is over, it is 中期 unless somebody says otherwise, and named by its month.
+    // Before the year is over, it is 中期 unless somebody chooses otherwise, and its name has the month.
     const june = { year, month: 6 };
     expect([
       kindIn(june, [first, last]),

@@ -21,7 +21,7 @@ const made = "2023-06-01T00:00:00.000Z";
 const of = plan({ tasks: [task("t1", { lead: ["县教育局", "县财政局"], responsible: [] }), ...plan().tasks.slice(1)] });
 const noChoice = { left: new Set<string>(), accepted: new Set<string>() };
 
-/** The sheet in the round of `month`, with what its cells of the year hold. */
+/** The sheet in the round of `month`, with these contents of the year's cells. */
 const sheetAt = (month: number | undefined, cells: Readonly<Record<string, CellValue>> = {}): LocatedMatrix => {
   const { month: _, ...held } = sheetOf(of, (sheet) =>
     Object.entries(cells).forEach(([name, value]) => void (rowNamed(sheet, name).cells[`actual:${year}`] = value)),
@@ -69,7 +69,7 @@ const groundOf = (held: LocatedMatrix, details: readonly Detail[] = []): Collect
   unitChanges: [],
 });
 
-/** A form of the round that the sheet is in, as it comes back. */
+/** A form of the sheet's present round, as it is returned. */
 function form(unit: string, month: number, entries: Readonly<Record<string, CellValue>>): ReturnedForm {
   const sent = unitForms(of, sheetAt(month), { year, deadline: "", made, totals: new Set() }).find(
     ({ name }) => name === unit,

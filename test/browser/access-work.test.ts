@@ -6,7 +6,9 @@ import { describeWith } from "../tools/programs";
 import { Examination, long } from "./examination";
 import { filled } from "./year-forms";
 
-/** A plan that leaves open what can be left open: its years, who leads, by when, and whether two names are one unit. */
+/**
+ * A plan that leaves open whatever can be left open: its years, who leads, by when, and whether two names are one unit.
+ */
 const doubtful = [
   "云溪县全民阅读实施方案",
   "为推进全民阅读，结合我县实际，制定本方案。",
@@ -53,7 +55,7 @@ describeWith(["Chromium"], "the pane for everybody, with work under way", () => 
     await all.keyboard.press("button 读取粘贴的文字");
     await all.shows("当前方案：粘贴的文字");
   };
-  /** As F6 goes in Excel's window: out of the pane, and back to where it had been. */
+  /** Moves the focus as F6 does in Excel's window: out of the pane, and back to where it was. */
   const toSheet = (): Promise<void> => all.preview.page.locator("[id^=univer-sheet-main-canvas]").focus();
   const back = (): Promise<void> => all.pane.evaluate(() => window.focus());
   /** As somebody types it into the sheet. */
@@ -72,7 +74,7 @@ describeWith(["Chromium"], "the pane for everybody, with work under way", () => 
       },
       [indicator, number] as const,
     );
-  /** Excel takes nothing from anybody, as while a cell is being edited: every request fails, whoever sends it first. */
+  /** Excel refuses every request, whoever sends it, as while a cell is being edited. */
   const inCellEdit = (isEditing: boolean): Promise<void> =>
     all.preview.page.evaluate((now) => void (window.responsibilityMatrixHost.book.inCellEdit = now), isEditing);
 
@@ -91,17 +93,17 @@ describeWith(["Chromium"], "the pane for everybody, with work under way", () => 
   });
 
   it("keeps the focus where a question was when it is settled", async () => {
-    /** The plan is read again with each answer. */
+    /** Answers a question; the plan is read again after each answer. */
     const answer = async (button: string): Promise<void> => {
       const open = Number(/\d+/.exec(await all.pane.locator("#part-check").innerText())![0]);
       await all.keyboard.press(button);
       await all.shows(open > 1 ? `核对（${open - 1}）` : "没有需要确认的地方。");
       expect(await all.hasFocus()).toBe(true);
     };
-    // The task that was opened beneath the question is in the list now.
+    // The task that was unfolded below the question is in the list now.
     await answer("button 对");
     expect(await all.keyboard.focused()).toMatch(/^section 建设城市书房/);
-    // The next question stands where that one was.
+    // The next question has taken the place of that one.
     await answer("button 是两个单位");
     expect(await all.keyboard.focused()).toMatch(/^button /);
     await all.keyboard.reach("input 起始年份");
@@ -110,7 +112,7 @@ describeWith(["Chromium"], "the pane for everybody, with work under way", () => 
     await all.preview.page.keyboard.insertText("2027");
     expect(await all.faults()).toEqual([]);
     await answer("button 确定");
-    // Two numbers without a year are asked for at once; here each for itself.
+    // Two numbers without a year are asked about together; here each is answered by itself.
     await all.keyboard.press("button 逐项看");
     expect(await all.faults()).toEqual([]);
     while ((await all.pane.getByRole("button", { name: "对", exact: true }).count()) > 0) await answer("button 对");
@@ -218,7 +220,7 @@ describeWith(["Chromium"], "the pane for everybody, with work under way", () => 
     await toSheet();
     await back();
     expect(await all.keyboard.focused()).toBe(row);
-    // Another unit's number comes in meanwhile: the row above is done and gone, this one is still there.
+    // Meanwhile another unit's number is entered: the row above is done and gone, this one is still there.
     const next = (await names())[2]!;
     await toSheet();
     await typeNumber("培训阅读推广人", 50);
@@ -226,7 +228,7 @@ describeWith(["Chromium"], "the pane for everybody, with work under way", () => 
     expect(await all.hasFocus()).toBe(false);
     await back();
     expect(await all.keyboard.focused()).toBe(row);
-    // What is asked for there is typed: the next one stands in its place.
+    // This row's number is entered too: the next row takes its place.
     await toSheet();
     await typeNumber("举办读书活动", 20);
     await all.shows(/未达标 1 项/);
@@ -236,13 +238,13 @@ describeWith(["Chromium"], "the pane for everybody, with work under way", () => 
   });
 
   it("says on every page what Excel refused, and takes the focus along when it is tried again", async () => {
-    /** Begins something that Excel refuses, and tries again when it would take it. */
+    /** Starts something that Excel refuses, and tries again once Excel would accept it. */
     const refused = async (begin: () => Promise<void>, shown: string | RegExp): Promise<void> => {
       await inCellEdit(true);
       await begin();
       await all.shows("没有完成");
       expect(await all.faults()).toEqual([]);
-      // Coming into the pane is a reason to read again, a moment later: that is refused too.
+      // Entering the pane makes it read again, a moment later: that is refused too.
       await all.preview.page.waitForTimeout(800);
       await inCellEdit(false);
       await all.keyboard.press("button 重试");

@@ -4,8 +4,8 @@ import { join } from "node:path";
 export const root = join(__dirname, "..", "..");
 
 /**
- * Builds what is not built yet. Even with nothing to do that takes ten seconds: `npm test` does it once for all suites,
- * and says so.
+ * Builds what is not built yet. Even if there is nothing to do, this takes ten seconds, so `npm test` does it once for
+ * all suites, and tells them so.
  */
 export function buildPreview(): void {
   if (process.env.PREVIEW_IS_BUILT) return;

@@ -41,7 +41,7 @@ describeWith(["Chromium"], "a plan of deadlines, without a number", () => {
   const statuses = async (): Promise<string[]> =>
     (await pages.rows("责任矩阵", ["任务", "状态"])).map((row) => String(row["状态"]));
   const soon = (wanted: readonly string[]): Promise<void> => expect(settled(wanted)).resolves.toEqual(wanted);
-  /** The statuses once the grid has calculated them; after a while whatever they are. */
+  /** The statuses once the grid has calculated them; if that takes too long, the statuses of that moment. */
   async function settled(wanted: readonly string[]): Promise<string[]> {
     for (let tries = 0; tries < 60; tries++) {
       if (JSON.stringify(await statuses()) === JSON.stringify(wanted)) break;

@@ -7,12 +7,13 @@ import { openPreview, type Beginning, type PreviewPage } from "./preview-page";
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 export const long = { timeout: 60_000 };
 /**
- * Widths in CSS pixels: the narrowest pane that is promised, which is also what zooming to 200 % leaves of one twice as
- * wide (the browser divides by the zoom), and what that zoom leaves of the pane as Excel opens it, 350.
+ * Widths in CSS pixels: 320, the narrowest pane that is promised, which is also what a zoom of 200 % leaves of one
+ * twice as wide (the browser divides by the zoom); and 175, what that zoom leaves of the pane as Excel opens it, at
+ * 350.
  */
 const widths = [320, 175];
 
-/** The pane, with somebody who has no mouse before it, and all that can be found fault with wherever they are. */
+/** The pane, used without a mouse, and everything that can be wrong with it at any page. */
 export class Examination {
   private constructor(
     readonly preview: PreviewPage,
@@ -23,22 +24,22 @@ export class Examination {
   static async open(beginning: Beginning = "example"): Promise<Examination> {
     const preview = await openPreview({ width: 900, height: 800 }, beginning);
     const pane = preview.page.frames().find((frame) => frame.url().includes("web-pane.html"))!;
-    // Colours are looked at once they stand.
+    // Without animations, so that colours are checked in their final state.
     await preview.page.emulateMedia({ reducedMotion: "reduce" });
-    // The page's policy lets no script in but its own; this one comes past it, as a debugger's.
+    // The page's policy allows only the page's own scripts; this one is added past it, as a debugger does.
     await pane.evaluate(axe);
     return new Examination(preview, pane, new Keyboard(preview.page, pane));
   }
 
-  /** Everything that can be found fault with where the pane is now. */
+  /** Everything that is wrong with the pane as it is now. */
   async faults(): Promise<string[]> {
     const { page } = this.preview;
     await this.pane.waitForFunction(() => document.querySelector("[role=progressbar]") === null, undefined, long);
     await this.settle();
-    // All rules; of the two that axe leaves to be asked for, the one for sizes.
+    // All default rules, and of the two that axe leaves off, the one for sizes.
     const found = await this.complaintsOf("light", { rules: { "target-size": { enabled: true } } });
     found.push(...(await this.pane.evaluate(primaries)).slice(1).map((name) => `a second primary button: ${name}`));
-    // Nothing but colour differs. Axe's third rule of colours asks for more than is promised, and is off by default.
+    // Only colours differ. Axe's third rule about colours asks for more than is promised, and is off by default.
     const colours = { runOnly: ["color-contrast", "link-in-text-block"] };
     await this.dress("dark");
     found.push(...(await this.complaintsOf("dark", colours)));
@@ -60,7 +61,7 @@ export class Examination {
     return found;
   }
 
-  /** The focus is somewhere in the pane. */
+  /** Whether the focus is anywhere in the pane. */
   async hasFocus(): Promise<boolean> {
     return (await this.keyboard.focused()) !== "";
   }
@@ -69,7 +70,7 @@ export class Examination {
     await this.keyboard.press(`tab ${page}`);
     if (!part) return;
     const tab = new RegExp(`^tab ${part}(?: |（|$)`);
-    // A page that is read again, for what was typed just before, shows its parts a moment later.
+    // A page that is being read again, because of what was typed just before, shows its parts a moment later.
     await this.pane.getByRole("tab", { name: new RegExp(`^${part}`) }).waitFor(long);
     await this.keyboard.press(tab).catch(async () => {
       await this.pane.getByRole("tab", { name: new RegExp(`^${part}`) }).waitFor(long);
@@ -81,7 +82,7 @@ export class Examination {
     await this.pane.getByText(text).first().waitFor(long);
   }
 
-  /** Texts in the sheet's cells, by the column's header, in rows that ask for a number. */
+  /** Puts texts into the sheet's cells under a column's header, in rows that ask for a number. */
   async type(entries: readonly (string | number)[], header: string): Promise<void> {
     await this.preview.page.evaluate(
       ([typed, name]) => {
@@ -113,12 +114,12 @@ export class Examination {
 
   private async dress(theme: "light" | "dark"): Promise<void> {
     await this.preview.page.evaluate((name) => history.replaceState(null, "", `?theme=${name}`), theme);
-    // As when the user comes back from Excel's options.
+    // The same happens when the user comes back from Excel's options.
     await this.pane.evaluate(() => void window.dispatchEvent(new Event("focus")));
     await this.settle();
   }
 
-  /** A button that was switched off a moment ago is still grey in the frame that is drawn now. */
+  /** Waits for the final colours: a button that was enabled a moment ago is still drawn grey in the present frame. */
   private async settle(): Promise<void> {
     await this.pane.evaluate(async () => {
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
@@ -131,7 +132,7 @@ export class Examination {
     });
   }
 
-  // Left out: the stops that Fluent puts before and after its tabs, which hand the focus on at once.
+  // Left out: the stops that Fluent puts before and after its tabs, which pass the focus on at once.
   private async complaintsOf(look: string, options: object): Promise<string[]> {
     const { violations } = await this.pane.evaluate(
       (how) => window.axe.run({ include: document, exclude: [["[data-tabster-dummy]"]] }, how),

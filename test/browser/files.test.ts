@@ -12,7 +12,7 @@ import { head, tasks, title, writeEveryFormat } from "./same-plan";
 const images = join(root, "docs", "images");
 const long = { timeout: 60_000 };
 
-/** The tasks as the pane lists them. */
+/** The tasks as listed in the pane. */
 const listed = tasks.map(
   ([number, task, lead, responsible]) => `${number} ${task} 牵头：${lead}；责任：${responsible}`,
 );
@@ -31,7 +31,7 @@ describeWith(["Chromium", "LibreOffice"], "whatever file the clerk has, and the 
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Types a table into the sheet, as a clerk does who has it open; each unit on a line of its own. */
+  /** Types a table into the sheet, as a clerk does who has it open; each unit is on a line of its own. */
   const fill = (sheet: string, rows: readonly (readonly string[])[], merges: readonly string[] = []): Promise<void> =>
     preview.page.evaluate(
       ([name, lines, areas]) => {
@@ -56,7 +56,7 @@ describeWith(["Chromium", "LibreOffice"], "whatever file the clerk has, and the 
     );
     await preview.page.waitForTimeout(300);
   };
-  /** Everything of a sheet: cells, looks, merged areas. */
+  /** Everything in a sheet: cells, formats, merged areas. */
   const snapshot = (sheet: string): Promise<string> =>
     preview.page.evaluate((name) => {
       const { sheets } = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().save() as {

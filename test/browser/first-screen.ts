@@ -1,27 +1,27 @@
 import type { Page } from "playwright-core";
 import type { PreviewPage } from "./preview-page";
 
-/** What one sees of the matrix without scrolling, in the preview's grid. */
+/** What is visible of the matrix without scrolling, in the preview's grid. */
 export interface FirstScreen {
-  /** Rows of the table that are seen whole. */
+  /** Rows of the table that are entirely visible. */
   rows: number;
-  /** Columns of units that are seen whole. */
+  /** Columns of units that are entirely visible. */
   units: number;
-  /** Of them, those with a mark in a row that is seen. */
+  /** How many of them have a mark in a visible row. */
   marked: number;
-  /** Heights of the rows, and widths of the columns, that stay when one scrolls: pixels. */
+  /** Heights of the frozen rows, and widths of the frozen columns, in pixels. */
   frozenHeight: number;
   frozenWidth: number;
   /** Width of the part of the page that shows the sheet, in pixels. */
   sheetWidth: number;
-  /** Headers of the columns that are seen, left to right. */
+  /** Headers of the visible columns, left to right. */
   headers: string[];
 }
 
 /** Measures the sheet 责任矩阵 as the grid lays it out, from its upper left corner. */
 const firstScreen = (page: Page): Promise<FirstScreen> =>
   page.evaluate(() => {
-    /** Pixels of the grid's own row numbers, column letters, and the bars to scroll by. */
+    /** Pixels taken by the grid's own row numbers, column letters and scroll bars. */
     const [letters, numbers, bar] = [20, 46, 12];
     const sheet = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵");
     const core = sheet.getSheet();
@@ -60,14 +60,14 @@ const firstScreen = (page: Page): Promise<FirstScreen> =>
     };
   });
 
-/** Reads a pasted plan on a page just loaded, generates, and measures what is seen right after, with the pane open. */
+/** Reads a pasted plan in a new workbook, generates, and measures what is visible right after, with the pane open. */
 export async function firstScreenOf(
   text: string,
   { page, pane, to }: PreviewPage,
   viewport: { width: number; height: number },
 ): Promise<FirstScreen> {
   await page.setViewportSize(viewport);
-  // A new workbook; a page merely loaded again would come back with the one that is open.
+  // Starts a new workbook; a page that is only loaded again would come back with the one that is open.
   await page.locator("#new").click();
   const discard = page.locator("#question").getByRole("button", { name: "不保存" });
   const isAsked = await discard.waitFor({ timeout: 2_000 }).then(
@@ -91,9 +91,10 @@ export async function firstScreenOf(
     undefined,
     { timeout: 90_000 },
   );
-  // The grid measures the texts of its rows a moment after they are there.
+  // The grid measures the texts of its rows a moment after they are written.
   await page.waitForTimeout(3_000);
-  // What turns TypeScript for a terminal names functions by this, also those that go to the page.
+  // The tool that runs TypeScript in a terminal wraps functions in calls of `__name`, also those that are sent to the
+  // page.
   await page.evaluate("globalThis.__name = (given) => given");
   return firstScreen(page);
 }
@@ -101,7 +102,7 @@ export async function firstScreenOf(
 /** A screen of an office's laptop. */
 export const laptop = { width: 1366, height: 768 };
 
-/** A plan of `count` units with long names, which `perTask` of each task answer for. */
+/** A plan of `count` units with long names; each task names `perTask` of them. */
 export function planOfManyUnits(count: number, perTask = 4): string {
   const kinds = [
     "发展和改革委员会",
@@ -133,7 +134,7 @@ export function planOfManyUnits(count: number, perTask = 4): string {
   ].join("\n");
 }
 
-/** A plan of deadlines, without any number to reach. */
+/** A plan that has deadlines, but no numbers to reach. */
 export const planOfDeadlines = [
   "云溪县2025年深化营商环境改革实施方案",
   "云溪县人民政府办公室",

@@ -1,4 +1,6 @@
-/** What runs inside the pane's own page, as text of its own: nothing of the test is at hand there. */
+/**
+ * Functions that run inside the pane's own page. They are sent there as text, so nothing else of the test is available.
+ */
 
 declare global {
   interface Window {
@@ -14,7 +16,7 @@ declare global {
 
 export const controls = "button, a[href], input, select, textarea, summary, [tabindex='0'], [role=tab], [role=radio]";
 
-/** Every control that is shown and not switched off has to be met on the way. */
+/** Starts a walk that has to reach every control that is visible and enabled. */
 export function beginWalk(selector: string): number {
   const isShown = (element: Element): boolean =>
     element.checkVisibility({ checkOpacity: false }) && !(element as HTMLButtonElement).disabled;
@@ -29,7 +31,8 @@ export function beginWalk(selector: string): number {
 }
 
 /**
- * Looks where the focus is, and whether what had it before looked different then. False: the focus is not in the pane.
+ * Notes which control has the focus, and whether the previous one looked different while it had it.
+ * @returns false if the focus is not in the pane
  */
 export function takeStep(): boolean {
   const lookOf = (element: Element): string => {
@@ -66,13 +69,13 @@ export function takeStep(): boolean {
   const element = document.activeElement;
   if (!document.hasFocus() || !element || element === document.body) return false;
   walk.last = { element, look: lookOf(element) };
-  // Of tabs and of choices one is a stop, and arrows lead to the others.
+  // Only one tab or choice of a group is a stop; the arrow keys lead to the others.
   const group = element.closest("[role=tablist], [role=radiogroup]");
   for (const one of group ? group.querySelectorAll("[role=tab], input") : [element]) walk.seen.add(one);
   return true;
 }
 
-/** What does not fit into the pane: sentences, none where all is well. */
+/** What does not fit into the pane, in sentences; empty if all is well. */
 export function misfits(): string[] {
   const found: string[] = [];
   const width = document.documentElement.clientWidth;
@@ -95,13 +98,13 @@ export function misfits(): string[] {
     if (["hidden", "clip"].includes(overflowY) && element.scrollHeight > element.clientHeight + 2)
       found.push(`${element.scrollHeight} high in ${element.clientHeight}: ${named(element)}`);
   }
-  // What sticks to the edge lies over what scrolls.
+  // Sticky elements may lie over what scrolls below them.
   const pressed = all.filter(
     (element) =>
       element.matches("button, input, select, textarea, summary") &&
       ![...ancestors(element)].some((one) => getComputedStyle(one).position === "sticky"),
   );
-  // What is scrolled out of sight lies, in numbers, over what stands beside the list.
+  // By its coordinates, what is scrolled out of sight overlaps what is beside the list.
   const listOf = (element: Element): Element | undefined =>
     [...ancestors(element)].find((one) => ["auto", "scroll"].includes(getComputedStyle(one).overflowY));
   const lists = new Map(pressed.map((element) => [element, listOf(element)]));
@@ -123,7 +126,7 @@ export function misfits(): string[] {
   }
 }
 
-/** How many buttons are painted as the page's main one. */
+/** How many buttons look like the page's main button. */
 export function primaries(): string[] {
   const probe = document.createElement("span");
   probe.style.backgroundColor = "var(--colorBrandBackground)";

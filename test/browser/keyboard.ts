@@ -4,7 +4,7 @@ import { beginWalk, controls, takeStep } from "./in-page";
 /** More stops than any page has. */
 const most = 300;
 
-/** Somebody who has no mouse. */
+/** A user without a mouse. */
 export class Keyboard {
   constructor(
     private readonly page: Page,
@@ -15,13 +15,13 @@ export class Keyboard {
     return this.page.keyboard.press(name);
   }
 
-  /** Into the pane, from what stands before it in Excel's window. */
+  /** Moves the focus into the pane, from what is before it in Excel's window. */
   async enter(): Promise<void> {
     await this.page.locator("#close-pane").focus();
     await this.key("Tab");
   }
 
-  /** What is named by what has the focus: `role name`; empty where nothing has it. */
+  /** The focused element as `role name`; empty if none has the focus. */
   focused(): Promise<string> {
     return this.pane.evaluate(() => {
       const element = document.activeElement;
@@ -34,7 +34,7 @@ export class Keyboard {
     });
   }
 
-  /** Goes on with Tab, and inside tabs with the arrow, until what is wanted has the focus. */
+  /** Presses Tab, and within tabs the arrow key, until the wanted element has the focus. */
   async reach(wanted: string | RegExp): Promise<void> {
     const isIt = (name: string): boolean => (typeof wanted === "string" ? name === wanted : wanted.test(name));
     const passed: string[] = [];
@@ -63,7 +63,8 @@ export class Keyboard {
   }
 
   /**
-   * Through the whole pane with Tab. @returns what was not met, and what did not look different while it had the focus
+   * Goes through the whole pane with Tab.
+   * @returns what was not reached, and what did not look different while it had the focus
    */
   async walk(): Promise<{ unmet: string[]; faint: string[]; left: boolean }> {
     await this.pane.evaluate(beginWalk, controls);

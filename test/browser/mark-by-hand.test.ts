@@ -5,7 +5,7 @@ import { root } from "./build-preview";
 
 const images = join(root, "docs", "images");
 
-/** Written in words that no reader knows: who answers is plain to a person all the same. */
+/** Written in words that no reader knows, although a person understands who answers. */
 const unheard = [
   "云溪县乡村道路整治实施方案（2024—2027年）",
   "为改善农村出行条件，结合我县实际，制定本方案。",
@@ -16,7 +16,7 @@ const unheard = [
   "4.清理占道。清理占用村道堆放的杂物。此项请县公安局挑头，各乡镇搭手。",
 ].join("\n");
 
-/** Labels whose stems say nothing: what they mean is asked. */
+/** Labels with stems that do not tell the role, so the user is asked. */
 const labelled = [
   "云溪县乡村道路整治实施方案（2024—2027年）",
   "一、重点任务",
@@ -52,7 +52,7 @@ describeWith(["Chromium"], "tasks marked by hand in the plan's text", () => {
   };
   const picture = (name: string): Promise<unknown> =>
     all.preview.page.screenshot({ path: join(images, `${name}.png`) });
-  /** Draws over some words of the text with the mouse. */
+  /** Selects some words of the text with the mouse. */
   const draw = async (words: string): Promise<void> => {
     const [from, to] = await all.pane.evaluate((wanted) => {
       const walker = document.createTreeWalker(document.querySelector("pre")!, NodeFilter.SHOW_TEXT);
@@ -94,7 +94,7 @@ describeWith(["Chromium"], "tasks marked by hand in the plan's text", () => {
         .getSheetByName("责任矩阵")
         .getDataRange()
         .getValues();
-      // The full names of units stand in the hidden row above the header.
+      // The full names of units are in the hidden row above the header.
       const names = values[values.findIndex((row) => row.includes("任务") && row.includes("状态")) - 1]!.map((mark) =>
         String(mark).replace(/^#unit:/, ""),
       );
@@ -123,7 +123,7 @@ describeWith(["Chromium"], "tasks marked by hand in the plan's text", () => {
     await all.shows("第 2 / 3 处");
     expect(await all.faults()).toEqual([]);
     await all.keyboard.press("button 返回");
-    // The focus is where it was, in the first question: the second one's answers come next.
+    // The focus is still in the first question; the second question's answers come next.
     await all.keyboard.press("button 责任");
     await all.pane.getByText("“帮衬单位：”后面的单位是？").waitFor({ state: "detached" });
     await all.keyboard.press("button 牵头");
@@ -196,7 +196,7 @@ describeWith(["Chromium"], "tasks marked by hand in the plan's text", () => {
   });
 
   it("takes a name for the lead, and shows what all that is written alike would become before it is read so", async () => {
-    // On from where the last one ended.
+    // Continues from where the last one ended.
     await all.keyboard.key("ArrowDown");
     expect(await heard()).toContain("3.增设路灯");
     for (let word = 0; word < 10 && !(await heard()).includes("“县住房和城乡建设局”"); word++)

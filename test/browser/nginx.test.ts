@@ -11,7 +11,7 @@ import { nginxFolder, type NginxFolder } from "../tools/nginx";
 import { describeWith, findProgram } from "../tools/programs";
 import { root } from "./build-preview";
 
-/** A folder of its own: what lies in dist/ is somebody's release. */
+/** A folder of its own, because dist/ may hold somebody's release. */
 const release = join(root, ".cache", "release");
 
 async function freePort(): Promise<number> {
@@ -39,20 +39,20 @@ describeWith(
 
     beforeAll(async () => {
       const url = `https://localhost:${await freePort()}/政务 公开&督查/责任矩阵`;
-      // All of it, as an administrator types it; most is in webpack's cache since the preview was built.
+      // A full build, as an administrator types it; most of it is in webpack's cache since the preview was built.
       const { status, stdout, stderr } = spawnSync(
         process.execPath,
         ["scripts/build.mjs", "--url", url, "--officejs", "self"],
         { cwd: root, encoding: "utf8", env: { ...process.env, RELEASE_FOLDER: release } },
       );
-      // What webpack refuses it says where it says everything.
+      // webpack reports errors in its usual output, so both streams are shown.
       if (status !== 0) throw new Error(`no release was built: ${stdout}${stderr}`);
       told = stdout;
       address = siteOptions(["--url", url]).url!;
       nginx = nginxFolder(mkdtempSync(join(tmpdir(), "nginx-")));
       expect(nginx.complaints(readFileSync(join(release, "nginx.conf"), "utf8"), release)).toBe("");
       nginx.start();
-      // The certificate is nobody's, for the service worker too.
+      // The certificate is not trusted, not for the service worker either.
       browser = await chromium.launch({
         executablePath: findProgram("Chromium")!,
         args: [
@@ -139,7 +139,7 @@ describeWith(
       await page.goto(`${address}/taskpane.html`);
       await page.getByRole("heading", { name: "请在 Excel 中打开" }).waitFor({ timeout: 60_000 });
       expect(await page.locator("#root").isVisible()).toBe(false);
-      // Office.js itself looks for an Office around it, and the page's policy refuses what it tries.
+      // Office.js itself looks for an Office around the page, and the page's policy refuses what it tries.
       const ofOurs = said.splice(0).filter((text) => !text.includes("officejs/"));
       expect(ofOurs).toEqual([]);
       await page.getByRole("link", { name: "网页版" }).click();

@@ -3,10 +3,10 @@ import type { Locator } from "playwright-core";
 import { unzipSync } from "fflate";
 import type { PreviewPage } from "./preview-page";
 
-/** A page that has a busy machine to itself for a part of the time only. */
+/** Long enough for a page on a busy machine, which has it to itself for only part of the time. */
 const long = { timeout: 120_000 };
 
-/** What people do in the pane: where a page, a button or a sentence gets another name, it is changed here. */
+/** What people do in the pane. If a page, a button or a sentence gets another name, it is changed here. */
 export class PanePages {
   constructor(private readonly preview: PreviewPage) {}
 
@@ -50,7 +50,7 @@ export class PanePages {
     return files;
   }
 
-  /** One unit's form, as Excel opens it; the preview hands over what Excel would show. */
+  /** One unit's form as a workbook; the preview hands over the file that Excel would open. */
   async openForm(unit: string): Promise<Uint8Array> {
     const { pane } = this.preview;
     await pane.getByLabel("一个单位的填报表").selectOption(unit);
@@ -59,7 +59,7 @@ export class PanePages {
     return bytes;
   }
 
-  /** Puts returned files in; what is then listed. */
+  /** Gives returned files to the page, and waits for the list of them. */
   async giveFiles(paths: readonly string[]): Promise<void> {
     const { pane } = this.preview;
     await this.preview.to("reporting", "collect");
@@ -67,19 +67,19 @@ export class PanePages {
     await pane.getByRole("button", { name: /^收入 \d+ 份$/ }).waitFor(long);
   }
 
-  /** Every list that is cut short, in full. */
+  /** Unfolds every list that is cut short. */
   async expand(): Promise<void> {
     const { pane } = this.preview;
     const more = pane.getByRole("button", { name: /^显示全部 \d+ 条$/ });
     while ((await more.count()) > 0) await more.first().click();
   }
 
-  /** Each file that is not taken, with what is said of it. */
+  /** Each file that is not taken, with the reason that is shown. */
   async refused(): Promise<string[]> {
     return this.preview.pane.getByRole("region", { name: "没有采用的文件" }).locator("li").allInnerTexts();
   }
 
-  /** What is said of a file that can be taken. */
+  /** What is said about a file that can be taken. */
   async card(file: string): Promise<string> {
     return this.preview.pane
       .locator("li", { hasText: `${file}：` })
@@ -92,12 +92,12 @@ export class PanePages {
     return text.split("\n").at(-1)!.split("、");
   }
 
-  /** Takes a text as the number that it can only mean. */
+  /** Accepts the number that a text can only mean. */
   async accept(text: string): Promise<void> {
     await this.preview.pane.getByRole("checkbox", { name: new RegExp(`填的是“${text}”`) }).check();
   }
 
-  /** What was told after taking the files in: how many, cells of the matrix, rows of 填报明细. */
+  /** The numbers reported after taking the files in: how many, cells of the matrix, rows of 填报明细. */
   async take(): Promise<[files: number, cells: number, rows: number]> {
     const { pane } = this.preview;
     await pane.getByRole("button", { name: /^收入 \d+ 份$/ }).click();
@@ -129,7 +129,7 @@ export class PanePages {
     return Object.fromEntries(entries.map((entry) => [entry.replace(/\s*\d+$/, ""), Number(/\d+$/.exec(entry)![0])]));
   }
 
-  /** Makes one of the sheets that are made again on demand. */
+  /** Makes one of the sheets that can be made again at any time. */
   async makeList(name: "未达标清单" | "单位对照" | "看板", year: number): Promise<void> {
     const { pane } = this.preview;
     await this.preview.to("report");

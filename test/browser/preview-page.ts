@@ -5,7 +5,7 @@ import { preview } from "../../scripts/site/folders.cjs";
 import { findProgram } from "../tools/programs";
 import { buildPreview, root } from "./build-preview";
 
-/** The web edition in Chromium, with everything that a page may not do collected as it happens. */
+/** The web edition in Chromium; everything that a page may not do is collected as it happens. */
 export interface PreviewPage {
   page: Page;
   /** The add-in's pane. */
@@ -19,7 +19,7 @@ export interface PreviewPage {
   close(): Promise<void>;
 }
 
-/** How the pane is found: as by somebody new, with no plan open, or with the example chosen. */
+/** How the pane begins: for a new user, with no plan open, or with the example chosen. */
 export type Beginning = "greeting" | "nothing open" | "example";
 
 /** Builds what is not built yet, serves it and opens it. */
@@ -31,7 +31,7 @@ export async function openPreview(
   const { address, stop } = await serveSite();
   const browser: Browser = await startChromium(findProgram("Chromium")!);
   const page = await browser.newPage({ viewport, locale: "zh-CN", acceptDownloads: true });
-  // As in Firefox: nobody is there to answer a file dialog. test/browser/web.test.ts has a page with one.
+  // As in Firefox, since nobody could answer a file dialog. test/browser/web.test.ts has a page with these dialogs.
   await page.addInitScript("delete window.showOpenFilePicker; delete window.showSaveFilePicker");
   const complaints: string[] = [];
   const foreignRequests: string[] = [];
@@ -46,7 +46,7 @@ export async function openPreview(
   });
   await page.goto(address);
   const pane = page.frameLocator("#pane");
-  // Who has never opened the pane is greeted first.
+  // A user who has never opened the pane first sees the greeting.
   const skip = pane.getByRole("button", { name: "跳过" });
   await skip.waitFor({ timeout: 60_000 });
   if (beginning === "nothing open") await skip.click();
@@ -81,7 +81,7 @@ export async function serveSite(folder = preview): Promise<{ address: string; st
     child.stdout.once("data", (data: Buffer) => resolve(data.toString().trim()));
     child.once("exit", (status) => reject(new Error(`the web server ended with ${status}`)));
   });
-  // A suite that fails before it stops the server still ends.
+  // So that a suite that fails before it stops the server still ends.
   child.unref();
   child.stdout.destroy();
   process.once("exit", () => void child.kill());

@@ -8,7 +8,7 @@ import { openPreview, type PreviewPage } from "./preview-page";
 import { filled, renamed } from "./year-forms";
 
 const images = join(root, "docs", "images");
-/** Two units are to say how this stands. */
+/** A task about which two units are asked. */
 const together = "将弘扬科学精神贯穿于育人全链条";
 
 describeWith(["Chromium"], "the year's forms in the preview", () => {
@@ -40,7 +40,7 @@ describeWith(["Chromium"], "the year's forms in the preview", () => {
     return path;
   }
 
-  /** Somebody marks one more unit as leading a task. */
+  /** Marks one more unit as leading a task, by hand. */
   const markLead = (task: string, unit: string): Promise<void> =>
     preview.page.evaluate(
       ([named, name]) => {
@@ -80,7 +80,7 @@ describeWith(["Chromium"], "the year's forms in the preview", () => {
     await markLead(together, "旗农牧局");
     await preview.to("reporting", "send");
     await pane.getByRole("heading", { name: "下发填报表" }).waitFor({ timeout: 30_000 });
-    // Only what can be added up is offered to be added up.
+    // Only numbers that can be added up are offered for adding up.
     const sums = pane.locator("details", { hasText: "再合计的指标" });
     await sums.locator("summary").click();
     await sums.getByRole("checkbox", { name: /举办科普讲座/ }).waitFor();
@@ -107,7 +107,7 @@ describeWith(["Chromium"], "the year's forms in the preview", () => {
       { added: { task: "组织科技夏令营", entry: 2 } },
     );
     const other = await fill("农牧局", { 建设长期稳定的农牧业科技示范基地: 2, [together]: "未开展" });
-    // Another name for the unit, as it was called when its form went out.
+    // The unit's former name, from when its form went out.
     const older = await fill("科学技术协会", { 创建自治区级科普教育基地: 1 }, { called: "旗科协" });
     const bad = join(folder, "照片.xlsx");
     writeFileSync(bad, "不是表格");
@@ -134,7 +134,7 @@ describeWith(["Chromium"], "the year's forms in the preview", () => {
     expect(await numbersOf("举办科普讲座")).toEqual([3]);
     expect(await numbersOf("培训科学教师、科技辅导员")).toEqual([55]);
     expect(await numbersOf("命名科技教育示范学校")).toEqual([]);
-    // Of one of the three an entry could not be read.
+    // One of the three forms has an entry that could not be read.
     await pane.getByText(/已交 2 \/ \d+ 个单位，另有 1 个交来的数没有认出/).waitFor();
     await page.waitForTimeout(500);
     await page.screenshot({ path: join(images, "collected.png") });
@@ -212,7 +212,7 @@ describeWith(["Chromium"], "the year's forms in the preview", () => {
     await page.keyboard.press("Enter");
   }
 
-  /** What a row shows once its status is this one: formulas are calculated a little later. */
+  /** A row's texts once it has this status; formulas are calculated a little later. */
   async function onceJudged(indicator: string, status: string): Promise<Record<string, unknown>> {
     for (let tries = 0; tries < 60; tries++) {
       const shown = await shownIn(indicator);

@@ -23,7 +23,7 @@ const drainage = [
   "2.疏浚河道。汛前完成城区河道清淤疏浚，恢复行洪断面。（牵头单位：市水务局）",
 ].join("\n");
 
-/** What somebody does with the ribbon and the pane, in whatever order. */
+/** What a user can do with the ribbon and the pane, in any order. */
 class Desk {
   constructor(readonly preview: PreviewPage) {}
 
@@ -41,7 +41,7 @@ class Desk {
       .locator("#pane")
       .evaluate((frame: HTMLIFrameElement) => frame.contentWindow!.location.hash);
   }
-  /** Everything that the matrix's sheet says; empty where there is no sheet. */
+  /** All texts on the matrix's sheet; empty if there is no sheet. */
   sheet(): Promise<string> {
     return this.preview.page.evaluate(() => {
       const sheet = window.responsibilityMatrixHost.book.grid.univer.getActiveWorkbook().getSheetByName("责任矩阵");
@@ -64,7 +64,7 @@ class Desk {
     await this.preview.to("plan");
     await this.preview.pane.getByLabel("选择方案文件").setInputFiles(path);
   }
-  /** A picture of the pane, for who looks at it. */
+  /** Saves a picture of the pane for people to look at. */
   async picture(name: string): Promise<void> {
     if (screens) await this.preview.page.locator(".pane").screenshot({ path: join(screens, `${name}.png`) });
   }
@@ -124,7 +124,7 @@ describeWith(["Chromium"], "the ribbon in the preview", () => {
       await desk.preview.to("matrix", "generate");
       await desk.preview.pane.getByText("还没有打开方案。").waitFor(long);
       await desk.picture("generate-empty");
-      // Asked again from another page, it asks again.
+      // If it is pressed again from another page, it asks again.
       await desk.press("生成责任矩阵");
       await desk.preview.pane.getByText("把方案文件拖到这里").waitFor(long);
     }, 120_000);
@@ -214,7 +214,7 @@ describeWith(["Chromium"], "the ribbon in the preview", () => {
 
     it("is judged by the year that the sheet says, at once, also in the last row, whoever changes it", async () => {
       const { page } = desk.preview;
-      /** 状态 and 完成率 of the last indicator, with its number typed into a year's column, or the year chosen. */
+      /** 状态 and 完成率 of the last indicator, after its number was typed into a year's column, or the year was chosen. */
       const after = async (column: string | undefined, value: number): Promise<string[]> => {
         await page.evaluate(
           ([header, typed]) => {
@@ -321,7 +321,7 @@ describeWith(["Chromium"], "the ribbon in the preview", () => {
       await desk.picture("another-revision");
       await desk.press("生成责任矩阵");
       await desk.sheetSays("松河市城市排水防涝行动方案");
-      // The formulas come last.
+      // The formulas are written last.
       await desk.sheetSays("未报 2");
       expect(await desk.sheet()).not.toContain("建设城市书房");
     }, 90_000);

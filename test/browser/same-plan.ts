@@ -6,7 +6,7 @@ import { workbookFile } from "../documents/plan-files/workbook-file";
 import { gb18030 } from "../tools/gb18030";
 import { convertWithLibreOffice } from "../tools/libreoffice";
 
-/** One plan as every program saves it. */
+/** One plan, in files as different programs save it. */
 
 export const title = "青山县2024年重点任务分解表";
 export const head = ["序号", "重点任务", "牵头单位", "责任单位"];
@@ -23,7 +23,7 @@ const asLines = [
   ),
 ];
 
-/** The table's cells; units each on a line of its own. */
+/** The table's cells; the units of a cell are each on a line of their own. */
 const cells = [head, ...tasks.map((row) => row.map((cell) => cell.replaceAll("、", "\n")))];
 
 function wordFile(): Promise<Buffer> {

@@ -44,7 +44,7 @@ describeWith(["Chromium"], "the main story in the preview", () => {
     );
   };
 
-  /** Selects a cell and types a number into it, as a person does: looks whether it is there, and types again if not. */
+  /** Selects a cell and types a number into it, as a person does: checks whether it arrived, and types again if not. */
   async function type(address: string, text: string): Promise<void> {
     const { page } = preview;
     const held = (): Promise<unknown> =>
@@ -67,10 +67,10 @@ describeWith(["Chromium"], "the main story in the preview", () => {
         );
         sheet.getRange(where).activate();
       }, address);
-      // The grid scrolls, and takes keys, a moment later.
+      // The grid scrolls, and accepts keys, a moment later.
       await page.waitForTimeout(300 * (attempt + 1));
       const chosen = await page.evaluate(() => {
-        // What was clicked last may be in the pane: keys go to the grid through this field of it.
+        // The last click may have been in the pane: keys go to the grid only if this field of it has the focus.
         document.querySelector<HTMLElement>('[data-u-comp="editor"][id*="DOCS_NORMAL"]')?.focus();
         return window.responsibilityMatrixHost.book.grid.univer
           .getActiveWorkbook()
@@ -84,8 +84,8 @@ describeWith(["Chromium"], "the main story in the preview", () => {
         if ((await held()) === Number(text)) break;
         await page.waitForTimeout(150);
       }
-      // The preview's grid looks at a rule while it still calculates what was typed before, and then refuses what is
-      // right.
+      // The preview's grid may check a validation while it still calculates what was typed before, and then refuses
+      // correct entries.
       await page.waitForTimeout(600);
       const refused = page.getByRole("dialog").getByRole("button");
       if (await refused.count()) await refused.first().click();

@@ -5,7 +5,7 @@ import { describeWith } from "../tools/programs";
 import { root } from "./build-preview";
 import { openPreview, type PreviewPage } from "./preview-page";
 
-/** To be looked at where a page has changed; they are in no document. */
+/** Pictures to look at where a page has changed; no document uses them. */
 const pictures = mkdtempSync(join(tmpdir(), "pictures-"));
 const images = join(root, "docs", "images");
 const seeds = join(root, "seeds");
@@ -77,7 +77,7 @@ describeWith(["Chromium"], "a revised plan in the preview", () => {
       [row, header, value] as const,
     );
 
-  /** As a person deletes a row too much, of the sheet that Excel's own Office.js sees. */
+  /** Deletes one row too many, as a person does, of the sheet that Excel's own Office.js sees. */
   const deleteRow = (row: string): Promise<void> =>
     preview.page
       .frames()
@@ -115,10 +115,10 @@ describeWith(["Chromium"], "a revised plan in the preview", () => {
     await pane.getByText(/\d+ 处不同/).waitFor({ timeout: 30_000 });
     await pane.getByText("单位更名：“旗文化和旅游局”改为“旗文化旅游和广播电视局”").waitFor();
     await pane.getByText("目标由“≥50”改为“≥80”").waitFor();
-    // What leaves the sheet is told first, and stands open.
+    // What will be removed from the sheet comes first, and is unfolded.
     expect(await pane.locator("section[aria-label]").first().getAttribute("aria-label")).toBe("要移出表格的");
     await pane.getByText("已不在方案中，连同填报内容移到“已移出”").first().waitFor();
-    // Both plans have one title.
+    // Both plans have the same title.
     await pane.getByText(/^打开的方案：实施方案（修订）\.txt · .* 保存 · \d+ 字$/).waitFor();
     await page.waitForTimeout(500);
     await page.screenshot({ path: join(images, "sync.png") });
@@ -157,7 +157,7 @@ describeWith(["Chromium"], "a revised plan in the preview", () => {
     await pane.getByText(/的行已不在表中，可能是误删/).waitFor({ timeout: 30_000 });
     expect(await pane.locator("section[aria-label]").first().getAttribute("aria-label")).toBe("表中缺少的");
     await pane.getByRole("radio", { name: "补回" }).check();
-    // The task that leaves is kept.
+    // The task that left the plan is kept.
     await pane.getByRole("checkbox", { name: "要移出表格的：全选" }).uncheck();
     await page.waitForTimeout(300);
     await page.screenshot({ path: join(pictures, "sync-lost.png") });

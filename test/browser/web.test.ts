@@ -23,8 +23,8 @@ const plan = [
 ].join("\n");
 
 /**
- * What the browser's dialogs give: files in its own file system, behind real handles, which are written as those on a
- * disk are.
+ * The results of the browser's file dialogs: files in the browser's own file system, behind real handles, which are
+ * written like those on a disk.
  */
 function answerDialogs(): void {
   const folder = (): Promise<FileSystemDirectoryHandle> => navigator.storage.getDirectory();
@@ -55,7 +55,7 @@ describeWith(["Chromium", "LibreOffice"], "the web edition", () => {
     await context.addInitScript(answerDialogs);
     await use(await newPage());
   }
-  /** The whole browser falls over, with nobody asked and nothing put in order. */
+  /** Kills the whole browser, so that nothing is asked or tidied up. */
   async function crash(): Promise<void> {
     const session = await context.newCDPSession(page);
     const closed = new Promise((resolve) => context.once("close", resolve));
@@ -83,7 +83,7 @@ describeWith(["Chromium", "LibreOffice"], "the web edition", () => {
     page = next;
     pane = page.frameLocator("#pane");
   }
-  /** Puts a file into the folder that the dialogs know, as another program would. */
+  /** Puts a file into the folder that the dialogs use, as another program would. */
   const putFile = (name: string, bytes: Uint8Array): Promise<void> =>
     page.evaluate(
       async ([file, content]) => {
@@ -295,7 +295,7 @@ describeWith(["Chromium", "LibreOffice"], "the web edition", () => {
   it("offers after a crash what was not saved, and has it open again", async () => {
     await isLoaded();
     await type("备注", "读书月", "崩溃之前");
-    // Some moments after the change the copy is on the disk.
+    // The copy is on the disk some moments after the change.
     await page.waitForTimeout(4_000);
     await crash();
     await startBrowser();

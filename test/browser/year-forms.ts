@@ -3,18 +3,18 @@ import { formatFormKey, parseFormKey } from "../../src/assessment/form-key";
 import { doubtBounds, isDoubtful, type DoubtBounds } from "../../src/matrix/doubts";
 import type { Doing } from "../tools/libreoffice-fill";
 
-/** A row of a form as a person sees it, and the hidden text by which the row is found. */
+/** A row of a form as a person sees it, with the hidden text by which the row is found. */
 export interface FormLine {
   key: string;
   task: string;
   indicator: string;
   /** What may be typed: a number, one of three words, or nothing. */
   asks: "number" | "word" | "nothing";
-  /** Which numbers are asked there. */
+  /** The bounds outside which a number is questioned. */
   bounds: DoubtBounds;
 }
 
-/** Something typed into a form, to be found again in the workbook. */
+/** Something typed into a form that the workbook must show later. */
 export interface Typed extends FormLine {
   unit: string;
   file: string;
@@ -54,8 +54,8 @@ export async function linesOf(bytes: Uint8Array): Promise<FormLine[]> {
 }
 
 /**
- * A form with its cells for numbers and words filled as a unit does, by indicator or task; with a row that the unit
- * adds.
+ * A form in which the cells for numbers and words are filled in as a unit does, by indicator or task, with one row that
+ * the unit added.
  */
 export async function filled(
   bytes: Uint8Array,
@@ -81,7 +81,7 @@ export async function filled(
   return new Uint8Array(await file.xlsx.writeBuffer());
 }
 
-/** Another unit's name, in every hidden key of a form: as a plan in which the unit has since been renamed. */
+/** A form with another unit's name in every hidden key, as from a plan in which the unit has been renamed since. */
 export async function renamed(bytes: Uint8Array, unit: string): Promise<Uint8Array> {
   const file = await opened(bytes);
   file.worksheets[0]!.eachRow((row) => {
@@ -93,8 +93,8 @@ export async function renamed(bytes: Uint8Array, unit: string): Promise<Uint8Arr
 
 /**
  * What a unit types: a number or a word wherever one is asked for, with evidence; where nothing is asked, evidence in
- * the first row. Numbers differ from row to row and unit to unit, and lie below 100, as percentages have to; none is so
- * far from its target that it would be asked.
+ * the first row. Numbers differ from row to row and unit to unit. They are below 100, as percentages must be, and none
+ * is so far from its target that it would be questioned.
  */
 export function typing(lines: readonly FormLine[], unit: string, file: string, number: number): Typed[] {
   const asked = lines.filter(({ asks }) => asks !== "nothing");
@@ -115,7 +115,7 @@ export function typing(lines: readonly FormLine[], unit: string, file: string, n
 
 const likely = (entry: number, { bounds }: FormLine): number => (isDoubtful(entry, bounds) ? entry + 1_000 : entry);
 
-/** The same, as LibreOffice is told it. */
+/** The same as instructions for LibreOffice. */
 export const doingsOf = (typed: readonly Typed[]): Doing[] =>
   typed.flatMap(({ key, entry, evidence, explanation }): Doing[] => {
     const set = (column: string, content: number | string): Doing[] =>

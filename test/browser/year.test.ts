@@ -28,7 +28,7 @@ import { doingsOf, linesOf, renamed, typing, type Typed } from "./year-forms";
 const year = 2025;
 const images = join(root, "docs", "images");
 const unitOf = (file: string): string => file.split("_")[1]!;
-/** Of whom every unit's part of an indicator is asked. */
+/** The indicator of which every unit is asked for its part. */
 const addedUp = "举办科普讲座";
 const [twice, older, doubtful, emptyToo, locked, broken] = [
   "旗科学技术协会",
@@ -47,7 +47,7 @@ describeWith(["Chromium", "LibreOffice", "pdftoppm"], "a year's self-assessment"
   let forms: Record<string, Uint8Array>;
   let formsBefore: Record<string, Uint8Array>;
   let formsOfOtherYear: Record<string, Uint8Array>;
-  /** What is typed into the files that are to be taken; where two say something of one cell, the later last. */
+  /** What is typed into the files that are to be taken; if two entries are for one cell, the later one comes last. */
   const typed: Typed[] = [];
   const given: string[] = [];
   let refused: Record<string, RegExp>;
@@ -163,7 +163,7 @@ describeWith(["Chromium", "LibreOffice", "pdftoppm"], "a year's self-assessment"
     give("炸弹.xlsx", zipBomb());
     give("实体.xlsx", billionLaughs());
     give("扫描件.xlsx", "");
-    // Takes no room on the disk, and is never read.
+    // A large file that takes no room on the disk, and is never read.
     truncateSync(given.at(-1)!, 100 * 1024 * 1024);
     refused = {
       "去年的表.xlsx": /这是 2024 年的填报表/,
@@ -202,7 +202,7 @@ describeWith(["Chromium", "LibreOffice", "pdftoppm"], "a year's self-assessment"
   const place = ({ task, indicator }: { task: unknown; indicator: unknown }): string =>
     `${String(task)}|${String(indicator)}`;
 
-  /** What the workbook should say, worked out from what was typed alone: by unit and row, and by row. */
+  /** What the workbook should say, worked out only from what was typed: by unit and row, and by row. */
   function wanted(): { units: Map<string, Typed>; rows: Map<string, number | string> } {
     const units = new Map<string, Typed>();
     for (const one of typed) {
@@ -255,7 +255,7 @@ describeWith(["Chromium", "LibreOffice", "pdftoppm"], "a year's self-assessment"
       byHand,
       byHand,
     ]);
-    // Several units' parts of one number are among them.
+    // Parts of one number from several units are among them.
     expect(
       [...units.values()].filter(({ indicator, entry }) => indicator === addedUp && typeof entry === "number").length,
     ).toBeGreaterThan(1);

@@ -11,7 +11,7 @@ const all = commandNames.map((name): [CommandName, Command] => [name, commands[n
 const options = all.flatMap(([name, command]) =>
   Object.entries(command.options).map(([option, row]): [CommandName, string, Option] => [name, option, row]),
 );
-/** As many files as a command needs, with the endings that it wants. */
+/** As many files as a command needs, with the extensions that it expects. */
 const filesFor = (name: CommandName): string[] =>
   (commands[name] as Command).files.map(({ ending = ".xlsx" }, index) => `文件 ${index}${ending}`);
 const read = (name: CommandName, ...args: string[]) => {
@@ -19,7 +19,7 @@ const read = (name: CommandName, ...args: string[]) => {
   if (given === "help") throw new Error("help was not asked for");
   return given as { files: string[]; options: Record<string, unknown> };
 };
-/** One letter more, as a hurried hand types. */
+/** The word with one letter too many, as a slip of the hand. */
 const misspelt = (option: string): string => `--${option.slice(0, 2)}${option[1]}${option.slice(2)}`;
 
 describe("the command line of a command", () => {
@@ -29,7 +29,7 @@ describe("the command line of a command", () => {
     expect(Object.keys(joined)).toEqual([option]);
     if (kind === "flag") expect(joined[option]).toBe(true);
     else expect(read(name, ...example.split("="))).toEqual({ files, options: joined });
-    // Before the files, too.
+    // An option may also come before the files.
     expect(readCommandLine(name, [example, ...filesFor(name)], {})).toEqual({ files, options: joined });
   });
 
@@ -39,7 +39,7 @@ describe("the command line of a command", () => {
     expect(() => read(name, typed)).toThrow(
       `没有“${misspelt(option)}”这个选项，什么也没有做。是不是 --${option}（例如 ${example}）`,
     );
-    // As chat programs write two hyphens.
+    // Chat programs change two hyphens into a dash.
     expect(() => read(name, example.replace("--", "—"))).toThrow(`是不是 --${option}（`);
   });
 
@@ -129,7 +129,7 @@ describe("a command as npm runs it", () => {
   const folder = new Folder();
   const root = join(__dirname, "..", "..");
 
-  // A project of its own: the real one would install first what its lock file names.
+  // A separate project, because npm would first install what the real one's lock file names.
   const project = (): string => {
     mkdirSync(folder.at("project"));
     return folder

@@ -13,7 +13,7 @@ const scripts = (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as
   .scripts;
 const documents = ["README.md", "docs/部署.md", "docs/使用手册.md", "docs/三种用法.md"];
 
-/** Command lines that are tried elsewhere, or cannot be tried here, by how they begin. */
+/** The beginnings of command lines that are tested elsewhere, or cannot be tested here. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   "npm start": "test/browser",
   "npm test": "the gate",
@@ -27,8 +27,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   "nginx -t": "test/browser/nginx.test.ts",
 };
 /**
- * What stands in the documents for a file or a folder, and the file that is meant; made by the commands before, in
- * their order.
+ * The placeholders for files and folders in the documents, and the file that each stands for; the files are made by the
+ * commands before, in their order.
  */
 const STANDS_FOR: Readonly<Record<string, string>> = {
   FILE: "方案.docx",
@@ -42,7 +42,7 @@ const STANDS_FOR: Readonly<Record<string, string>> = {
   "--into=FOLDER": "--into=工作簿文件夹",
 };
 
-/** Every command line of a document: the lines of its blocks of commands, and what stands in its text. */
+/** Every command line of a document: the lines of its command blocks, and command lines within its text. */
 function documented(document: string): string[] {
   const text = readFileSync(join(root, document), "utf8");
   const blocks = [...text.matchAll(/^ *```sh\n([\s\S]*?)^ *```/gm)].flatMap(([, lines]) => lines!.split("\n"));
@@ -55,7 +55,7 @@ function documented(document: string): string[] {
 const all = documents.flatMap((document) => documented(document).map((line) => ({ document, line })));
 const isElsewhere = (line: string): boolean =>
   Object.keys(ELSEWHERE).some((begin) => line === begin || line.startsWith(`${begin} `));
-/** A command of src/cli: its name and what is handed to it. */
+/** A command of src/cli: its name and its arguments. */
 const ours = (line: string): string[] | undefined => {
   const [, command, args = ""] = /^npm run (?:--silent )?([a-z]+)(?: -- (.*))?$/.exec(line) ?? [];
   return command !== undefined && existsSync(join(root, "src", "cli", `${command}.ts`))
@@ -65,7 +65,7 @@ const ours = (line: string): string[] | undefined => {
 const isBuild = (line: string): boolean => line.startsWith("npm run build -- ");
 const isOfCertificates = (line: string): boolean => /^(?:openssl|cat) /.test(line);
 
-/** What the sentence beside a command claims of what it tells, by its name. */
+/** What the sentence next to a command says that it prints, by the command's name. */
 const CLAIMED: Readonly<Record<string, (outcome: Outcome, words: readonly string[]) => boolean>> = {
   plan: ({ stdout }, words) =>
     words.includes("--explain")
@@ -114,7 +114,7 @@ describe("the command lines that the documents contain", () => {
     const shell = (line: string) => spawnSync("sh", ["-c", line], { cwd: folder.path, encoding: "utf8" });
     if (shell("openssl version").status !== 0) return;
     shell('openssl req -x509 -newkey rsa:2048 -nodes -keyout k.pem -out c.pem -days 2 -subj "/CN=oa.example.gov.cn"');
-    // As the first three lines have it, and those for an old one.
+    // The first three lines are tried with a .pfx of today, those for an old one with an old one.
     const passwords = (line: string): string => line.replace(/^(openssl pkcs12)/, "$1 -passin pass:x");
     const outcomes = lines.map((line) => {
       const made = shell(
@@ -158,7 +158,7 @@ describe("the command lines that the documents contain", () => {
         arg === "FILE" && args.includes("--sheet=NAME") ? "分解表.xlsx" : (STANDS_FOR[arg] ?? arg),
       ),
     ]);
-    // What comes to the same is run once.
+    // Lines that mean the same command are run once.
     const outcomes: { ran: string; wrong: string; claimed: boolean; made: boolean }[] = [];
     for (const [command, ...args] of new Map(meant.map((words) => [words.join(" "), words])).values()) {
       const given = args.map((arg) =>
@@ -177,7 +177,7 @@ describe("the command lines that the documents contain", () => {
         made: given.filter((path) => !path.startsWith("--")).every(existsSync),
       });
       if (command !== "forms" || args.includes("--help") || status !== 0) continue;
-      // A unit sends its form back.
+      // A unit returns its form.
       const [form] = Object.values(unzipSync(new Uint8Array(readFileSync(folder.at("填报表.zip")))));
       writeFileSync(folder.at("交回文件夹/一.xlsx"), await filled(form!, 60));
     }

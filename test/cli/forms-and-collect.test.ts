@@ -55,7 +55,7 @@ describe("npm run forms and npm run collect", () => {
     const taken = run("collect", matrix!, back!, "--year=2024");
     expect([taken.status, taken.stderr]).toEqual([0, ""]);
     expect(taken.stdout).toMatch(/未采用 坏的\.xlsx：文件已损坏/);
-    // Said once, not with each of the two.
+    // This is said once, not for each of the two.
     expect(taken.stdout.match(/其他文件照常处理/g)).toHaveLength(1);
     expect(taken.stdout).toMatch(/二\.xlsx（旗农牧局）：.+填“约3”，是约数/);
     expect(taken.stdout).toMatch(/收入 2 份，写入 1 处/);
@@ -64,7 +64,7 @@ describe("npm run forms and npm run collect", () => {
     );
     expect(await numbersIn(matrix!)).toEqual([7]);
     const report = folder.at("r.docx");
-    // The year was chosen when the forms were made; the last one of the plan is assessed as such.
+    // The report takes the year that was chosen when the forms were made; only the plan's last year would be 期末.
     expect(run("report", matrix!, report).stdout).toContain("2024年度自查评估报告，附表 48 行");
     expect(new TextDecoder().decode(unzipSync(new Uint8Array(readFileSync(report)))["word/document.xml"])).toContain(
       "量化指标已报送1项",
@@ -104,7 +104,7 @@ describe("npm run forms and npm run collect", () => {
     ])
       expectRefusal(outcome, refused);
     expect([readFileSync(matrix).equals(before), readdirSync(folder.path)]).toEqual([true, files]);
-    // The year that somebody has typed into the sheet, too.
+    // A year that somebody has typed into the sheet is refused likewise.
     const file = new ExcelJS.Workbook();
     await file.xlsx.readFile(matrix);
     const [sheet, cell] = file.definedNames.getRanges("评估年度").ranges[0]!.replaceAll("'", "").split("!") as [
@@ -129,7 +129,7 @@ describe("npm run forms and npm run collect", () => {
     const [matrix, zip, back] = ["m.xlsx", "f.zip", "back"].map((name) => folder.at(name)) as [string, string, string];
     run("matrix", plan, matrix);
     mkdirSync(join(back, "里面一层"), { recursive: true });
-    // The workbook as it was cannot be kept here.
+    // The backup cannot be written, because a folder has its name.
     mkdirSync(join(folder.at("m.bak.xlsx"), "占着"), { recursive: true });
     const before = readFileSync(matrix);
     const earlier = folder.file("earlier.zip", "an earlier archive");

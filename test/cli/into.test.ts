@@ -20,7 +20,7 @@ async function sheetsOf(path: string): Promise<string[]> {
   }
 }
 
-/** An Office file of the old kind, by the name of the stream that tells what it is. */
+/** A file of the old Office format, with the stream by whose name its kind is recognised. */
 function compound(stream: string): Uint8Array {
   const bytes = new Uint8Array(1024);
   bytes.set([0xd0, 0xcf, 0x11, 0xe0]);
@@ -28,7 +28,7 @@ function compound(stream: string): Uint8Array {
   return bytes;
 }
 
-/** What cannot be opened, and the reason that is told. */
+/** Files that cannot be opened, and the reason that is given. */
 const refused: [name: string, bytes: Uint8Array, reason: RegExp][] = [
   ["带密码.xlsx", compound("EncryptedPackage"), /密码/],
   ["旧格式.xls", compound("Workbook"), /\.xls/],
@@ -66,7 +66,7 @@ describe("npm run matrix -- PLAN OUT.xlsx --into=WORKBOOK", () => {
     expect(run("matrix", seed, into, `--into=${into}`).status).toBe(0);
     expect(readdirSync(folder.path).sort()).toEqual(["台账.bak.xlsx", "台账.xlsx"]);
     expect(same(folder.at("台账.bak.xlsx"), workbook())).toBe(true);
-    // The lists are written into the same workbook: what was there before them is kept then.
+    // The lists are written into the same workbook; the backup is then the workbook as it was before them.
     const before = readFileSync(into);
     expect(run("lists", into, "--no-backup").status).toBe(0);
     expect(same(folder.at("台账.bak.xlsx"), workbook())).toBe(true);
@@ -165,14 +165,14 @@ describe("a workbook that somebody else has", () => {
 
   it("that another run is writing is refused, and taken over where that run has ended", () => {
     const matrix = folder.file("责任矩阵.xlsx", workbook());
-    // This test's own process runs.
+    // The process of this test is running.
     const lock = folder.file(".责任矩阵.xlsx.lock", JSON.stringify({ process: process.pid, machine: hostname() }));
     expectRefusal(run("matrix", seed, matrix, `--into=${matrix}`), /另一个命令正在处理这个工作簿，没有写入/);
     expect(same(matrix, workbook())).toBe(true);
     writeFileSync(lock, JSON.stringify({ process: 2 ** 30, machine: hostname() }));
     expect(run("matrix", seed, matrix, `--into=${matrix}`).status).toBe(0);
     expect(readdirSync(folder.path).sort()).toEqual(["责任矩阵.bak.xlsx", "责任矩阵.xlsx"]);
-    // Of another machine, on a shared drive, nobody can tell whether it still runs.
+    // If the process is on another machine, using a shared drive, nobody can tell whether it is still running.
     folder.file(".责任矩阵.xlsx.lock", JSON.stringify({ process: 1, machine: "另一台" }));
     expectRefusal(run("lists", matrix), /另一个命令正在处理这个工作簿/);
   });

@@ -1,10 +1,10 @@
 /**
- * Loaded into a process before its program (`node --require`): what that does to the files of a folder is counted, and
- * at a chosen one the process is killed, or finds the disk full.
+ * Loaded into a process before its program (`node --require`). It counts what the program does to the files of a folder;
+ * at a chosen step the process is killed, or finds the disk full.
  *   WATCHED   the folder
- *   LOGGED    a file outside it; each step becomes a line there: what was done, and to which names
+ *   LOGGED    a file outside it that gets a line for each step: what was done, and to which names
  *   AT        the step at which it happens, from 0
- *   HOW       kill · half (what is being written or copied is there by half) · full (by half, then ENOSPC)
+ *   HOW       kill · half (killed with half of the file written or copied) · full (half of it, then ENOSPC)
  */
 const fs = require("node:fs");
 const { basename, resolve, sep } = require("node:path");
@@ -15,7 +15,7 @@ const at = Number(process.env.AT ?? -1);
 const how = process.env.HOW ?? "kill";
 const open = new Map();
 let count = 0;
-/** Some of these are made of others. */
+/** Some of these functions call others of them. */
 let inside = false;
 
 const isWatched = (path) => typeof path === "string" && resolve(path).startsWith(watched);
@@ -34,7 +34,7 @@ const changes = [
   "writeFileSync",
   "truncateSync",
 ];
-/** What needs room on the disk. */
+/** Functions that need room on the disk. */
 const needsRoom = ["openSync", "writeSync", "fsyncSync", "closeSync", "copyFileSync", "renameSync", "writeFileSync"];
 
 function byHalf(name, args) {
@@ -46,7 +46,7 @@ function byHalf(name, args) {
 for (const name of changes) {
   fs[name] = (...args) => {
     const names = namesOf(args);
-    // Reading is no step.
+    // Reading does not count as a step.
     if (inside || names.length === 0 || (name === "openSync" && (args[1] ?? "r") === "r")) return real[name](...args);
     inside = true;
     real.appendFileSync(process.env.LOGGED, `${name} ${names.join(" ")}\n`);

@@ -11,7 +11,7 @@ import { seed } from "./run";
 const root = join(__dirname, "..", "..");
 const hook = join(__dirname, "killed-hook.cjs");
 
-/** What a process is to meet at which of its steps. */
+/** What happens to a process, and at which of its steps. */
 interface Fate {
   at: number;
   how: "kill" | "half" | "full";
@@ -43,7 +43,10 @@ describe("a process that writes a workbook", () => {
   });
   afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-  /** @returns how it ended, and each thing that it did to the folder's files, its own number left out of their names */
+  /**
+   * @returns how the process ended, and everything that it did to the folder's files, without its process id in their
+   * names
+   */
   function under(
     fate: Fate | undefined,
     args: readonly string[],
@@ -106,7 +109,7 @@ describe("a process that writes a workbook", () => {
           const where = [how, steps.at(-1)];
           expect([where, now]).toEqual([where, expect.stringMatching(/^the (?:old|new) one$/)]);
           if (how !== "full") expect([where, signal]).toEqual([where, "SIGKILL"]);
-          // A disk that is full is told, and nothing is left lying about.
+          // A full disk is reported, and no temporary file is left.
           else if (status !== 0)
             expect([where, now, readdirSync(folder).filter((name) => name.startsWith("."))]).toEqual([
               where,

@@ -16,7 +16,7 @@ describe("npm run lists", () => {
     expect(file.worksheets.map(({ name }) => name)).toEqual(
       expect.arrayContaining(["责任矩阵", "看板", "单位对照", "未达标清单"]),
     );
-    // The year is the workbook's now, whoever asks next, and the board goes on counting.
+    // The workbook keeps this year for whoever uses it next, and the board continues to count.
     expect(file.getWorksheet("看板")!.getCell("B2").formula).toContain("评估年度");
     expect(run("lists", path).stdout).toContain("看板（2024 年）");
     expect(run("lists", path, "--year=2031")).toMatchObject({

@@ -47,7 +47,10 @@ export class Folder {
   }
 }
 
-/** What the user can mend is told in one Chinese sentence, with exit code 1 and nothing on standard output. */
+/**
+ * Checks that an error that the user can mend is printed as one Chinese sentence, with exit code 1 and nothing on
+ * standard output.
+ */
 export function expectRefusal({ status, stdout, stderr }: Outcome, message: RegExp): void {
   expect([status, stdout]).toEqual([1, ""]);
   expect(stderr).toMatch(message);

@@ -13,15 +13,13 @@ import {
 
 class Killed extends Error {}
 
-/**
- * The disk, on which the process is killed at the step of that number: nothing is done after it, not even tidying up.
- */
+/** The disk of a process that is killed at this step: nothing is done after it, not even tidying up. */
 function killedAt(step: number, half = false): { steps: FileSteps; count: () => number } {
   let count = 0;
   const around = <K extends keyof FileSteps>(name: K): FileSteps[K] =>
     ((...args: unknown[]) => {
       if (count++ >= step) {
-        // A process may be killed in the middle of a file too.
+        // A process may also be killed while it writes a file.
         if (half && count === step + 1 && name === "writeNew")
           writeFileSync(args[0] as string, (args[1] as Uint8Array).subarray(0, 3));
         throw new Killed();
@@ -89,7 +87,7 @@ describe("writing a workbook", () => {
     expect(takeLock(file)).toBeUndefined();
     giveBack();
     expect(existsSync(lockPath(file))).toBe(false);
-    // Left by a process that runs no more.
+    // Left behind by a process that is no longer running.
     const left = JSON.stringify({ ...(JSON.parse(lockOf(file)) as object), process: 2 ** 30 });
     writeFileSync(lockPath(file), left);
     const again = takeLock(file);

@@ -20,21 +20,21 @@ jest.setTimeout(60_000);
 
 type Handler = (event: { completed(): void }) => void;
 
-/** What Excel has around the workbook: the ribbon, the pane and small windows. */
+/** Excel around the workbook: the ribbon, the pane and small windows. */
 interface Surroundings {
   host: Host;
-  /** Presses a button, and waits until its function says that it is done. */
+  /** Presses a button, and waits until its function reports that it has completed. */
   press(functionName: string): Promise<void>;
-  /** What `requestUpdate` was last told: whether the buttons that need a matrix are enabled. */
+  /** The latest call of `requestUpdate`: whether the buttons that need a matrix are enabled. */
   enabled(): boolean | undefined;
-  /** How often it was told. */
+  /** How many calls there were. */
   told(): number;
   said: string[];
   address: Location;
   paneShown: number;
 }
 
-/** What the page of the buttons does as soon as Office is there. */
+/** What the buttons' page does once Office is ready. */
 let ready: () => Promise<void>;
 beforeAll(async () => {
   Object.assign(globalThis, { Office: { onReady: (callback: () => Promise<void>) => void (ready = callback) } });
@@ -92,7 +92,7 @@ async function start({ ribbonApi = true } = {}): Promise<Surroundings> {
   return surroundings;
 }
 
-/** Events come a little after the answer. */
+/** Events come shortly after the answer. */
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 100));
 
 let excel: Surroundings;
@@ -173,12 +173,12 @@ describe("the buttons that need a matrix", () => {
   });
 });
 
-/** Whose tasks the sheet shows, if there is a sheet. */
+/** The units of the tasks that the sheet shows; undefined if there is no sheet. */
 async function titleInSheet(): Promise<unknown> {
   return (await readSheet(excel.host))?.values.flat().find((cell) => String(cell).includes("方案"));
 }
 
-/** What the pane answers when it is asked. */
+/** What the pane answers when the ribbon asks it. */
 function inPane(open: Partial<OpenPlan> | "unreadable"): void {
   const origin = { source: "原文", name: "方案.docx", corrections: noCorrections };
   provideOpenPlan(async () =>

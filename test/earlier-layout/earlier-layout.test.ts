@@ -17,8 +17,9 @@ import { sync } from "../excel/sync/workbooks";
 jest.setTimeout(240_000);
 
 /**
- * A workbook as the version before deadlines and 简称 wrote it: the bundled plan, two years filled in, a column and a
- * note of one's own, a changed target, forms sent and three of them taken in; and a form of that version, filled in.
+ * A workbook as written by the version before deadlines and 简称: the bundled plan, two years filled in, a column and a
+ * note of the user's own, a changed target, forms sent and three of them collected. Also a form of that version, filled
+ * in.
  */
 const workbook = new Uint8Array(readFileSync(join(__dirname, "matrix.xlsx")));
 const form = (): ReturnType<typeof readForm> =>
@@ -49,7 +50,7 @@ const typedKeys = [
   "target",
 ] as const;
 
-/** What people have typed, by row: whatever its layout, a sheet holds it. */
+/** What people have typed, by row; a sheet of either layout must still hold it. */
 const typedIn = ({ rows }: LocatedMatrix): Map<string, Record<string, CellValue>> =>
   new Map(
     rows.flatMap(({ key, cells }) =>

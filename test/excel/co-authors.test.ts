@@ -16,7 +16,7 @@ import { calculatedOnce, everything, locate, openWorkbook, readSheet, rowOf, typ
 
 jest.setTimeout(240_000);
 
-/** What a co-author sees: cells of a sheet, asked of the workbook itself and not by a request. */
+/** Finds a cell as a co-author sees it: in the workbook itself, without a request. */
 function cellWhere(
   host: Host,
   sheetName: string,
@@ -38,7 +38,7 @@ function cellWhere(
     : { row: found, column: columns.find((across) => text(header, across) === column)! };
 }
 
-/** Puts rows in above the one of an indicator, and types into it. */
+/** Inserts a row above the one of an indicator, and types into the latter. */
 async function disturb(host: Host, value: number): Promise<boolean> {
   const before = cellWhere(host, matrixSheetName, "开展活动", "2024年");
   if (!before) return false;
@@ -74,7 +74,7 @@ describe("someone else who puts rows in and types between two requests", () => {
           () => undefined,
           (failure: unknown) => failure,
         );
-        // Nobody comes in while the test itself looks.
+        // Nobody edits while the test itself reads.
         host.book.afterRequest(request, () => undefined);
         if (isDisturbed) latest = value;
         expect([name, error]).toEqual([name, undefined]);

@@ -11,7 +11,9 @@ export function withWorkbook(use: (host: Host) => void): void {
   afterEach(() => host?.dispose());
 }
 
-/** The same with the matrix of a plan in it; its formulas are calculated once, which takes a quarter less. */
+/**
+ * The same with the matrix of a plan in it. Its formulas are calculated only once, which saves a quarter of the time.
+ */
 export function withMatrix(use: (host: Host) => void, of: Plan = plan(), year = 2023): void {
   let host: Host | undefined;
   beforeEach(async () => {

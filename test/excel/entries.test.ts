@@ -22,7 +22,7 @@ interface Rule {
   errorAlert: Excel.DataValidationErrorAlert;
 }
 
-/** The rule of an indicator's cell, as Excel gives it. */
+/** The validation of an indicator's cell, as Excel returns it. */
 async function ruleOf(host: Host, name: string, key: string): Promise<Rule> {
   const { rows, columns } = await locate(host, base);
   const { row } = rows.find(
@@ -37,7 +37,7 @@ async function ruleOf(host: Host, name: string, key: string): Promise<Rule> {
   });
 }
 
-/** What a rule's list offers. */
+/** The items that a validation's list offers. */
 function offered(host: Host, { rule }: Rule): Promise<CellValue[]> {
   return host.Excel.run(async (context) => {
     const range = context.workbook.worksheets.getItem("责任矩阵").getRange(String(rule.list!.source).slice(1));
@@ -47,10 +47,10 @@ function offered(host: Host, { rule }: Rule): Promise<CellValue[]> {
   });
 }
 
-/** Columns that came after those. */
+/** Columns that came even later. */
 const newColumns = ["deadline", "due", "persons", "progress"];
 
-/** As the sheet was before there were 评估方式 and lists. */
+/** Makes the sheet as it was before 评估方式 and the lists existed. */
 async function asBefore(host: Host): Promise<void> {
   const { columns } = await locate(host, base);
   await change(host, (sheet) => {
@@ -134,9 +134,9 @@ describe("the cells to fill in", () => {
     ]);
     expect((await ruleOf(host, "新建书屋", "actual:2021")).prompt.message).toContain("方案原文：新建书屋9.5个");
     expect(await offered(host, await ruleOf(host, "任务t4", "actual:2022"))).toEqual(["已完成", "推进中", "未开展"]);
-    // Others stay as they are.
+    // The other ones stay as they are.
     expect((await ruleOf(host, "开展活动", "actual:2023")).prompt.title).toBe("开展活动");
-    // The row's own cells are looked at, wherever it stands now.
+    // The rule reads the row's own cells, wherever the row is now.
     const held = await locate(host, revised);
     const { row } = rowOf(held, "新建书屋");
     expect((await ruleOf(host, "新建书屋", "actual:2021")).rule.custom!.formula).toContain(
@@ -154,7 +154,7 @@ describe("the cells to fill in", () => {
     expect(preview.inStep).toBe(true);
     await undoSync(preview.history.at(-1)!.id, now());
     expect(await methods()).toEqual(["入户走访", "查阅台账"]);
-    // A list that people have made their own stays.
+    // A list that people have changed stays as it is.
     const second = columnOf(await locate(host, base), "key") + 2;
     await change(host, (sheet) => void (sheet.getCell(titleRows.methods, second).values = [["翻看账本"]]));
     await sync(revised);

@@ -26,7 +26,7 @@ jest.setTimeout(120_000);
 interface Row {
   row: number | "undocumented";
   switch?: SwitchName;
-  /** Of an older Excel. */
+  /** The ExcelApi version of an older Excel. */
   excelApi?: number;
   holds: string;
   test: (host: Host) => Promise<void>;
@@ -115,7 +115,7 @@ const rows: readonly Row[] = [
     holds: "what is typed over a formula stays, and so does a formula of the user's own, its texts included",
     test: async (host) => {
       await generateMatrix(base, year);
-      // A person takes the refilling back by hand; afterwards Excel does it again.
+      // A person has undone the refilling; later Excel does it again.
       host.book.switches.delete("columnsRefilled");
       await typeInto(host, "培训教师", "status", "领导已定");
       const located = await locate(host);
@@ -276,7 +276,7 @@ describe("where real Excel does something else", () => {
   );
 });
 
-/** Rows that other suites hold. */
+/** Rows that other suites test. */
 const held: readonly [row: number, file: string, title: string][] = [
   [
     1,

@@ -6,7 +6,7 @@ import { plan } from "../plans";
 
 jest.setTimeout(60_000);
 
-/** The codes of Microsoft's list of application-specific errors that Excel gives. */
+/** The codes that Excel returns, from Microsoft's list of application-specific errors. */
 const codes = [
   "AccessDenied",
   "ActivityLimitReached",
@@ -137,7 +137,7 @@ describe("what the user is told", () => {
       code: "AccessDenied",
       userMessage: expect.stringContaining("撤销保护"),
     });
-    // Office.js still gives back what the run had in hand.
+    // Office.js still releases the ranges that the run was using.
     await readSheet(host);
     host.dispose();
   });

@@ -39,22 +39,22 @@ const kinds: Record<string, (actions: number) => Fault> = {
   partlyApplied: (actions) => ({ kind: "partlyApplied", code: "RequestAborted", actions }),
 };
 
-/** The rows in 已移出, without what was calculated: that is how it stood when the row left. */
+/** The rows in 已移出, without the calculated columns, which keep the values of the moment when the row left. */
 async function removedRows(host: Host): Promise<CellValue[][]> {
   const { values } = (await readSheet(host, removedSheetName)) ?? { values: [] };
   const lasting = (values[0] ?? []).map((header) => !["当前值", "完成率", "状态"].includes(String(header)));
-  // Without those columns the sheet may be narrower: empty cells at the end of a row say nothing.
+  // Without those columns the sheet may be narrower, so empty cells at the end of a row are ignored.
   return values.map((row) => row.filter((cell, column) => lasting[column] && cell !== ""));
 }
 
-/** Values and what lies beside them, to compare two workbooks by. */
+/** Values and layout, to compare two workbooks by. */
 const stateOf = async (host: Host): Promise<unknown> => ({
   cells: (await readSheet(host))?.formulas,
   removed: await removedRows(host),
   ...(layoutOf(host) as object),
 });
 
-/** The plan after a revision: tasks come in before and between, one leaves, a unit comes and one goes. */
+/** The plan after a revision: tasks are added before and between, one is removed; one unit is added and one removed. */
 const revised = plan({
   units: [{ name: "县体育局", aliases: [] }, ...plan().units.slice(0, 2)],
   tasks: [task("t0", { span: [20, 30] }), task("t1"), task("t3"), task("t4")],
@@ -127,7 +127,7 @@ describe("building again over people's work, disturbed", () => {
         const { host, typed } = await used(plan());
         host.book.log.reset();
         host.book.faults.failRequest(request, kinds[kind]!(0));
-        // The last one is the print set-up, which is worth no failure.
+        // The last request is the print set-up; if that is refused, it is not a failure.
         const told = await run(host, revised);
         if (request < requests - 1) expect(told).toMatchObject({ name: "ExcelFailure" });
         expect([kind, request, typed.filter(missingIn(await everything(host)))]).toEqual([kind, request, []]);
@@ -178,7 +178,7 @@ describe("building again over people's work, disturbed", () => {
       host.book.faults.failRequest(1, kinds.partlyApplied!(actions));
       if (await run(host, moved)) met++;
       const left = (await locate(host, wide, moved)).rows;
-      // All of the old sheet or all of the new one: no remark gone, none beside another task.
+      // Either the whole old sheet or the whole new one: no remark is lost, and none is next to another task.
       expect([
         actions,
         left.filter(({ cells }) => cells.remark !== "").map(({ cells }) => [cells.task, cells.remark]),

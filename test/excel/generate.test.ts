@@ -100,7 +100,7 @@ describe("the first build", () => {
     expect(conditionalFormats.map(({ formula, area }) => [formula, area]).sort()).toEqual(
       sheet.conditionalFormats.map(({ formula, area }) => [formula, area]).sort(),
     );
-    // Where rules share cells, the last one has them.
+    // Where rules overlap, the last one applies.
     const ruleAt =
       (rules: readonly { area: Area; prompt?: { title: string } }[]) =>
       (row: number, column: number): string | undefined =>
@@ -239,7 +239,7 @@ describe("building again", () => {
     const { columns, rows } = await locate(host, rates);
     const { row } = rows.find(({ cells }) => cells.indicator === "居民综合阅读率")!;
     const column = columns.get("actual:2023")!;
-    // A format that was left in an empty cell, and a row of one's own that goes to the end when the sheet is made anew.
+    // A format left in an empty cell, and a row of the user's own, which goes to the end when the sheet is made anew.
     await change(host, (sheet) => {
       sheet.getCell(row, column).numberFormat = [["0%"]];
       sheet.getCell(row, column - 1).numberFormat = [["0%"]];
@@ -305,7 +305,7 @@ describe("building again", () => {
     await generateMatrix(less, 2023);
     const [header, row] = (await readSheet(host, removedSheetName))!.values;
     expect(row![header!.indexOf("县财政局")]).toBe("只管拨款");
-    // Another unit comes with the same 简称, so that both are called otherwise.
+    // Another unit is added with the same 简称, so both get other headers.
     const again = plan({ units: [...plan().units, { name: "市财政局", aliases: [] }] });
     await generateMatrix(again, 2023);
     const located = await locate(host, again);
@@ -352,7 +352,7 @@ describe("building again", () => {
       "没有记下方案原来怎么写，分不清是谁改的，保留（方案为“重点工程”）",
       "教育专项",
     ]);
-    // What was kept can be taken from the plan afterwards.
+    // What was kept can be taken from the plan later.
     const { changes } = (await previewSync(moved))!;
     expect(changes.map(({ description }) => inChinese(description))).toContain(
       "板块被手工改为“教育专项”，保留（方案为“重点工程”）",
@@ -406,7 +406,7 @@ describe("building again", () => {
     await typeNamed(host, asOfName, "截至6月");
     await generateMatrix(more, 2023);
     expect((await locate(host, more)).month).toBe(6);
-    // The formulas go by the name: it must be that of the cell that says so.
+    // The formulas use the name, so it must refer to the cell that shows 截至.
     const { row, column } = host.book.names.find(({ name }) => name === asOfName)!.target.area;
     expect((await readSheet(host))!.values[row]![column]).toBe("截至6月");
   });

@@ -16,7 +16,7 @@ let host: Host;
 withWorkbook((opened) => void (host = opened));
 
 describe("a workbook of which all cells are more than 5 MB, where larger answers are refused", () => {
-  /** As few rows as trip the limit, with notes of a page or two. */
+  /** The fewest rows that exceed the limit, with notes of a page or two. */
   const rows = 64;
   const many = plan({ tasks: Array.from({ length: rows }, (_, index) => task(`t${index + 1}`)), indicators: [] });
   const note = (index: number): string => `第${index}项：${"已召开推进会，完成阶段任务。".repeat(380)}`;
@@ -33,7 +33,7 @@ describe("a workbook of which all cells are more than 5 MB, where larger answers
         sheet.getCell(rowOf(located, "任务t5").row, columnOf(located, actualKey(year))).values = [["推进中"]];
       });
       host.book.switches.add("answersLimited");
-      // The switch bites: the cells in one answer are refused.
+      // The switch is effective: all cells in one answer are refused.
       await expect(
         host.Excel.run(async (context) => {
           context.workbook.worksheets.getActiveWorksheet().getUsedRange().load("values,formulas");
@@ -64,7 +64,7 @@ describe("a workbook of which all cells are more than 5 MB, where larger answers
 });
 
 describe("a plan whose record comes near to the largest part, where larger ones are refused", () => {
-  /** Text that hardly gets smaller; the same for the same seed. */
+  /** Text that can hardly be compressed; the same for the same seed. */
   function text(seed: number, length: number): string {
     let state = seed;
     return Array.from({ length }, () => {

@@ -9,7 +9,7 @@ import { everything, locate, rowOf } from "./workbook";
 
 jest.setTimeout(120_000);
 
-/** 1.9 is the floor; `Range.moveTo` came with 1.11, `Table.resize` and merged areas with 1.13. */
+/** 1.9 is the oldest that is supported; `Range.moveTo` came with 1.11, `Table.resize` and merged areas with 1.13. */
 describe.each([1.9, 1.12])("in an Excel of ExcelApi %d", (excelApi) => {
   it("all that writes goes through without what came later, and nothing typed is lost", async () => {
     const host = openHost({ excelApi });
@@ -30,7 +30,7 @@ describe.each([1.9, 1.12])("in an Excel of ExcelApi %d", (excelApi) => {
         expect([name, typed.filter((value) => !there.has(value))]).toEqual([name, []]);
       }
       expect(await everything(host)).toContain(overFormula);
-      // Rows that came are in the table, at its end as well.
+      // Rows that were added belong to the table, those at its end as well.
       const located = await locate(host, base);
       const { area } = host.book.tables.find(({ name }) => name === matrixTableName)!;
       expect(area.row + area.rows - 1).toBe(Math.max(...located.rows.map(({ row }) => row)));

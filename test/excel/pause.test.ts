@@ -1,7 +1,7 @@
 import { runWithPauses } from "../../src/excel/pause";
 import type { Pausable } from "../../src/plan/pausable";
 
-/** Holds the thread for so long, in ms. */
+/** Blocks the thread for this long, in ms. */
 function hold(ms: number): void {
   const end = performance.now() + ms;
   while (performance.now() < end);

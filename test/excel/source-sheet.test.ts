@@ -157,7 +157,7 @@ describe("the sheet in front as the source of a plan", () => {
       expect.objectContaining({ address: "A1:E6", rows: 6 }),
       expect.objectContaining({ kind: "selection", address: "A2:E4", rows: 3 }),
     ]);
-    // The user looks at another sheet meanwhile: what was offered is read.
+    // The user has changed to another sheet; what is read is still what was offered.
     await select("A1", "说明");
     const shown = await readSource(selection!);
     expect(tasksOf(shown)).toHaveLength(2);

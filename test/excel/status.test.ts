@@ -27,7 +27,7 @@ const counts = async (): Promise<Record<string, number>> =>
   Object.fromEntries(
     (await readStatus())!.counts.filter(({ count }) => count > 0).map(({ status, count }) => [status, count]),
   );
-/** Events and the workbook's own calculation come a little after what was typed. */
+/** Events and the workbook's own calculation come shortly after the typing. */
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
 const keyOf = async (name: string): Promise<string> => rowOf(await locate(host), name).keyText;
 
@@ -130,7 +130,7 @@ describe("going to a row", () => {
     const [, row, column] = selected(host);
     const located = await locate(host);
     expect([row, column]).toEqual([rowOf(located, "培训教师").row, located.columns.get("actual:2023")]);
-    // The middle one of five stays the middle one.
+    // The cell is found again, where it is now.
     expect([row, column]).toEqual([rowOf(before, "培训教师").row + 2, columnOf(before, "actual:2023") + 1]);
   });
 

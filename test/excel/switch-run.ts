@@ -21,11 +21,11 @@ import { now, syncAs, use, year } from "./sync/workbooks";
 import { returned } from "./assessment/returned";
 import type { Host } from "../../src/host/node";
 
-/** What came of one scenario with one switch on. */
+/** The outcome of one scenario with one switch on. */
 export interface SwitchRun {
   switch: SwitchName;
   scenario: string;
-  /** What the user was told, where it did not go through. */
+  /** What the user was told, if the scenario failed. */
   error: unknown;
   /** Typed values that are nowhere in the workbook afterwards. */
   lost: CellValue[];
@@ -39,7 +39,7 @@ const revised: Plan = plan({
 });
 const longer: Plan = plan({ years: [2021, 2026] });
 
-/** What was typed by the time: each value stands once. */
+/** What has been typed by then; each value occurs once. */
 export const typed: CellValue[] = [40.25, "含民办学校", "张三", "李四"];
 
 /** Typed over a 状态 right before the sync. */
@@ -55,11 +55,11 @@ export async function work(host: Host): Promise<void> {
   });
 }
 
-/** One after the other in one workbook, as in the life of a matrix. */
+/** Scenarios, run one after the other in one workbook, as a matrix goes through them. */
 export const scenarios: Record<string, (host: Host) => Promise<unknown>> = {
   "generating anew": () => generateMatrix(revised, year),
   syncing: async (host) => {
-    // Made anew, a calculated column is calculated again; a sync leaves alone what is typed there.
+    // This is typed only here, since generating anew calculates such a column anew; a sync leaves what is typed there.
     await typeInto(host, "培训教师", "status", overFormula);
     return syncAs(longer, (await previewSync(longer))!);
   },
@@ -100,7 +100,7 @@ export const scenarios: Record<string, (host: Host) => Promise<unknown>> = {
   },
 };
 
-/** @param names one run through all scenarios for each */
+/** @param names each switch gets a run through all scenarios */
 export async function switchRuns(names: readonly SwitchName[]): Promise<SwitchRun[]> {
   const runs: SwitchRun[] = [];
   for (const name of names) {
@@ -127,7 +127,8 @@ export async function switchRuns(names: readonly SwitchName[]): Promise<SwitchRu
       for (const [scenario, run] of Object.entries(scenarios)) {
         isOver ||= scenario === "syncing";
         if (name === "otherWorkbookInFront") {
-          // In mid-run: behind from the first request that writes, and in front again when it is pressed again.
+          // In mid-run: another workbook comes to the front before the first request that writes, and is gone when the
+          // button is pressed again.
           host.book.log.reset();
           host.book.afterRequest(0, () => host.book.switches.add(name));
           const error: unknown = await run(host).then(
@@ -144,7 +145,7 @@ export async function switchRuns(names: readonly SwitchName[]): Promise<SwitchRu
               (value) => !there.has(value),
             ),
           });
-          // What went through, seen from behind, is not pressed again.
+          // What succeeded in spite of the other workbook in front is not pressed again.
           if (!error) continue;
         }
         await add(scenario, run(host));

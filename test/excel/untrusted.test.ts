@@ -51,7 +51,7 @@ const texts = [
   "😀=1",
 ];
 
-/** Writes texts as the add-in does, and asks what the cells hold. */
+/** Writes texts as the add-in does, and returns what the cells hold. */
 async function cellsHolding(
   written: readonly string[],
 ): Promise<{ values: unknown[]; formulas: unknown[]; types: unknown[] }> {
@@ -149,7 +149,7 @@ describe("a plan with hostile or odd names", () => {
       await context.sync();
       expect(title.values[0]).toEqual(["=1+1责任矩阵"]);
       expect([title.formulas, header.formulas]).toEqual([title.values, header.values]);
-      // Below the title stands the assessment year, a number.
+      // The cell below the title holds 评估年度, a number.
       expect(title.valueTypes).toEqual([["String"], ["Double"]]);
       expect(new Set(header.valueTypes.flat())).toEqual(new Set(["String"]));
     });
@@ -166,7 +166,7 @@ describe("a plan with hostile or odd names", () => {
     const { rows, columns } = await locate(host, moved);
     const taskColumn = columns.get("task")!;
     expect(rows.slice(1).map(({ cells }) => cells.task)).toEqual(texts);
-    // Not only the value: Excel would make a formula of it when somebody opens the cell and presses Enter.
+    // Not only the value counts: Excel would make a formula of it when somebody opens the cell and presses Enter.
     const sheet = host.book.findSheet(matrixSheetName)!;
     expect(rows.slice(1).map(({ row }) => host.book.grid.cell(sheet.id, row, taskColumn)?.t)).toEqual(
       texts.map((text) => (asWritten(text) === text ? 1 : 4)),

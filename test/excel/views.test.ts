@@ -30,7 +30,7 @@ const year = 2023;
 let host: Host;
 withMatrix((opened) => void (host = opened), plan(), year);
 
-/** What one sees: the rows' indicators or tasks, and the headers. */
+/** What is visible: the rows' indicators or tasks, and the headers. */
 async function seen(): Promise<{ rows: CellValue[]; headers: string[] }> {
   const { rows, columns, headers, headerRow } = await locate(host);
   return host.Excel.run(async (context) => {
@@ -95,7 +95,7 @@ describe("a view of the sheet", () => {
       hidden: ["县教育局", "县文化和旅游局"],
     });
     await changeView({ unit: null, years: "none" });
-    // The years that a fresh sheet does not show are none that somebody would miss.
+    // Years that a fresh sheet hides do not count as hidden; only those that somebody would miss do.
     expect((await readView())!.hidden).toEqual(["2023年"]);
     await showAll();
     expect(await seen()).toEqual(whole);
@@ -327,7 +327,7 @@ describe("work on a filtered sheet goes to the right rows", () => {
   it("what breaks off leaves the failure told, and the filter in place where Excel still answers", async () => {
     await changeView({ section: "总体目标" });
     const kept = filters();
-    // Read, filters, say, write.
+    // The requests: read, filters, say, write.
     const preview = (await previewSync(revised))!;
     expect(preview.inStep).toBe(false);
     host.book.faults.failRequest(host.book.log.syncs + 3, { kind: "refused", code: "Timeout" });

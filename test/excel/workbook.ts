@@ -6,7 +6,7 @@ import type { CellValue } from "../../src/matrix/sheet";
 import type { Plan } from "../../src/plan/model";
 import { plan } from "../plans";
 
-/** The embedded host with the real Office.js before it, as the globals that the add-in uses. */
+/** The embedded host behind the real Office.js, set as the globals that the add-in uses. */
 export function openWorkbook(): Host {
   const host = openHost();
   Object.assign(globalThis, { Excel: host.Excel, Office: host.Office });
@@ -14,21 +14,21 @@ export function openWorkbook(): Host {
 }
 
 /**
- * Sets a workbook up with one calculation at the end instead of one for each request, which takes a quarter less. For
- * what asks no formula meanwhile.
+ * Sets a workbook up with one calculation at the end instead of one for each request, which saves a quarter of the
+ * time. Only for set-ups that read no results of formulas meanwhile.
  */
 export async function calculatedOnce<T>({ book: { grid } }: Host, setUp: () => Promise<T>): Promise<T> {
   grid.calculated = () => Promise.resolve();
   try {
     return await setUp();
   } finally {
-    // The class's own is there again.
+    // Restores the class's own method.
     delete (grid as Partial<typeof grid>).calculated;
     await grid.calculated();
   }
 }
 
-/** A sheet's used cells, asked of the workbook past the log's counts and the planned faults. */
+/** A sheet's used cells, read without affecting the log's counts or meeting planned faults. */
 export async function readSheet(host: Host, name = matrixSheetName): Promise<SheetReading | undefined> {
   return host.Excel.run(async (context) => {
     const used = context.workbook.worksheets.getItemOrNullObject(name).getUsedRangeOrNullObject(true);
@@ -80,7 +80,7 @@ export async function typeNamed(host: Host, name: string, value: CellValue): Pro
   await host.type(`${matrixSheetName}!${cellAddress(row, column)}`, value);
 }
 
-/** A column of one's own, right of the table: its header, and its cells from the first row down. */
+/** Adds a column of the user's own, right of the table: its header, and its cells from the first row down. */
 export async function addColumn(host: Host, cells: readonly CellValue[], ...plans: Plan[]): Promise<void> {
   const { headerRow, columns } = await locate(host, ...plans);
   const right = Math.max(...columns.values()) + 1;
@@ -90,7 +90,7 @@ export async function addColumn(host: Host, cells: readonly CellValue[], ...plan
   );
 }
 
-/** A row of one's own, below the table, by column key. */
+/** Adds a row of the user's own, below the table, by column key. */
 export async function addRow(host: Host, cells: Readonly<Record<string, CellValue>>, ...plans: Plan[]): Promise<void> {
   const located = await locate(host, ...plans);
   const below = Math.max(...located.rows.map(({ row }) => row)) + 1;
@@ -123,7 +123,7 @@ export async function sortRows(host: Host, order: (rows: CellValue[][]) => CellV
     const area = sheet.getRangeByIndexes(headerRow + 1, 0, rows.length, used.columnCount);
     area.load("values,formulas");
     await context.sync();
-    // Formulas look at their own row only: theirs is the text of the row where they come to stand.
+    // Formulas refer to their own row only, so each row takes the formula texts of the place that it comes to.
     const formulas = area.formulas as CellValue[][];
     const calculated = formulas[0]!.map((cell) => typeof cell === "string" && cell.startsWith("="));
     const sorted = order(area.values as CellValue[][]);
@@ -144,7 +144,7 @@ export async function everything(host: Host): Promise<Set<CellValue>> {
   return found;
 }
 
-/** What there is beside the cells, in a form that two workbooks can be compared by. */
+/** What there is beside the cells, in a form in which two workbooks can be compared. */
 export function layoutOf({ book }: Host): unknown {
   const area = (address: { row: number; column: number; rows: number; columns: number }): number[] => [
     address.row,
@@ -157,7 +157,7 @@ export function layoutOf({ book }: Host): unknown {
     tables: book.tables.map((table) => [table.name, table.style, table.showBandedRows, ...area(table.area)]),
     names: book.names.map(({ name, target }) => [name, ...area(target.area)]),
     formats: book.conditionalFormats.map((format) => [format.formula, format.fill, format.color, ...area(format.area)]),
-    // Which of two areas had its rule set first says nothing.
+    // The order in which two areas got their rules means nothing.
     validations: book.validations
       .map((validation) => [JSON.stringify(validation.rule), validation.prompt?.title, ...area(validation.area)])
       .sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)),

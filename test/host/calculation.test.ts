@@ -4,7 +4,7 @@ import { hostForTest, onSheet, read, write } from "./open";
 
 const count = 1_500;
 
-/** A1 holds a year, with a name; B1:B1500 add their row's number to it. All of it in one request. */
+/** A1 holds a year and has a name; B1:B1500 add their row numbers to it. All is written in one request. */
 async function manyFormulas(year: number): Promise<Host> {
   const host = hostForTest();
   await onSheet(host, async (sheet, context) => {
@@ -20,7 +20,7 @@ async function manyFormulas(year: number): Promise<Host> {
 const sums = (base: number): number[][] => Array.from({ length: count }, (_, row) => [base + row + 1]);
 const results = (host: Host): Promise<unknown[][]> => read(host, `B1:B${count}`);
 
-/** What the workbook shows at this moment, with no request that would have it calculated. */
+/** What the workbook shows at this moment, without a request that would calculate it. */
 const shown = ({ book }: Host): unknown[][] =>
   sums(0).map((_, row) => [book.grid.cell(book.activeSheet.id, row, 1)?.v]);
 
@@ -68,7 +68,7 @@ describe("formulas of the embedded host", () => {
     const ends: number[] = [];
     let begun = 0;
     univer.getFormula().calculationEnd((state: number) => void ends.push(state));
-    // Each of the first calculations is stopped as soon as it runs.
+    // The first calculations are stopped as soon as they run.
     univer.getFormula().calculationStart(() => {
       if (begun++ < 2) univer.getFormula().stopCalculation();
     });
@@ -107,8 +107,8 @@ describe("formulas of the embedded host", () => {
 });
 
 /**
- * Rows with a number in A, twice that in B and one more in C; shown, with a rule of a plug-in over them that looks at
- * C10.
+ * Rows with a number in A, twice that in B and one more in C. The workbook is shown, and a plug-in's rule over the rows
+ * reads C10.
  */
 async function shownWithRule(): Promise<Host> {
   const host = hostForTest();

@@ -1,6 +1,6 @@
 import { hostForTest, onSheet, write } from "./open";
 
-/** Events are handed to the add-in after the answer. */
+/** Events reach the add-in after the answer. */
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 
 describe("change events of the embedded host", () => {

@@ -4,8 +4,8 @@ import type { Host } from "../../src/host/node";
 import { hostForTest, onSheet, read, write } from "./open";
 
 /**
- * A table at A1:C4 whose third column is calculated, with a list for its second one, a rule on its third, and a named
- * cell beside.
+ * A table at A1:C4 with a calculated third column, a list for the second column, a rule on the third, and a named cell
+ * beside the table.
  */
 async function worked(): Promise<Host> {
   const host = hostForTest();
@@ -42,7 +42,7 @@ const column = (at: number, count = 1): object => ({
   range: { startRow: 0, endRow: 199, startColumn: at, endColumn: at + count - 1 },
 });
 
-/** As the menus of the grid do it. */
+/** What the menus of the grid run. */
 async function hand({ book }: Host, command: string, params: object): Promise<void> {
   await book.grid.univer.executeCommand(command, {
     unitId: book.grid.workbook.getId(),

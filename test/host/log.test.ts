@@ -30,7 +30,7 @@ describe("the embedded host counts", () => {
     const host = hostForTest();
     host.book.log.reset();
     await read(host, "A1");
-    // It is sent after `Excel.run` has ended.
+    // This request is sent after `Excel.run` has ended.
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect([host.book.log.syncs, host.book.log.cleanups]).toEqual([1, 1]);
   });

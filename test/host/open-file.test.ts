@@ -44,7 +44,7 @@ describe("a file opened by the embedded host", () => {
     const again = await reopened(host);
     for (const what of ["values", "formulas"] as const)
       expect(await read(again, "B2:I3", what)).toEqual(await read(host, "B2:I3", what));
-    // Written by hand once more, a text stays what it is.
+    // A text that is written once more stays a text.
     await onSheet(again, async (sheet, context) => {
       sheet.getRange("B5:I5").copyFrom("B2:I2");
       await context.sync();

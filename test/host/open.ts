@@ -36,7 +36,7 @@ export const onSheet = <T>(
   work: (sheet: Excel.Worksheet, context: Excel.RequestContext) => Promise<T>,
 ): Promise<T> => host.Excel.run((context) => work(context.workbook.worksheets.getItem("Sheet1"), context));
 
-/** Values, or formulas, of a range of the first sheet. */
+/** Reads the values, or formulas, of a range of the first sheet. */
 export const read = (host: Host, address: string, what: "values" | "formulas" = "values"): Promise<unknown[][]> =>
   onSheet(host, async (sheet, context) => {
     const range = sheet.getRange(address);

@@ -10,7 +10,7 @@ const looks = [
 
 const round = (points: number): number => Math.round(points * 100) / 100;
 
-/** Everything that Office.js tells of a workbook, in a form that two can be compared by. */
+/** Everything that Office.js reports of a workbook, in a form in which two can be compared. */
 export async function pictureOf(host: Host): Promise<unknown> {
   return host.Excel.run(async (context) => {
     const { workbook } = context;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { copiedFormula, relativeForm } from "../../src/host/references";
 
-/** Formula, in a cell by row and column from 0, and the formula that differs from a copy of it one row down. */
+/** A formula, its copy one row down, and a formula in that row that is not the copy. */
 const examples: [formula: string, copy: string, another: string][] = [
   ["=A2+$B$1", "=A3+$B$1", "=A2+$B$1"],
   ['=IF(A2="A2",LOG10(A2),0)', '=IF(A3="A2",LOG10(A3),0)', '=IF(A3="A3",LOG10(A3),0)'],

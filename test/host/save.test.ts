@@ -99,7 +99,7 @@ describe("a workbook saved by the embedded host", () => {
     });
     const { file, zip } = await saved(host);
     expect(file.definedNames.getRanges("留下").ranges).toEqual(["'第 二'!$B$2"]);
-    // Not asked of ExcelJS, which passes over a name that refers to nothing.
+    // Read from the XML, because ExcelJS ignores a name that refers to nothing.
     const names = (await zip.file("xl/workbook.xml")!.async("string")).match(/<definedName name="[^"]*"/g);
     expect(names).toEqual(['<definedName name="留下"']);
   });

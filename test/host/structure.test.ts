@@ -10,7 +10,7 @@ const change = (host: Host, work: (sheet: Excel.Worksheet, context: Excel.Reques
 
 const rowsOf = ({ row, rows }: Area): [first: number, count: number] => [row, rows];
 
-/** A small table at A3:B5 with a name, a rule on its numbers, a limit on them, and open cells. */
+/** A small table at A3:B5 with a name, a conditional format and a validation on its numbers, and unlocked cells. */
 async function furnished(): Promise<Host> {
   const host = hostForTest();
   await write(host, "A3:B5", [

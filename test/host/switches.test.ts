@@ -3,7 +3,7 @@ import { switchNames, switches, type SwitchName } from "../../src/host/switches"
 
 type Work = (sheet: Excel.Worksheet, context: Excel.RequestContext) => void | Promise<void>;
 
-/** What is refused with a switch on; the same works with it off. */
+/** Requests that are refused with a switch on and work with it off. */
 const refused: Partial<Record<SwitchName, { code: RegExp; work: Work }>> = {
   printerWithoutA3: { code: /^GeneralException:/, work: (sheet) => void (sheet.pageLayout.paperSize = "A3") },
   mixedRulesRefused: {

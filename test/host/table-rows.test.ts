@@ -1,7 +1,10 @@
 import type { Host } from "../../src/host/node";
 import { hostForTest, onSheet, read, refusal, write } from "./open";
 
-/** A table at A3:C5 whose third column is calculated, with a look, a rule, a limit and open cells on its body. */
+/**
+ * A table at A3:C5 with a calculated third column; its body has a format, a conditional format, a validation and
+ * unlocked cells.
+ */
 async function withTable(): Promise<Host> {
   const host = hostForTest();
   await write(host, "A3:C5", [

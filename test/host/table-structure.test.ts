@@ -4,7 +4,7 @@ import { hostForTest, onSheet, read, refusal, write } from "./open";
 const change = (host: Host, work: (sheet: Excel.Worksheet) => unknown): Promise<string> =>
   refusal(host, (_, sheet) => void work(sheet));
 
-/** A table at B3:D6, its third column calculated. */
+/** A table at B3:D6 with a calculated third column. */
 async function withTable(): Promise<Host> {
   const host = hostForTest();
   await write(host, "B3:D6", [

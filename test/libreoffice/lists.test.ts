@@ -36,7 +36,7 @@ describeWith(["LibreOffice"], "the lists in LibreOffice", () => {
     });
     for (const kind of ["dashboard", "units", "shortfalls"] as const) await makeList(kind);
     await host.type(`${shortfallSheetName}!M4`, "补训一期");
-    // What the board's cells showed is taken out: what is read below was calculated by LibreOffice.
+    // The stored results of the board's formulas are removed, so that what is read below was calculated by LibreOffice.
     const emptied = new ExcelJS.Workbook();
     await emptied.xlsx.load((await saveXlsx(host.book)) as unknown as ArrayBuffer);
     emptied.getWorksheet(dashboardSheetName)!.eachRow((row) =>

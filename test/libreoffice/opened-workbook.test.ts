@@ -43,7 +43,8 @@ describeWith(["LibreOffice"], "a matrix that LibreOffice has saved", () => {
   it("opens in the embedded host with the same cells", async () => {
     const [before, after] = [await cells(made), await cells(opened)];
     expect(after.values).toEqual(before.values);
-    // LibreOffice writes the two constants as functions. Reported as addresses: the formulas are long.
+    // LibreOffice writes the two constants as functions. Differences are reported as addresses, because the formulas
+    // are long.
     const constants = (formula: unknown): string => String(formula).replace(/\b(TRUE|FALSE)\(\)/g, "$1");
     const differing = before.formulas.flatMap((line, row) =>
       line.flatMap((formula, column) =>

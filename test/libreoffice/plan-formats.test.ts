@@ -10,7 +10,7 @@ import { convertAllWithLibreOffice } from "../tools/libreoffice";
 import { describeWith } from "../tools/programs";
 
 const TITLE = "青山县便民服务实施方案（2024—2026年）";
-/** Depth of the automatic number, and the text; the number as it is printed comes first. */
+/** The level of the automatic number, and the text; the number as it is printed comes first. */
 const OUTLINE: readonly (readonly [depth: number, number: string, text: string])[] = [
   [0, "一、", "总体要求"],
   [0, "二、", "重点任务"],
@@ -27,8 +27,8 @@ const OUTLINE: readonly (readonly [depth: number, number: string, text: string])
 const PLAN_LINES = [TITLE, ...OUTLINE.map(([, number, text]) => number + text)];
 
 /**
- * A task table: a head of two rows, a lead for two tasks, a chapter across the table, several units in a cell one below
- * the other.
+ * A table of tasks: a header of two rows, one lead for two tasks, a chapter across the table, several units below each
+ * other in a cell.
  */
 const TABLE: readonly { title: string; lead: string[]; responsible: string[] }[] = [
   { title: "整治山塘", lead: ["县水利局"], responsible: ["县财政局", "县农业农村局"] },
@@ -73,7 +73,7 @@ const SHEET = {
   merges: ["A1:D1", "A2:A3", "B2:B3", "C2:D2", "C4:C5", "A6:D6"],
 };
 
-/** What LibreOffice saves a document and a workbook as, and what such a file is read as. */
+/** The formats in which LibreOffice saves a document and a workbook, and the format as which each file is read. */
 const DOCUMENTS: readonly (readonly [format: string, kind: PlanText["kind"]])[] = [
   ["docx:MS Word 2007 XML", "docx"],
   ["doc:MS Word 97", "doc"],
@@ -142,7 +142,7 @@ describeWith(["LibreOffice"], "a plan that a real program saves", () => {
     expect(file.kind).toBe(kind);
     expect(fromText).toHaveLength(3);
     expect(told(file.text)).toEqual([...fromText, ...TABLE.map((task) => ({ ...task, groups: [] }))]);
-    // LibreOffice's web pages say that a list is numbered, not how: a browser shows 1. for 一、.
+    // LibreOffice's web pages say that a list is numbered, but not how: a browser shows 1. in place of 一、.
     const lines =
       kind === "html"
         ? PLAN_LINES.map((line) => line.replace(/^(?:一|（一）)、?/, "1.").replace(/^(?:二|（二）)、?/, "2."))

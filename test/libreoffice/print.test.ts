@@ -14,7 +14,7 @@ import { bundledPlan } from "../plans";
 import { convertWithLibreOffice } from "../tools/libreoffice";
 import { describeWith } from "../tools/programs";
 
-/** 43 units; some of their names are as long as names of branches are. */
+/** 43 units; some names are as long as the names of branches can be. */
 function manyUnits(): Plan {
   const plan = bundledPlan();
   const branch = (index: number): string =>
@@ -74,7 +74,7 @@ describeWith(["LibreOffice"], "the matrix printed by LibreOffice", () => {
       });
   }
 
-  /** From the first word that begins so to the last that ends so. */
+  /** From the first word that begins with one pattern to the last that ends with the other. */
   const span = ({ words }: Printed, first: RegExp, last: RegExp): [left: number, right: number] => [
     words.find(({ text }) => first.test(text))!.left,
     words.filter(({ text }) => last.test(text)).reduce((most, { right }) => Math.max(most, right), 0),
@@ -95,7 +95,7 @@ describeWith(["LibreOffice"], "the matrix printed by LibreOffice", () => {
     expect(pages.map(({ size }) => size)).toEqual(pages.map(() => [1191, 842]));
     const [left, right] = span(pages[0]!, /^达拉特旗全民/, /责任矩阵$/);
     expect(left).toBeLessThan(pageMargins.left + 12);
-    // In large letters: thirty of them.
+    // The title has thirty characters, in large letters.
     expect(right - left).toBeGreaterThan(300);
     for (const page of pages) {
       checkPage(page);

@@ -40,7 +40,7 @@ const seedPlan: Plan = {
 };
 const words = ["已完成", "推进中", "", "未开展", "", "推进中", "快了"];
 
-/** What is typed, by indicator: chosen so that every status occurs. */
+/** The entries by indicator, chosen so that every status occurs. */
 const typed: [indicator: RegExp, entries: Record<number, string | number>][] = [
   [/示范学校/, { 2023: 3 }],
   [/举办科普讲座/, { 2023: 1 }],
@@ -48,16 +48,16 @@ const typed: [indicator: RegExp, entries: Record<number, string | number>][] = [
   [/培训高素质农牧民/, { 2021: 100, 2022: 100, 2023: 100 }],
   [/实用人才/, { 2021: 500, 2022: 500, 2023: 500 }],
   [/在校学生人数/, { 2023: "九成" }],
-  // More than 约1100 is no shortfall.
+  // More than 约1100 is not a shortfall.
   [/遴选科技示范户/, { 2023: 1500 }],
-  // Off by a hundred, and by ten thousand.
+  // Wrong by a factor of a hundred, and of ten thousand.
   [/具备基本科学素质/, { 2023: 0.13 }],
   [/服务指导农牧民/, { 2023: 3 }],
-  // A sum of which one part is.
+  // A sum of which one part is wrong in this way.
   [/均配备健康科普宣传栏/, { 2022: 40, 2023: 0.6 }],
 ];
 
-/** By the same indicators. */
+/** The statuses that these rows must have, by the same indicators. */
 const judged: [indicator: RegExp, status: string][] = [
   [/遴选科技示范户/, "达标"],
   [/具备基本科学素质/, "无法识别"],
@@ -67,7 +67,7 @@ const judged: [indicator: RegExp, status: string][] = [
 
 describeWith(["LibreOffice"], "the saved workbook in LibreOffice", () => {
   const folder = mkdtempSync(join(tmpdir(), "matrix-"));
-  /** By month of 截至: what LibreOffice calculates, and what TypeScript says, by row. */
+  /** By month of 截至, for each row: the status that LibreOffice calculates, and TypeScript's. */
   const months = new Map<number, { sheet: ExcelJS.Worksheet; expected: Map<string, string> }>();
   let host: Host;
   let recalculated: ExcelJS.Worksheet;
@@ -88,7 +88,7 @@ describeWith(["LibreOffice"], "the saved workbook in LibreOffice", () => {
       located.rows
         .filter(({ key }) => key?.taskId !== undefined && !promised.has(key.taskId))
         .forEach(({ row }, index) => {
-          // One that was done in the year before.
+          // One task was done in the year before.
           const at = index % 10 === 2 ? year - 1 : year;
           state.sheet!.getCell(row, located.columns.get(`actual:${at}`)!).values = [
             [at < year ? "已完成" : words[index % words.length]!],
@@ -119,7 +119,7 @@ describeWith(["LibreOffice"], "the saved workbook in LibreOffice", () => {
         expected.set(row.key, statusText(assess(row, { year, month: filled.month! }, seedPlan.years).status));
     });
     const bytes = await saveXlsx(host.book);
-    // The cached results are taken out, so that what is read below was calculated by LibreOffice.
+    // The stored results are removed, so that what is read below was calculated by LibreOffice.
     const emptied = new ExcelJS.Workbook();
     await emptied.xlsx.load(bytes as unknown as ArrayBuffer);
     emptied.getWorksheet(matrixSheetName)!.eachRow((row) =>
@@ -223,7 +223,8 @@ describeWith(["LibreOffice"], "the saved workbook in LibreOffice", () => {
     for (const [, width, height] of info.matchAll(/Page\s+\d+ size:\s+([\d.]+) x ([\d.]+)/g)) {
       expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([1191, 842]);
     }
-    // One page wide: the number of pages is the number of page heights, and each begins with the table's header.
+    // The sheet is one page wide, so the number of pages is the number of page heights, and each begins with the
+    // table's header.
     for (let page = 1; page <= pages; page++) {
       const text = execFileSync("pdftotext", ["-f", String(page), "-l", String(page), "-layout", pdf, "-"], {
         encoding: "utf8",

@@ -18,10 +18,10 @@ const told = sentencesOf(
 const translations = english as Readonly<Record<string, string>>;
 const placeholders = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!))].sort();
-/** The Chinese sentence that a translation is for; English has a singular and a plural. */
+/** The Chinese sentence that a translation belongs to; English has a singular and a plural. */
 const plain = (key: string): string => key.replace(/_(?:one|other)$/, "");
 
-/** Sentences that are looked up by what they are about. */
+/** Sentences that are looked up by their subject. */
 const byName = [
   ...statusKeys.flatMap((key) => [statusText(key), statuses[key].explanation]),
   ...Object.values(kindNames),
@@ -34,14 +34,14 @@ const byName = [
 const read = (...path: string[]): string => readFileSync(join(src, ...path), "utf8");
 const named = (code: string, pattern: RegExp): string[] => [...code.matchAll(pattern)].map(([, name]) => name!);
 
-/** Every code that a failure of `src/excel` may have, Excel's own among them: those of the table. */
+/** Every code that a failure of `src/excel` may have, Excel's own included: those of the table. */
 const failureRows = Object.entries(failureSentences).map(([key, text]) => ({
   code: codeOfRow(key as FailureKey),
   text,
 }));
 const failureCodes = (): string[] => [...new Set(failureRows.map(({ code }) => code))];
 
-/** Why a plan's file cannot be read, and why a returned form is not taken. */
+/** The reasons why a plan's file cannot be read, and why a returned form is not taken. */
 const fileProblems = (): string[] =>
   named(read("documents", "plan-files", "plan-file-error.ts"), /^ {2}(\w+): \[\s*"/gm);
 const formProblems = (): string[] => named(read("assessment", "form-problems.ts"), /^ {2}(\w+): \(/gm);
@@ -127,13 +127,13 @@ describe("the pane in its second language", () => {
     for (const [key, text] of Object.entries(translations)) {
       if (key.startsWith("refusal "))
         expect({ key, told: placeholders(text).filter((name) => name !== "about") }).toEqual({ key, told: [] });
-      // A code with several Chinese sentences has one in English, which may name what stands in all of them.
+      // A code with several Chinese sentences has one in English, which may use the values that all of them contain.
       else if (key.startsWith("failure "))
         expect({ key, untold: placeholders(text).filter((name) => !isInEveryRow(key, name)) }).toEqual({
           key,
           untold: [],
         });
-      // A singular may do without its number.
+      // A singular may leave out its number.
       else
         expect({ key, told: placeholders(key.endsWith("_one") ? `${text}{{count}}` : text) }).toEqual({
           key,

@@ -1,3 +1,6 @@
-/** The Chinese in an English sentence that is neither quoted nor in brackets: ours, where names are the plan's. */
+/**
+ * The Chinese in an English sentence that is neither in quotes nor in brackets, where the plan's names are: it is our
+ * own text.
+ */
 export const ownChinese = (text: string): string[] =>
   text.replace(/“[^”]*”|\([^)]*\)/g, "").match(/\p{Script=Han}+|[，。：；、]/gu) ?? [];

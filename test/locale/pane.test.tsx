@@ -35,7 +35,7 @@ describe("the pane in the language of Excel", () => {
 
   const tabs = (): (string | null)[] => pane.all("[id^=tab-] .fui-Tab__content").map(({ textContent }) => textContent);
   const steps = (): string[] => pane.all("ol > li").map((step) => step.querySelector("button")!.textContent);
-  /** What of the page is Chinese, other than the plan's own title. */
+  /** The Chinese on the page, without the plan's own title. */
   const chinese = (): string[] =>
     pane.text.replace("达拉特旗全民科学素质行动规划纲要实施方案（2021—2025年）", "").match(/\p{Script=Han}+/gu) ?? [];
 

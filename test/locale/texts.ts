@@ -2,30 +2,30 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 
-/** What a folder's code says to users: the sentences handed to `t`, and Chinese text that is not. */
+/** What a folder's code says to users: the sentences that are handed to `t`, and Chinese text that is not. */
 export interface Texts {
-  /** First arguments of `t`, in the order of the files; for each place that asks, the names of what is put in. */
+  /** First arguments of `t`, in the order of the files, with the names of the values at each call. */
   asked: Map<string, string[][]>;
   /** `file:line text` */
   untranslatable: string[];
 }
 
-/** Chinese marks count too: they tie together what is then half translated. */
+/** Chinese punctuation counts too: it would join texts of which only a part is translated. */
 const chinese = /[\p{Script=Han}，。；：、（）？！　]/u;
 
-/** The function that asks for a sentence, and whether it alone is looked into. */
+/** The function to which sentences are handed, and whether only its arguments are checked. */
 interface Asking {
   call: "t" | "sentence";
-  /** Elsewhere stand words that are read in plans and written into the workbook. */
+  /** Below the pane, other texts are words that are read in plans and written into the workbook. */
   insideOnly: boolean;
 }
 const pane: Asking = { call: "t", insideOnly: false };
 const below: Asking = { call: "sentence", insideOnly: true };
 
-/** What the pane's own code says. */
+/** The texts of the pane's own code. */
 export const textsOf = (folders: readonly string[]): Texts => textsUnder(folders, textsIn);
 
-/** What the folders below the pane have to tell. */
+/** The sentences of the folders below the pane. */
 export const sentencesOf = (folders: readonly string[]): Texts => textsUnder(folders, sentencesIn);
 
 function textsUnder(folders: readonly string[], read: typeof textsIn): Texts {
@@ -37,10 +37,10 @@ function textsUnder(folders: readonly string[], read: typeof textsIn): Texts {
   return texts;
 }
 
-/** Adds what one file says by `t`, and Chinese that it says otherwise. */
+/** Adds the sentences that one file hands to `t`, and its other Chinese texts. */
 export const textsIn = (code: string, file: string, texts: Texts): void => collect(code, file, texts, pane);
 
-/** Adds what one file says by `sentence`, and Chinese that is put into one and has no key. */
+/** Adds the sentences that one file hands to `sentence`, and Chinese values in them that have no key. */
 export const sentencesIn = (code: string, file: string, texts: Texts): void => collect(code, file, texts, below);
 
 function collect(code: string, file: string, texts: Texts, { call, insideOnly }: Asking): void {
@@ -70,7 +70,8 @@ function collect(code: string, file: string, texts: Texts, { call, insideOnly }:
         for (const argument of node.arguments.slice(1)) visit(argument, true);
         return;
       }
-      // The pane looks up names that the test knows by list; here every sentence is written out.
+      // In the pane a variable may hold a name that the test knows from a list; here every sentence must be written
+      // out.
       if (insideOnly) report(node);
     }
     const isText =

@@ -14,7 +14,7 @@ it.each(["docs/在Excel中试.md"])(
       ...Object.keys(english),
       ...[...read("manifest.xml").matchAll(/DefaultValue="([^"]+)"/g)].map(([, word]) => word!),
     ]);
-    // A column of the sheet itself, which no sentence of the pane is about.
+    // A column of the sheet itself, which is in no sentence of the pane.
     words.add("状态");
     expect([...new Set(named)].filter((name) => !words.has(name))).toEqual([]);
   },

@@ -15,8 +15,8 @@ export interface BuiltSite extends SiteFiles {
 const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /**
- * What webpack.config.js builds, in a folder of its own. The scripts are left empty: they take most of a build's time,
- * and the manifest names none of them.
+ * What webpack.config.js builds, in a folder of its own. The scripts are left empty, because they take most of a
+ * build's time and the manifest names none of them.
  */
 export function buildSite(url?: string): BuiltSite {
   const folder = mkdtempSync(join(tmpdir(), "site-"));

@@ -11,14 +11,14 @@ export interface SiteFiles {
 type Rule = (root: Element, files: SiteFiles) => string[];
 
 const tabLabel = "责任矩阵";
-/** The groups along the year, each with its buttons. */
+/** The ribbon's groups, in the order of the year, each with its buttons. */
 const groupLabels = [
   "方案：打开面板、导入方案",
   "矩阵：生成责任矩阵、同步方案",
   "填报：下发填报表、回收填报表",
   "评估：检查未达标、未达标清单、单位对照、看板、自查报告",
 ];
-/** More than these are not shown in a group (reference of Group). */
+/** A group shows no more than this (reference of Group). */
 const mostControls = 6;
 /** The second language; every text is in both. */
 const secondLocale = "en-US";
@@ -27,7 +27,7 @@ const longestId = 32;
 const longestShort = 125;
 const longestLong = 250;
 
-/** Whether an element stands in `path`, such as `Resources > * > String`, whatever the namespaces are. */
+/** Whether an element is in `path`, such as `Resources > * > String`, in whatever namespaces. */
 function standsIn(element: Element | null, path: readonly string[]): boolean {
   if (path.length === 0) return true;
   const name = path[path.length - 1];
@@ -37,14 +37,17 @@ function standsIn(element: Element | null, path: readonly string[]): boolean {
     standsIn(element.parentElement, path.slice(0, -1))
   );
 }
-/** Every element below one; a check asks hundreds of times, and jsdom walks the whole tree for each. */
+/**
+ * Every element below one. It is remembered, because a check asks hundreds of times, and jsdom walks the whole tree
+ * each time.
+ */
 const below = new WeakMap<Element, Element[]>();
 function descendants(root: Element): Element[] {
   const known = below.get(root) ?? [...root.getElementsByTagName("*")];
   below.set(root, known);
   return known;
 }
-/** By local names: the selectors of jsdom do not find prefixed names. */
+/** Finds elements by their local names, because jsdom's selectors do not find prefixed names. */
 const all = (root: Element, ...paths: string[]): Element[] => {
   const wanted = paths.map((path) => path.split(" > "));
   return descendants(root).filter((element) => wanted.some((path) => standsIn(element, path)));
@@ -93,7 +96,7 @@ const requirements: Rule = (root) => {
   );
 };
 
-/** In which list of Resources an element's `resid` has to be. */
+/** The list of Resources in which an element's `resid` must be. */
 const listOf: Record<string, string> = {
   Image: "Images",
   Label: "ShortStrings",
@@ -159,7 +162,7 @@ const lengths: Rule = (root) => {
   ];
 };
 
-/** A text that is not in both languages, or in one of them in the other. */
+/** Texts that are missing in one of the languages, or are in the wrong language. */
 const languages: Rule = (root) =>
   [
     own(root, "DisplayName")!,
@@ -177,7 +180,10 @@ const languages: Rule = (root) =>
     ];
   });
 
-/** One runtime for pane and buttons: every page that Excel is told of goes by the same resid, or it is not shared. */
+/**
+ * One runtime for pane and buttons: all pages that Excel is told of must have the same resid, otherwise the runtime is
+ * not shared.
+ */
 const sharedRuntime: Rule = (root) => {
   const runtimes = all(root, "Runtimes > Runtime");
   const id = attribute(runtimes[0], "resid");
@@ -192,7 +198,7 @@ const sharedRuntime: Rule = (root) => {
   ];
 };
 
-/** Elements that hold a URL themselves. */
+/** Elements that contain a URL themselves. */
 const urlElements = (root: Element): Element[] =>
   all(
     root,
@@ -215,7 +221,7 @@ const urls: Rule = (root) => {
       .map(text)
       .filter((domain) => !/^https:\/\/[^/\s]+$/.test(domain))
       .map((domain) => `AppDomain "${domain}" is not https and a domain only`),
-    // It has no effect, and misleads (reference of AppDomain).
+    // It has no effect, but is misleading (reference of AppDomain).
     ...all(root, "AppDomain")
       .map(text)
       .filter((domain) => originOf(domain) === site)
@@ -313,7 +319,7 @@ const rules: readonly Rule[] = [
   ribbon,
 ];
 
-/** What a button may be asked to become, by `requestUpdate`: the ids of tab, groups and buttons. */
+/** The ids that `requestUpdate` may name: those of tab, groups and buttons. */
 export function ribbonIds(xml: string): { tab: string; groups: Record<string, string[]> } {
   const root = parse(xml);
   if (typeof root === "string") throw new Error(root);
@@ -333,16 +339,16 @@ function parse(xml: string): Element | string {
   return root;
 }
 
-/** What is wrong with a manifest, one sentence each; nothing of it asks the network. */
+/** What is wrong with a manifest, in sentences; nothing here uses the network. */
 export function checkManifest(xml: string, files: SiteFiles): string[] {
   const root = parse(xml);
   if (typeof root === "string") return [root];
-  // The other rules take the shape for granted.
+  // The other rules assume that the structure is right.
   const order = orderProblems(root);
   return order.length > 0 ? order : rules.flatMap((rule) => rule(root, files));
 }
 
-/** Functions that the ribbon calls by names which the commands' source does not associate. */
+/** Functions that the ribbon calls by names that the source of the commands does not associate. */
 export function checkFunctionNames(xml: string, commandsSource: string): string[] {
   const root = parse(xml);
   if (typeof root === "string") return [root];

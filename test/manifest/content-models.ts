@@ -1,7 +1,7 @@
 /**
- * Which elements may stand in which, and in what order: the public schemas of task-pane manifests (MS-OWEMXML;
- * "Manifest reference" on learn.microsoft.com), in the notation of DTDs. Names without a prefix are in the namespace of
- * the parent.
+ * Which elements may be in which, and in what order: the public schemas of task-pane manifests (MS-OWEMXML; "Manifest
+ * reference" on learn.microsoft.com), in the notation of DTDs. Names without a prefix are in the namespace of the
+ * parent.
  */
 export const namespaces = {
   app: "http://schemas.microsoft.com/office/appforoffice/1.1",
@@ -10,7 +10,7 @@ export const namespaces = {
 } as const;
 export const schemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
 
-/** An element that is not listed may hold no element. */
+/** An element that is not listed may contain no elements. */
 const contentModels: Readonly<Record<string, string>> = {
   "app:OfficeApp":
     "Id, AlternateId?, Version, ProviderName, DefaultLocale, DisplayName, Description, IconUrl, HighResolutionIconUrl, SupportUrl, " +
@@ -46,7 +46,7 @@ const contentModels: Readonly<Record<string, string>> = {
   "bt:Urls": "Url+",
   "bt:ShortStrings": "String+",
   "bt:LongStrings": "String+",
-  // In Resources an image may have overrides by locale; in Icon it only refers.
+  // In Resources an image may have overrides by locale; in Icon it is only a reference.
   "bt:Image": "Override*",
   "bt:Url": "Override*",
   "bt:String": "Override*",
@@ -56,7 +56,7 @@ const prefixes = new Map<string | null, string>(Object.entries(namespaces).map((
 const qualifiedName = (element: Element): string =>
   `${prefixes.get(element.namespaceURI) ?? `{${element.namespaceURI}}`}:${element.localName}`;
 
-/** Elements whose children are not the ones that the schemas want, or not in that order. */
+/** Elements whose children are not those of the schemas, or not in that order. */
 export function orderProblems(root: Element): string[] {
   return [root, ...root.querySelectorAll("*")].flatMap((element) => {
     const name = qualifiedName(element);

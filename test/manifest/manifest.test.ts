@@ -11,7 +11,7 @@ const commands = readdirSync(join(root, "src", "commands"))
   .map((name) => readFileSync(join(root, "src", "commands", name), "utf8"))
   .join("\n");
 
-/** The manifest with one thing other than it is. */
+/** The manifest with one change. */
 function edited(from: string | RegExp, to: string): string {
   const result = manifest.replace(from, to);
   if (result === manifest) throw new Error(`nothing to edit: ${from}`);

@@ -12,7 +12,7 @@ describe("截至", () => {
   it("offers every month once, the whole year first, then the quarters", () => {
     expect(asOfChoices.slice(0, 4)).toEqual(["截至12月", "截至3月", "截至6月", "截至9月"]);
     expect(asOfChoices.map(monthIn).sort((a, b) => a! - b!)).toEqual(months);
-    // A drop-down's list is split at commas.
+    // The list of a drop-down is split at commas.
     expect(asOfChoices.join("")).not.toMatch(/[,，]/);
   });
 

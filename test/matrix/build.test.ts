@@ -8,7 +8,7 @@ import { asOfChoices, asOfName } from "../../src/matrix/as-of";
 import { anyPlan, bundledPlan, plan, task } from "../plans";
 import { columnIn as columnOf } from "./readings";
 
-/** Every area that the sheet speaks of. */
+/** Every area to which the sheet's description refers. */
 const areasOf = ({ sheet }: Matrix): Area[] => [
   ...sheet.filledFormulas.map(({ area }) => area),
   ...sheet.styles.map(({ area }) => area),
@@ -121,7 +121,7 @@ describe("the sheet of a matrix", () => {
     const rule = ruleAt(titleCell("task"))!;
     expect(rule).toMatchObject({ rule: { kind: "list", source: asOfChoices.join(",") }, alert: { style: "stop" } });
     expect(asOfChoices.slice(0, 4)).toEqual(["截至12月", "截至3月", "截至6月", "截至9月"]);
-    // Excel takes no longer list than this.
+    // Excel accepts no longer list than this.
     expect(asOfChoices.join(",").length).toBeLessThanOrEqual(255);
     expect(buildMatrix(plan(), { month: 6 }).sheet.cells[titleRows.year]![columnOf(matrix, "task")]).toBe("截至6月");
   });

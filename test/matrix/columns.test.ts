@@ -46,7 +46,7 @@ describe("the columns of the matrix", () => {
 
   it("of units are just wide enough for an upright name", () => {
     expect([...new Set(unitsOf(bundledPlan()).map(({ width }) => width))]).toEqual([unitWidth]);
-    // Letters of 10 points, and the lines left and right.
+    // The letters have 10 points; the rest is for the lines left and right.
     expect(unitWidth).toBeGreaterThanOrEqual(10 + 4);
   });
 

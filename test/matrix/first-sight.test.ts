@@ -6,7 +6,7 @@ import type { Plan } from "../../src/plan/model";
 import { anyPlan, bundledPlan, indicator, plan, task } from "../plans";
 import { columnIn } from "./readings";
 
-/** Points of a sheet that a screen of 1366 × 768 shows beside the open pane. */
+/** The width of a sheet, in points, that a screen of 1366 × 768 shows beside the open pane. */
 const screen = 726;
 const unitsInView = 13;
 /** At most a third of it. */
@@ -17,9 +17,9 @@ interface Sight {
   shown: string[];
   /** Points. */
   width: (key: string) => number;
-  /** Points of what is shown left of the units. */
+  /** The width of what is shown left of the units, in points. */
   left: number;
-  /** Points of what is shown up to the tasks. */
+  /** The width of what is shown up to the tasks, in points. */
   frozen: number;
 }
 
@@ -177,7 +177,7 @@ describe("a fresh sheet shows at first sight", () => {
         expect(left + seen * unitWidth).toBeLessThanOrEqual(screen);
         expect(frozen).toBeLessThanOrEqual(widestFrozen);
         for (const key of shown) expect([key, width(key) > 0]).toEqual([key, true]);
-        // What the plan says of it is shown, or can be: nothing filled is hidden but what is one click away.
+        // What the plan contains is shown; what else has content can be shown with one click.
         expect(shown).toEqual(
           expect.arrayContaining([
             "number",

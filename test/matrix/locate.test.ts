@@ -119,7 +119,7 @@ describe("finding the matrix in a sheet", () => {
     const [short, full] = [renamed(fresh()), renamed(readingOf(buildMatrix(earlier, { style: "full" }).sheet))];
     for (const reading of [short, full])
       expect(locateMatrix(reading, [own, earlier])!.columns.get("unit:县教育和体育局")).toBe(place);
-    // A full name of the sheet's own plan says by itself what the column is; 简称 say less than the key.
+    // A full name of the sheet's own plan is enough to tell which column it is; a 简称 counts for less than the key.
     expect(locateMatrix(full, [earlier, own])!.columns.get("unit:县教育局")).toBe(place);
     expect(locateMatrix(short, [earlier, own])!.columns.get("unit:县教育和体育局")).toBe(place);
   });
@@ -181,7 +181,7 @@ describe("finding the matrix in a sheet", () => {
       ["full", true],
     ]);
     expect(locate(full).headers.get("unit:县文化和旅游局")).toBe("县文化和旅游局");
-    // One full name written over a 简称 makes no other sheet of it.
+    // One full name typed over a 简称 does not turn it into a sheet with full names.
     const mixed = typedInto(fresh(), [[titleRows.header, at("unit:县文化和旅游局"), "县文化和旅游局"]]);
     expect([locate(mixed).style, locate(mixed).columns.get("unit:县文化和旅游局")]).toEqual([
       "short",

@@ -4,7 +4,7 @@ import { actualYear, columnMark } from "../../src/matrix/columns";
 import type { SheetReading } from "../../src/matrix/locate";
 import type { CellValue, SheetData } from "../../src/matrix/sheet";
 
-/** What a workbook would answer for a sheet that was written and left alone. */
+/** The reading of a sheet that was written and not touched since. */
 export function readingOf(sheet: SheetData): SheetReading {
   const formulas = sheet.cells.map((row) => [...row]);
   const calculated = new Set<string>();
@@ -23,7 +23,7 @@ export function readingOf(sheet: SheetData): SheetReading {
   return { top: 0, left: 0, values, formulas };
 }
 
-/** Something done to a reading, to values and formulas alike. */
+/** A change to a reading, made to values and formulas alike. */
 const both = (reading: SheetReading, change: (lines: CellValue[][]) => CellValue[][]): SheetReading => ({
   ...reading,
   values: change(reading.values),
@@ -33,7 +33,7 @@ const both = (reading: SheetReading, change: (lines: CellValue[][]) => CellValue
 export const headerRowOf = ({ values }: SheetReading): number =>
   values.findIndex((row) => row.includes("任务") && row.includes("状态"));
 
-/** Where a column stands in a sheet as it was made, by its key. */
+/** The index of a column in a sheet as it was made, by the column's key. */
 export function columnIn({ columns }: Pick<Matrix, "columns">, key: string): number {
   const column = columns.findIndex((one) => one.key === key);
   if (column < 0) throw new Error(`no column ${key}`);
@@ -42,14 +42,14 @@ export function columnIn({ columns }: Pick<Matrix, "columns">, key: string): num
 
 const keyRowOf = ({ values }: SheetReading): number => values.findIndex((row) => row.includes(columnMark("key")));
 
-/** Where a column stands in a sheet as read, by the key hidden above it. */
+/** The index of a column in a sheet as read, by the key in the hidden row above it. */
 export function columnOf(reading: SheetReading, key: string): number {
   const column = reading.values[keyRowOf(reading)]!.indexOf(actualYear(key) ?? columnMark(key));
   if (column < 0) throw new Error(`no column ${key}`);
   return column;
 }
 
-/** The line of the one row of an indicator, or of a task that has none, among the lines read. */
+/** The line of the one row of an indicator, or of a task that has none, among the lines that were read. */
 export function lineOf(reading: SheetReading, name: string): number {
   const [task, indicator] = ["task", "indicator"].map((key) => columnOf(reading, key));
   const line = reading.values.findIndex(
@@ -60,7 +60,10 @@ export function lineOf(reading: SheetReading, name: string): number {
   return line;
 }
 
-/** Puts values into cells: each by its row's indicator, or task where it has none, and its column's key. */
+/**
+ * Puts values into cells, which are given by the indicator of their row (or its task, if it has none) and the key of
+ * their column.
+ */
 export const typedAt = (
   reading: SheetReading,
   ...entries: readonly (readonly [name: string, key: string, value: CellValue])[]
@@ -82,7 +85,7 @@ export function typedInto(
   });
 }
 
-/** A column more, at `at`: nothing above the table, `header`, and one cell for each row below. */
+/** Inserts a column at `at`: nothing above the table, then `header`, and one cell for each row. */
 export function withColumn(
   reading: SheetReading,
   at: number,

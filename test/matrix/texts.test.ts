@@ -5,10 +5,10 @@ import { anyOp, anyPeriod } from "../plans";
 
 const year = fc.integer({ min: 1000, max: 9999 });
 const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined });
-/** Leaves absent what is undefined. */
+/** Leaves out whatever is undefined. */
 const present = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
-/** Numbers as plans have them: up to fifteen digits, six of them decimals at most. */
+/** Numbers as they are in plans: up to fifteen digits, at most six of them decimals. */
 const quantity = fc
   .tuple(fc.integer({ min: -(10 ** 9), max: 10 ** 9 }), fc.constantFrom(1, 10, 1000, 10 ** 6))
   .map(([digits, by]) => digits / by + 0);

@@ -27,7 +27,7 @@ function held(of: Plan, year = 2023, style: HeaderStyle = "short"): LocatedMatri
 
 const untouched: Shown = { filters: new Map(), hidden: new Set(["key"]) };
 
-/** As a sheet just made is shown. */
+/** The view of a sheet that was just made. */
 const fresh = (sheet: LocatedMatrix): Shown => ({ filters: new Map(), hidden: new Set(freshlyHidden(sheet)) });
 
 /** The sheet after the steps. */
@@ -119,7 +119,7 @@ describe("a view of the matrix", () => {
       ["unit:县教育局", "教育局"],
       ["unit:县文化和旅游局", "文旅局"],
     ]);
-    // A form of the name that the rules gave among other units is no name of somebody's own.
+    // A form of the name that the rules gave among other units does not count as a name that somebody gave.
     const among = {
       ...sheet,
       headers: new Map([...sheet.headers, ["unit:县教育局", "县教育局"], ["unit:县文化和旅游局", "县文旅局"]]),
@@ -233,7 +233,7 @@ describe("a view of the matrix", () => {
           let shown = fresh(on);
           for (const change of changes) {
             shown = after(shown, viewSteps(on, shown, change));
-            // Asked for again, there is nothing to do.
+            // If it is asked for again, there is nothing to do.
             expect(viewSteps(on, shown, change)).toEqual({ filters: [], columns: [] });
           }
           const last = Object.assign({}, ...changes) as ViewChange;
@@ -243,7 +243,7 @@ describe("a view of the matrix", () => {
             last.unit ?? null,
             last.short ?? false,
           ]);
-          // Of a plan of one year, that year is all of them.
+          // If a plan has one year, that year is all of them.
           if (of.years[0] !== of.years[1]) expect(view.years).toBe(last.years ?? "assessed");
           expect(ownFilters(on, shown)).toEqual([]);
           expect(after(shown, restoreSteps(on, shown))).toEqual(fresh(on));

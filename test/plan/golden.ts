@@ -1,7 +1,7 @@
 import { readPlan } from "../../src/plan";
 import type { Evidence, Finding, Indicator, Plan, Task } from "../../src/plan/model";
 
-/** What a golden file holds of a plan: everything but ids, spans and what is said to the user. */
+/** What a golden file holds of a plan: everything but ids, spans and the texts for the user. */
 export interface Golden {
   title: string;
   years: readonly [number, number];
@@ -13,7 +13,7 @@ export interface Golden {
   findings: unknown[];
 }
 
-/** Longer words of a finding are cut in the middle. */
+/** A finding's quote that is longer than this is cut in the middle. */
 const LONGEST_WORDS = 60;
 const KEPT = 24;
 
@@ -100,7 +100,9 @@ function goldenFinding({ rule, about, span }: Finding, source: string): unknown 
   };
 }
 
-/** The golden file's text: one line for each task, indicator and finding, so that a change shows as a line. */
+/**
+ * The golden file's text, with one line for each task, indicator and finding, so that a change shows as a changed line.
+ */
 export function goldenFile(golden: Golden): string {
   const fields = Object.entries(golden).map(([key, value]) => {
     if (key !== "tasks" && key !== "indicators" && key !== "findings")

@@ -12,7 +12,7 @@ describe("texts that nobody writes", () => {
     fc.assert(
       fc.property(text, (source) => {
         const plan = readPlan(source);
-        // Gathered first: such a plan has thousands, and asking of each by itself takes longer than the reading.
+        // All are gathered first: such a plan has thousands, and one `expect` for each takes longer than the reading.
         const outside = [...plan.tasks, ...plan.indicators, ...plan.findings, ...plan.safeguards].filter(
           ({ span: [start, end] }) => !(0 <= start && start <= end && end <= source.length),
         );
@@ -30,7 +30,7 @@ describe("texts that nobody writes", () => {
     );
   });
 
-  // Twenty thousand of one kind: whatever is quadratic takes minutes here, and runs into the suite's time limit.
+  // Each text is repeated 20,000 times: anything quadratic would take minutes, and exceed the suite's time limit.
   it.each(hostileTexts.map(([name, part]) => [name, part]))("are read however long: %s", (_name, part) => {
     const source = part.repeat(20_000);
     expect(readPlan(source).tasks.length).toBeLessThanOrEqual(source.length);

@@ -59,7 +59,7 @@ describe("questions about a label", () => {
       ["label 挂点单位", "“挂点单位：”后面的单位是？"],
       ["label 帮衬单位", "“帮衬单位：”后面的单位是？"],
     ]);
-    // Who leads where such a label stands may be told by the label.
+    // Tasks with such a label get no question about the lead, because the label may tell it.
     expect(questions.slice(2).map(({ kind, taskId }) => [kind, taskId])).toEqual([["noLead", plan.tasks[2]!.id]]);
   });
 

@@ -43,7 +43,7 @@ describe.each([
     const told = rows.map(([name, , licence]) => [name, licence]);
     const own = Object.keys(packageFile[kind]).map((name) => {
       const { license } = JSON.parse(read(`node_modules/${name}/package.json`)) as { license?: unknown };
-      // Microsoft's package says only which file holds its terms.
+      // Microsoft's package only says which file contains its terms.
       return [name, license === "LICENSE" ? "its own terms" : String(license).replace(/[()]/g, "")];
     });
     expect(told).toEqual(own);

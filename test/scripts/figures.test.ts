@@ -16,7 +16,7 @@ const documents = [
 ];
 const parts = [...sources.matchAll(/^ {2}\["(\w+)", measure/gm)].map(([, name]) => name!);
 
-/** Figures as the documents name them, by their keys; some with what they were: `` `build.bytesRatio` is 0.58 ``. */
+/** Figures that the documents name by their keys, some with the value: `` `build.bytesRatio` is 0.58 ``. */
 const named = documents.flatMap((document) =>
   [...readFileSync(join(root, document), "utf8").matchAll(/`([a-z]+(?:\.[a-z]\w*)+)`(?:\s+is\s+(\d+(?:\.\d+)?))?/g)]
     .filter(
@@ -29,7 +29,7 @@ const named = documents.flatMap((document) =>
 describe("figures in the documents", () => {
   it("are those that npm run bench has, by their keys", () => {
     expect(named.length).toBeGreaterThan(5);
-    // Some keys are put together in the source, of a part's name and its own.
+    // In the source, some keys are composed of a part's name and a name of their own.
     expect(
       named.filter(
         ({ key }) =>
@@ -44,7 +44,7 @@ describe("figures in the documents", () => {
   it("are what is measured now, within a tenth, where they say how much", () => {
     const told = named.filter(({ value }) => value !== undefined);
     expect(told.length).toBeGreaterThan(1);
-    // Others take minutes, or depend on the machine: no document says how much.
+    // Other figures take minutes, or depend on the machine, so no document gives their values.
     expect(told.filter(({ key }) => !key.startsWith("build."))).toEqual([]);
     const { stdout, stderr, status } = spawnSync(
       process.execPath,

@@ -6,7 +6,7 @@ import { statusKeys, statusText } from "../../src/matrix/statuses";
 
 const root = join(__dirname, "..", "..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
-/** All that is under version control, and what is new. */
+/** All files under version control, and new ones. */
 const files = execFileSync(
   "git",
   ["-c", "core.quotepath=off", "ls-files", "--cached", "--others", "--exclude-standard"],
@@ -24,7 +24,7 @@ const folders = new Set(
 );
 const documents = ["README.md", ...files.filter((file) => /^docs\/[^/]+\.md$/.test(file)), "src/host/README.md"];
 
-/** What a document writes as code, outside blocks of commands. */
+/** The code spans of a document, outside its command blocks. */
 const spans = (document: string): string[] =>
   [
     ...read(document)
@@ -32,9 +32,9 @@ const spans = (document: string): string[] =>
       .matchAll(/`([^`\n]+)`/g),
   ].map(([, text]) => text!);
 
-/** Files of packages, and what stands for any name. */
+/** Files of packages, and placeholders for any name. */
 const elsewhere: ReadonlySet<string> = new Set(["legacy/build/pdf.mjs", "objects/that-class.ts"]);
-/** A source's path, whole or its end: `src/matrix/limits.ts`, `limits.ts`, `test/plan/rendered/`. */
+/** The path of a source, or the end of it: `src/matrix/limits.ts`, `limits.ts`, `test/plan/rendered/`. */
 const isSource = (text: string): boolean =>
   /^[\w.@-]+(?:\/[\w.@-]+)*\.(?:tsx?|cjs|mjs)$/.test(text) && !elsewhere.has(text);
 const isFolder = (text: string): boolean => /^(?:src|test|scripts|docs|assets|seeds)\/(?:[\w-]+\/)*$/.test(text);

@@ -402,7 +402,7 @@ describe("what people have changed in the sheet", () => {
 });
 
 describe("a task that is kept although the plan has it no more", () => {
-  // Only task t2 names 县文化和旅游局.
+  // 县文化和旅游局 is named by task t2 alone.
   const without = plan({ units: [education, finance], groups: [], tasks: [t1, t3], indicators: [i0, i1, i2] });
   const keepsTask = (change: Change): boolean => change.default && change.kind !== "taskRemoved";
 

@@ -5,7 +5,7 @@ import type { Plan } from "../../src/plan/model";
 import { isAnother, likenessOf } from "../../src/sync/likeness";
 import { anyPlan, bundledPlan, plan, task } from "../plans";
 
-/** Plans of another place or about another thing, as short as the bundled one is long. */
+/** Plans of another place or about another subject; they are as short as the bundled one is long. */
 const others = [
   [
     "云溪县全民阅读实施方案（2024—2027年）",
@@ -27,7 +27,7 @@ const others = [
 const [reading, drainage] = others as [Plan, Plan];
 const bundled = bundledPlan();
 
-/** Half of the tasks leave, and as many others, of another plan, come in. */
+/** Half of the tasks are removed, and as many tasks of another plan are added. */
 const halfNew = (revised: Plan, from: Plan): Plan => {
   const kept = revised.tasks.filter((_, index) => index % 2 === 0);
   return {

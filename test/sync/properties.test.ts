@@ -16,7 +16,7 @@ beforeAll(() => {
   process.stdout.write(`sync properties: ${runs.numRuns} runs each, seed ${seed}\n`);
 });
 
-/** What people do to a sheet: they type into rows, sort, and write rows of their own. */
+/** What people do to a sheet: they type into rows, sort them, and add rows of their own. */
 const anyWork = fc.record({
   order: fc.array(fc.nat(), { maxLength: 8 }),
   typed: fc.array(
@@ -101,12 +101,12 @@ describe("any two plans and any worked-on sheet", () => {
         };
         const sheet = sheetOf(base, (one) => worked(one, work));
         const own = new Set(sheet.rows.filter(({ key }) => key?.taskId === changed.id).map(({ row }) => row));
-        // What people have deleted or overwritten elsewhere is mended or left as always: here they have only typed and
+        // What people delete or overwrite elsewhere would be mended or left as always; here they have only typed and
         // sorted.
         const { operations } = synced(base, incoming, sheet);
         for (const operation of operations) {
           if (operation.op === "dress") {
-            // What may be typed follows a target; nothing else is dressed.
+            // The validation follows the target; nothing else about the cells may change.
             expect([operation.styles, operation.formats]).toEqual([[], []]);
             for (const { area } of operation.validations) expect(own).toContain(area.row);
             continue;
@@ -194,7 +194,7 @@ describe("any two plans and any worked-on sheet", () => {
             .slice(1)
             .map((row) => JSON.stringify(row))
             .sort();
-        // Headers that differ only in case get a number, the later one.
+        // Where headers differ only in case, the later one gets a number.
         const headers = (one: LocatedMatrix): string[] =>
           shown(one)[0]!.map((header) =>
             String(header)

@@ -10,7 +10,7 @@ const grain = indicator("i1", { taskId: "t1", name: "粮食产量", value: 230_0
 const inMyriads = { value: 23, unit: "万吨" };
 const of = (more: Partial<Plan["indicators"][0]>): Plan =>
   plan({ tasks: [task("t1")], indicators: [{ ...grain, ...more }] });
-/** As a version made it that knew no 万. */
+/** The sheet as made by a version that did not know 万. */
 const former = of({});
 const now = of({ printed: inMyriads });
 

@@ -9,7 +9,7 @@ import { chosenEdits, compare, type Comparison } from "../../src/sync/compare";
 import type { CompareOptions } from "../../src/sync/sides";
 import { readingOf } from "../matrix/readings";
 
-/** The sheet of a plan as it is after being made, and changed by `touch`. */
+/** A plan's sheet as it is after being made, and then changed by `touch`. */
 export function sheetOf(plan: Plan, touch: (sheet: LocatedMatrix) => void = () => undefined): LocatedMatrix {
   const located = locateMatrix(readingOf(buildMatrix(plan, { expandGroups: groupsToExpand(plan) }).sheet), [plan])!;
   const copy = copied(located);

@@ -1,6 +1,6 @@
 import type { OpenPlanModel } from "../../src/taskpane/open-plan/use-open-plan";
 
-/** For a page alone: a pane in which nothing is open and nothing can be opened. */
+/** For testing a page alone: a pane in which nothing is open and nothing can be opened. */
 export const nothingOpen: OpenPlanModel = {
   openPlan: undefined,
   isReading: false,

@@ -7,13 +7,14 @@ import { t } from "../../src/locale";
 import { App } from "../../src/taskpane/app";
 import type { PageKey, PartKey } from "../../src/taskpane/navigation";
 
-// Fluent's Field, which the pane has none of, asks on loading for an icon that the version held here lacks.
+// When it is loaded, Fluent's Field, which the pane does not use, asks for an icon that this version of the icons
+// lacks.
 complaints.length = 0;
 
-/** The longest that a piece of work against the embedded host may take. */
+/** The longest time that a piece of work with the embedded host may take, in ms. */
 const patience = 30_000;
 
-/** What is shown in the pane, over an embedded workbook of its own; driven as a person does. */
+/** The pane over an embedded workbook of its own, used as a person uses it. */
 export class Pane {
   readonly host: Host = openHost();
   readonly element = document.createElement("div");
@@ -37,7 +38,7 @@ export class Pane {
     return [...this.element.querySelectorAll<HTMLElement>(selector)];
   }
 
-  /** The button or section heading that reads `label`. */
+  /** The button or section heading with this label. */
   button(label: string | RegExp): HTMLElement | undefined {
     return this.all("button").find(({ textContent }) =>
       typeof label === "string" ? textContent === label : label.test(textContent ?? ""),
@@ -50,7 +51,10 @@ export class Pane {
     await act(async () => void element.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })));
   }
 
-  /** The whole pane, at its start page, with no plan but what the workbook carries; somebody who has used it before. */
+  /**
+   * Opens the whole pane at its start page, with no plan but the one that the workbook carries, for a user who has used
+   * it before.
+   */
   async openEmpty(): Promise<void> {
     localStorage.setItem("first-run", "seen");
     await this.show(<App />);
@@ -75,7 +79,7 @@ export class Pane {
     await this.until(() => !this.text.includes("正在打开…"));
   }
 
-  /** Puts a text into the field for a plan's text, and has it read. */
+  /** Puts a text into the field for a plan's text, and reads it. */
   async paste(text: string): Promise<void> {
     const field = this.element.querySelector("textarea")!;
     await act(async () => {
@@ -85,12 +89,12 @@ export class Pane {
     await this.click(t("读取粘贴的文字"));
   }
 
-  /** Ids of the tabs that are chosen: the page's, and its part's. */
+  /** Ids of the selected tabs: the page's, and its part's. */
   get place(): string[] {
     return this.all("[role=tab][aria-selected=true]").map(({ id }) => id);
   }
 
-  /** Lets the page and the workbook work until `wanted` gives something. */
+  /** Lets the page and the workbook work until `wanted` returns something. */
   async until<T>(wanted: () => T | undefined | false): Promise<T> {
     const end = Date.now() + patience;
     do {

@@ -11,7 +11,7 @@ const trident = "Mozilla/5.0 (Windows NT 10.0; WOW64; Trident/7.0; rv:11.0) like
 const edgeHtml =
   "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/70.0.3538.102 Safari/537.36 Edge/18.19041";
 
-/** A page as webpack fills it in. */
+/** A page as webpack has filled it in. */
 const filled = (name: string): string =>
   readFileSync(join(folder, name), "utf8")
     .replaceAll(/<% for .*?<% } %>/g, "")
@@ -23,7 +23,7 @@ interface Ribbon {
   event: { completed: () => void };
 }
 
-/** Runs the page's script in a page of its own; `before` changes the page's world first. */
+/** Runs the page's script in a new page; `before` changes that page's globals first. */
 function run(name: string, userAgent: string, before: (window: Record<string, unknown>) => void = () => undefined) {
   const errors: string[] = [];
   const console = new VirtualConsole().on("jsdomError", (error) => errors.push(error.message));

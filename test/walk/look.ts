@@ -13,7 +13,7 @@ import type { CellValue } from "../../src/matrix/sheet";
 import type { Office } from "./office";
 import { linesOf, removedLines, seenMatrix, type SeenMatrix } from "./seen";
 
-/** All that can be seen of the workbook at one moment: cells, and what the product says of them. */
+/** Everything that can be seen of the workbook at one moment: cells, and what the product says about them. */
 export interface Look {
   matrix: SeenMatrix;
   removed: Record<string, CellValue>[];
@@ -21,17 +21,17 @@ export interface Look {
   details: Record<string, CellValue>[];
   /** Lines of 变更记录. */
   log: Record<string, CellValue>[];
-  /** Formulas show what they should. */
+  /** Whether formulas show what they should. */
   isCalculated: boolean;
-  /** What 检查 shows, where it was looked at. */
+  /** What 检查 shows, if it was looked at. */
   results?: YearResults;
-  /** What 首页 shows, where it was looked at. */
+  /** What 首页 shows, if it was looked at. */
   progress?: Progress;
-  /** What is asked for only now and then. */
+  /** What is looked at only now and then. */
   more?: { status: MatrixStatus; report: Report; reporting: ReportingOverview };
 }
 
-/** How much is looked at: the sheets; 检查 too; 首页 too; everything. Most of a walk's time goes into looking. */
+/** How much is looked at: the sheets; also 检查; also 首页; everything. Looking takes most of a walk's time. */
 export type Care = "little" | "some" | "more" | "all";
 
 export async function lookAt(office: Office, care: Care): Promise<Look> {

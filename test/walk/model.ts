@@ -27,7 +27,8 @@ export interface KnownRow {
   /** What people have typed, by header. */
   typed: Readonly<Record<string, Typed>>;
   /**
-   * Kept in a sync, although it is not in the plan: what the plan said of it last, its units by their present names.
+   * Set if a sync kept the row although it is not in the plan: what the plan last said of it, with its units' present
+   * names.
    */
   kept?: TrueRow;
 }
@@ -48,7 +49,7 @@ export interface Said<T> {
   saved: string;
 }
 
-/** What a sync did, so far as its undoing has to give it back. */
+/** What a sync did, as far as its undo has to restore it. */
 export interface Undoable {
   id: string;
   before: ReadonlyMap<string, KnownRow>;
@@ -64,51 +65,51 @@ export interface Undoable {
   quiet: readonly { from: string; to: string }[];
 }
 
-/** What the office knows. Steps change it; after each of them the workbook is held against it. */
+/** What the office knows. Steps change it; after each step the workbook is compared with it. */
 export class Model {
   /** The plan that is open in the pane, and what was decided about it. */
   plan: Plan;
   decisions: readonly Decision[] = [];
-  /** What the workbook carries, to be found when it is opened again. */
+  /** What the workbook carries, and must still carry when it is opened again. */
   carried: { plan: Plan; decisions: readonly Decision[] } | undefined;
-  /** The plan's rows as the sheet was last brought in step with them. */
+  /** The plan's rows, as they were when the sheet was last brought in step with them. */
   followed: readonly TrueRow[] = [];
   rows = new Map<string, KnownRow>();
   /** The columns of units and groups: header → the name by which the unit goes everywhere else. */
   columns: ReadonlyMap<string, string> = new Map();
-  /** Rows that the clerk has put in, by what stands under 任务. */
+  /** Rows that the clerk has added, by their text under 任务. */
   own = new Map<string, Readonly<Record<string, Typed>>>();
-  /** Columns that the clerk has put in, by header. */
+  /** Columns that the clerk has added, by header. */
   ownColumns: string[] = [];
-  /** What went to 已移出, latest last. */
+  /** Rows that went to 已移出, the latest last. */
   removed: { key: string; typed: Readonly<Record<string, Typed>> }[] = [];
   /** Rows that the clerk deleted. */
   deleted = new Map<string, Readonly<Record<string, Typed>>>();
   year: number;
   /** 截至. */
   month = 12;
-  /** As they were taken in, by the names that the units had then. */
+  /** Reports as they were taken in, by the names that the units had then. */
   private readonly told = new Map<string, Report>();
-  /** What units wrote into rows that the matrix has no more. */
+  /** What units wrote into rows that the matrix no longer has. */
   dropped: { unit: string; year: number; key: string; entry: string; evidence: string; explanation: string }[] = [];
   /** The names under which forms have come back. */
   voices: string[] = [];
-  /** What became of units' names, so far as it is not undone. */
+  /** What became of units' names, as far as it was not undone. */
   private readonly renamed: { from: string; to: string; isJoined: boolean }[] = [];
   /** Forms that are out, by the unit's name and the year. */
   out: { form: UnitForm; keys: readonly string[] }[] = [];
   /** Returned forms that lie on the desk, with what stands in them by row. */
   desk: { form: ReturnedForm; year: number; unit: string }[] = [];
-  /** Whose form was made, by the names that the units had then. */
+  /** Units for which a form was made, by the names that they had then. */
   sent: { unit: string; year: number }[] = [];
   undoable: Undoable[] = [];
   /** Lines that 变更记录 has of syncs and their undoing: what was before, and after. */
   logged: { action: string; before: string; after: string }[] = [];
   /** What was written under 整改措施 in 未达标清单, by row. */
   measures = new Map<string, string>();
-  /** By which hidden key, so far as a revision leaves it alone, each row goes. */
+  /** The part of each row's hidden key that a revision does not change. */
   identities = new Map<string, string>();
-  /** How many texts have been opened: each is another one. */
+  /** How many texts have been opened; each is a different one. */
   editions = 0;
   steps: string[] = [];
   /** How many steps were taken. */
@@ -157,8 +158,8 @@ export class Model {
   }
 
   /**
-   * Who is asked for a row's number: who leads; where nobody does, all who are responsible, or all whom the group
-   * means.
+   * Who is asked for a row's number: the leads; if there are none, all who are responsible, or all units if only the
+   * group is.
    */
   askedFor(key: string): string[] {
     const leads = this.leadsOf(key);
@@ -173,7 +174,8 @@ export class Model {
   }
 
   /**
-   * Several are asked, nobody leads: what each has done is a part; of a share, or a level of the whole, there are none.
+   * Whether the units' numbers are added up: several are asked and nobody leads, so each reports a part. A share, or a
+   * level of the whole, has no parts.
    */
   isSum(key: string): boolean {
     const { shown } = this.rows.get(key)!;
@@ -183,8 +185,8 @@ export class Model {
   }
 
   /**
-   * What a unit is called now. A new name leads back to the old one, which it has again where the renaming was undone;
-   * of units that were joined nobody can say which of them a later name means.
+   * What a unit is called now. Renames are followed in both directions, because undoing one restores the old name; a
+   * join is followed forwards only, because nobody can say which of the joined units a later name means.
    */
   presentName(name: string): string {
     const seen = [name];
@@ -198,7 +200,7 @@ export class Model {
     return name;
   }
 
-  /** A unit goes by another name from now on; what it has reported stays its own. */
+  /** A unit has another name from now on; what it has reported remains its own. */
   rename(from: string, to: string, isJoined: boolean): void {
     if (from !== to) this.renamed.push({ from, to, isJoined });
   }
@@ -207,7 +209,7 @@ export class Model {
     return this.sent.some((one) => one.year === this.year && this.presentName(one.unit) === unit);
   }
 
-  /** What units have reported, by their present names; of units that were joined, what was saved last. */
+  /** What units have reported, by their present names; where units were joined, what was saved last. */
   get reports(): Map<string, Report> {
     const reports = new Map<string, Report>();
     for (const one of this.told.values()) {
@@ -217,7 +219,7 @@ export class Model {
     return reports;
   }
 
-  /** Takes a report in, over what the unit has said before of the same. */
+  /** Takes a report in; it replaces what the unit has said of the same before. */
   report(report: Report): void {
     const known = [...this.told].find(
       ([, one]) => reportKey({ ...one, unit: this.presentName(one.unit) }) === reportKey(report),
@@ -228,7 +230,7 @@ export class Model {
 
   /**
    * Whether a unit that is asked has reported in the year: by a form, or by a sound number that somebody typed where no
-   * form says one. While something of it is not understood, that is not clear.
+   * form has one. It is unclear as long as something of it is not understood.
    */
   hasReported(unit: string): "yes" | "no" | "unclear" {
     const asked = [...this.rows.values()].filter(({ key }) => this.askedFor(key).includes(unit));
@@ -296,7 +298,7 @@ function deadlineOf(due: number | undefined): Pick<Shown, "deadline" | "due"> {
 export const reportKey = ({ year, unit, key }: Pick<Report, "year" | "unit" | "key">): string =>
   JSON.stringify([year, unit, key]);
 
-/** Of each field what was saved last. */
+/** For each field, what was saved last. */
 function together(a: Report | undefined, b: Report): Report {
   if (!a) return b;
   const later = <T>(one: Said<T> | undefined, other: Said<T> | undefined): Said<T> | undefined =>
@@ -307,7 +309,7 @@ function together(a: Report | undefined, b: Report): Report {
     later(a.evidence, b.evidence),
     later(a.explanation, b.explanation),
   ];
-  // A number that came later stands for the text; a text that came later stands beside the number.
+  // A number that came later replaces the text; a text that came later is kept beside the number.
   const isSettled = value !== undefined && unread !== undefined && value.saved >= unread.saved;
   return {
     unit: a.unit,

@@ -8,8 +8,8 @@ import { OpenPlanStore, type OpenPlanState } from "../../src/taskpane/open-plan/
 import type { CellValue } from "../../src/matrix/sheet";
 
 /**
- * What the clerk has before them: the workbook, the pane beside it, and a clock. Everything below React is the
- * product's own.
+ * What the clerk works with: the workbook, the pane beside it, and a clock. Everything below React is the product's own
+ * code.
  */
 export class Office {
   host: Host;
@@ -18,7 +18,7 @@ export class Office {
   private clock = Date.UTC(2026, 0, 5, 1);
   /** Formulas show what they should. */
   isCalculated = false;
-  /** What the browser keeps for the pane on this machine. */
+  /** What the browser stores for the pane on this machine. */
   readonly storage = new Map<string, string>();
 
   private constructor(host: Host) {
@@ -39,7 +39,7 @@ export class Office {
       getItem: (key: string) => storage.get(key) ?? null,
       setItem: (key: string, value: string) => void storage.set(key, value),
     };
-    // Of Node: what a browser would have. The product asks these as globals.
+    // What a browser has and Node lacks: the product expects these as globals.
     for (const [name, value] of Object.entries({ Excel: this.host.Excel, Office: this.host.Office, localStorage }))
       Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
   }
@@ -54,7 +54,7 @@ export class Office {
     this.closePane = provideOpenPlan(this.pane.answer);
   }
 
-  /** The pane is closed and opened again: it knows only what the workbook and this machine keep. */
+  /** Closes and opens the pane: it then knows only what the workbook and this machine have stored. */
   async reopenPane(): Promise<void> {
     this.closePane();
     this.openPane();
@@ -92,13 +92,14 @@ export class Office {
 
   /**
    * Types as a person does.
-   * @param isPercent with a percent sign: Excel holds 0.92 then, and the cell shows 92%
+   * @param isPercent typed with a percent sign: Excel then holds 0.92, and the cell shows 92%
    */
   async type(row: number, column: number, value: CellValue, isPercent = false): Promise<void> {
     await this.host.type(`责任矩阵!${columnLetters(column)}${row + 1}`, value);
     const { book } = this.host;
     const shown = book.grid.style(book.findSheet("责任矩阵")!.id, row, column).n?.pattern ?? "General";
-    // Whoever types another number over a percentage has the cell show a number again: Excel would take 85 for 85%.
+    // Before another number is typed over a percentage, the cell's format is set back: otherwise Excel would take 85
+    // for 85%.
     if (isPercent !== shown.includes("%"))
       await this.byHand(
         (sheet) => void (sheet.getCell(row, column).numberFormat = [[isPercent ? "0.##%" : "General"]]),
@@ -106,7 +107,7 @@ export class Office {
     this.isCalculated = false;
   }
 
-  /** Does something to the sheet as a person does by Excel's own means. */
+  /** Changes the sheet as a person does with Excel's own commands. */
   async byHand(work: (sheet: Excel.Worksheet) => void | Promise<void>): Promise<void> {
     await this.host.Excel.run(async (context) => {
       await work(context.workbook.worksheets.getItem("责任矩阵"));
@@ -121,7 +122,7 @@ export class Office {
   }
 }
 
-/** What came of a press: a result, or what the user is told. */
+/** The outcome of a press: a result, or what the user is told. */
 export type Outcome<T> = { done: T; failure?: undefined } | { done?: undefined; failure: ExcelFailure };
 
 export async function attempt<T>(work: () => Promise<T>): Promise<Outcome<T>> {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { chapters, deadlines, duties, everybody, offices, type Promised } from "./stock";
 
-/** A plan as the office means it; `written` is its text, `rowsOf` what the matrix must say of it. */
+/** A plan as the office means it. `written` gives its text, `rowsOf` what the matrix must say of it. */
 export interface Plan {
   /** How often it has been revised. */
   edition: number;
@@ -15,13 +15,13 @@ export interface Task {
   /** Indexes of `offices`. */
   leads: readonly number[];
   helps: readonly number[];
-  /** Offices that have a short form are printed by it here. */
+  /** Whether offices that have a short form are printed by it here. */
   isSpoken: boolean;
-  /** 各成员单位 answer too. */
+  /** Whether 各成员单位 answer too. */
   all: boolean;
-  /** Index of `deadlines`; absent where the plan says nothing of it. */
+  /** Index of `deadlines`; absent where the plan gives none. */
   due?: number;
-  /** Index of the value, by promise of the duty; absent ones are not promised. */
+  /** Index of the value for each promise of the duty; a promise that is absent is not made. */
   promised: Readonly<Record<number, 0 | 1 | 2>>;
 }
 
@@ -144,10 +144,10 @@ export const anyRevision = (): fc.Arbitrary<Revision> => {
 
 const fewestTasks = 4;
 
-/** What a revision does not change of a task stands there word for word. */
+/** Whether a revision leaves the task as it is; it is then printed word for word. */
 export const isSameTask = (one: Task, other: Task): boolean => sentenceOf(one) === sentenceOf(other);
 
-/** The plan with one thing changed; the same where it makes no sense of it. */
+/** The plan with one thing changed; the same plan where that change is impossible. */
 export function revised(plan: Plan, revision: Revision): Plan {
   const { tasks } = plan;
   const next = (changed: readonly Task[]): Plan => ({ edition: plan.edition + 1, tasks: changed });

@@ -3,7 +3,7 @@ import { shownValue } from "./standing";
 
 /** What the units' reports come to, row by row. */
 
-/** What those who lead say of a row together; `differ` where they do not agree. */
+/** What the leads say of a row together; `differ` where they do not agree. */
 export function derived(
   model: Model,
   reports: ReadonlyMap<string, Report>,
@@ -16,7 +16,7 @@ export function derived(
   return told.every((one) => one === told[0]) ? told[0] : "differ";
 }
 
-/** What the units say that should say the same and do not. */
+/** The entries of units that should say the same and do not. */
 export function disputeOf(model: Model, reports: ReadonlyMap<string, Report>, key: string, year: number): string {
   if (derived(model, reports, key, year) !== "differ") return "";
   const told = model.askedFor(key).flatMap((unit) => {
@@ -39,7 +39,7 @@ export function evidenceOf(
   return told.length === 1 ? told[0]!.content : told.map(({ unit, content }) => `${unit}：${content}`).join("；");
 }
 
-/** What a unit has put in for a row is not understood, and nobody has put anything else there since. */
+/** Whether a unit's entry for a row is not understood, and nobody has put anything else there since. */
 export function isOpen(model: Model, key: string, unit: string): boolean {
   const there = model.rows.get(key)!.typed[`${model.year}年`];
   const shown = there === undefined ? "" : String(shownValue(there));

@@ -2,12 +2,12 @@ import { readValue } from "../../src/host/cells";
 import type { Host } from "../../src/host/node";
 import type { CellValue } from "../../src/matrix/sheet";
 
-/** What somebody sees who looks at the workbook, read past the product and past Office.js. */
+/** What a person sees in the workbook, read directly and not by the product or Office.js. */
 
 export interface SeenRow {
   /** Zero-based row of the sheet. */
   at: number;
-  /** By the header that stands above. */
+  /** By header. */
   cells: Readonly<Record<string, CellValue>>;
 }
 
@@ -25,7 +25,7 @@ export interface SeenMatrix {
   above: readonly CellValue[];
 }
 
-/** All cells of a sheet from A1 to the end of its used part; absent where there is no such sheet. */
+/** All cells of a sheet from A1 to the end of its used part; undefined if there is no such sheet. */
 export function cellsOf({ book }: Host, name: string): CellValue[][] | undefined {
   const sheet = book.findSheet(name);
   if (!sheet) return undefined;
@@ -83,7 +83,7 @@ export function seenMatrix(host: Host): SeenMatrix | undefined {
   };
 }
 
-/** The lines of a table-like sheet under the header that has `known`, by header. */
+/** The lines of a table-like sheet, by header; the header row is the one that has `known`. */
 export function linesOf(host: Host, name: string, known: readonly string[]): Record<string, CellValue>[] | undefined {
   const cells = cellsOf(host, name);
   const at = cells?.findIndex((row) => known.every((header) => row.includes(header))) ?? -1;

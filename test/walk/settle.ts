@@ -8,9 +8,9 @@ import type { SeenMatrix } from "./seen";
 import { cellOf, type Typed } from "./standing";
 
 /**
- * How the sheet is brought in step with a plan: what is proposed is taken; nothing is; or some of it is, as the clerk
- * ticks, where the model only knows that each thing is either as it was or as the plan has it. Generating takes what is
- * proposed.
+ * How the sheet is brought in step with a plan: what is proposed is taken, or nothing, or some of it, as the clerk
+ * ticks. For `some` the model only knows that each thing is either as it was or as the plan has it. Generating takes
+ * what is proposed.
  */
 export type Taking = "proposed" | "nothing" | "some" | "generated";
 
@@ -23,8 +23,8 @@ interface Sides {
 }
 
 /**
- * What the matrix must show afterwards, from what it showed before and what the plan says; where several things are
- * possible, what it shows is taken over once it is one of them.
+ * What the matrix must show afterwards, from what it showed before and what the plan says. If several results are
+ * possible, the model takes over what the matrix shows, once that is one of them.
  * @param former the names that a unit had before it was renamed, or had others merged into it, since the sheet was
  * brought in step
  */
@@ -72,7 +72,7 @@ function presence(model: Model, key: string, { held, wanted, base }: Sides, taki
   if (taking === "some") return held && wanted ? [true] : [true, false];
   if (held && wanted) return [true];
   if (held) return [taking === "nothing" || held.kept !== undefined];
-  // Deleted by hand, or left out in a sync before: only who ticks it gets it back.
+  // Deleted by hand, or left out in an earlier sync: it comes back only if the clerk ticks it.
   if (base && taking === "proposed") return [false];
   if (taking === "generated" && (model.deleted.has(key) || base)) return [true, false];
   return [taking !== "nothing"];
@@ -120,11 +120,11 @@ function possible(
   if (held === undefined) return [plan];
   if (taking === "nothing") return [held];
   if (taking === "some") return [held, plan];
-  // Changed by hand: it stays.
+  // If it was changed by hand, it stays.
   return [held === was || held === plan ? plan : held];
 }
 
-/** Marks by the names that the units have now. */
+/** Marks by the units' present names. */
 const renamedMarks = (
   marks: Readonly<Record<string, string>>,
   names: readonly string[],
@@ -132,21 +132,19 @@ const renamedMarks = (
 ): Record<string, string> =>
   Object.entries(marks).reduce<Record<string, string>>((all, [before, mark]) => {
     const now = names.filter((name) => former(name).includes(before));
-    // A unit that went into another has its own name as long as its column stays.
+    // A unit that was joined to another keeps its own name as long as its column stays.
     const name = now.includes(before) ? before : (now[0] ?? before);
     return { ...all, [name]: strongest([all[name] ?? "", mark]) };
   }, {});
 
-/**
- * Marks by the names of units: what stands above a column may be another one, where somebody has left a renaming out.
- */
+/** Marks by unit name. The header of a column may say another name, if somebody has left a renaming out. */
 const byName = (
   marks: Readonly<Record<string, string>>,
   columns: ReadonlyMap<string, string>,
 ): Record<string, string> =>
   Object.fromEntries(Object.entries(marks).map(([header, mark]) => [columns.get(header) ?? header, mark]));
 
-/** Marks under the headers that their units have now, where they have one. */
+/** Marks under the present headers of their units, where these have one. */
 export function underHeaders(
   marks: Readonly<Record<string, string>>,
   before: ReadonlyMap<string, string>,
@@ -176,17 +174,17 @@ function marksIn(
   for (const name of new Set([...headers.keys(), ...Object.keys(wanted?.marks ?? {})])) {
     const header = headers.get(name);
     const there = header === undefined ? "" : String(cells[header] ?? "");
-    // A column that is still there has not gone into this one.
+    // A unit whose column is still there was not joined to this one.
     const formers = former(name).filter((one) => one === name || !headers.has(one));
     const names = formers.length > 0 ? formers : [name];
-    // Whether generating brings the column of a unit that was left out is open.
+    // Generating may or may not bring back the column of a unit that was left out.
     const isOpen = taking === "some" || (taking === "generated" && held?.[name] === undefined);
     const mayBe = (by: readonly string[]): string[] => {
       const [before, was] = [held, base?.marks].map((all) => all && strongest(by.map((one) => all[one] ?? "")));
       return possible(before, was, wanted && (wanted.marks[name] ?? ""), taking);
     };
-    // Of units that are joined, what was said of either counts as said of both, or not. A column that was left out
-    // shows nothing.
+    // Where units were joined, a mark of either may or may not count for both. A column that was left out shows
+    // nothing.
     const may = [...mayBe(names), ...(names.length > 1 ? mayBe([name]) : []), ...(header === undefined ? [""] : [])];
     claim(
       may.includes(there) || (isOpen && isMark(there)),
@@ -204,7 +202,9 @@ const rank = ["", "△", "○", "●"];
 const strongest = (marks: readonly string[]): string =>
   [...marks].sort((a, b) => rank.indexOf(b) - rank.indexOf(a))[0] ?? "";
 
-/** What was typed stays; a row that comes back may bring what it took along, and what units have reported of it. */
+/**
+ * What was typed stays; a row that comes back may bring back its former entries, and what units have reported of it.
+ */
 function typedIn(
   model: Model,
   cells: Readonly<Record<string, CellValue>>,
@@ -235,7 +235,7 @@ function typedIn(
   );
 }
 
-/** Whether a cell of a row can hold this by what units have reported of it. */
+/** Whether what units have reported of a row explains this content of one of its cells. */
 function isReported(reports: readonly Report[], header: string, there: CellValue): boolean {
   if (header === "佐证材料")
     return reports.some(({ evidence }) => evidence !== undefined && String(there).includes(evidence.content));
@@ -245,14 +245,14 @@ function isReported(reports: readonly Report[], header: string, there: CellValue
 }
 
 /**
- * The row of a task without a number, which may become that of a number that the plan promises now; what was typed
- * stays in it.
+ * The row of a task without a number may become the row of a number that the plan now promises; what was typed stays in
+ * it.
  */
 export function turnedInto(key: string, before: ReadonlyMap<string, KnownRow>): KnownRow | undefined {
   return before.has(key) ? undefined : before.get(key.replace(/\d+$/, ""));
 }
 
-/** A percentage leaves as the number that it shows. */
+/** A percentage is moved as the number that it shows. */
 export const asMoved = (typed: Readonly<Record<string, Typed>>): Record<string, Typed> =>
   Object.fromEntries(
     Object.entries(typed).map(([header, one]) => [
@@ -261,13 +261,13 @@ export const asMoved = (typed: Readonly<Record<string, Typed>>): Record<string, 
     ]),
   );
 
-/** Takes over what the matrix shows now, and remembers what went. */
+/** Takes over what the matrix shows now, and remembers what was removed. */
 export function takeOver(model: Model, matrix: SeenMatrix, settled: Map<string, KnownRow>): void {
   const holdsAll = (now: KnownRow, before: KnownRow): boolean =>
     Object.entries(before.typed).every(
       ([header, one]) => now.typed[header] !== undefined && cellOf(now.typed[header]) === cellOf(one),
     );
-  // The other way round where that is undone.
+  // The other way round if that is undone.
   const hasTurned = (before: KnownRow): boolean =>
     [...settled.values()].some(
       (now) =>

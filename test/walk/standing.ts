@@ -2,13 +2,13 @@ import type { CellValue } from "../../src/matrix/sheet";
 import { duties, years } from "./stock";
 
 /**
- * What the office knows of one number, and how a row stands by it: the statuses (docs/design.md, Statuses) once more,
- * from what was meant and not from cells.
+ * What the office knows of one number, and the row's status by it. This states the rules for statuses (docs/design.md,
+ * Statuses) a second time, from what was meant instead of from cells.
  */
 
 export type Typed =
   | { as: "number"; value: number }
-  /** Shown as a percentage: 92%. */
+  /** The cell shows it as a percentage: 92%. */
   | { as: "percent"; value: number }
   | { as: "text"; text: string };
 
@@ -21,7 +21,7 @@ export const shownValue = (typed: Typed): CellValue => (typed.as === "text" ? ty
 
 export const words = ["已完成", "推进中", "未开展"] as const;
 
-/** What a row promises, from what its cells show. */
+/** What a row promises, as its cells show it. */
 export interface Asking {
   indicator: string;
   period: string;
@@ -31,7 +31,7 @@ export interface Asking {
   due: string;
 }
 
-/** By when a row is judged: the last day of a month of the year. */
+/** The date by which a row is judged: the last day of a month of the year. */
 export interface AsOf {
   year: number;
   /** 1–12. */
@@ -47,10 +47,10 @@ const promises = new Map(duties.flatMap(({ promises: own }) => own.map((promise)
 export interface Standing {
   status: "未报" | "无法识别" | "达标" | "序时" | "滞后" | "推进中" | "未达标" | "完成" | "未开展" | "逾期";
   current?: number;
-  /** Missing to the target; over a ceiling as a negative one. */
+  /** What is missing to the target; negative if a ceiling is exceeded. */
   gap?: number;
   word?: string;
-  /** Since the deadline of a task without a number. */
+  /** Days since the deadline of a task without a number. */
   daysOverdue?: number;
 }
 
@@ -64,7 +64,7 @@ function meant(typed: Typed, { measure }: Asking): number | undefined {
   return typed.as === "percent" && measure === "%" ? typed.value : undefined;
 }
 
-/** Likely off by a hundred or by ten thousand, and 备注 does not say that it is right. */
+/** Whether it is likely wrong by a factor of a hundred or ten thousand, and 备注 does not confirm it. */
 function isDoubtful(value: number, { target, measure }: Asking, remark: string): boolean {
   const goal = Number(target.slice(1));
   const isOff =
@@ -74,27 +74,28 @@ function isDoubtful(value: number, { target, measure }: Asking, remark: string):
   return value !== 0 && isOff && !remark.includes(`已核：${value}${measure}`);
 }
 
-/** Whether a number can be so: no half persons, no shares of over 100 %. */
+/** Whether a number is possible: no half persons, no shares of over 100 %. */
 const isPossible = (value: number, { measure, indicator }: Asking): boolean =>
   value >= 0 &&
   !(measure === "%" && value > 100) &&
   !(promises.get(indicator)?.isCounted === true && !Number.isInteger(value));
 
 /**
- * Whether what stands in the matrix needs no second look. A percentage does: the sheet's own formulas cannot tell it.
+ * Whether an entry in the matrix needs no second look. A percentage does, because the sheet's formulas cannot recognise
+ * it.
  */
 export function isSound(typed: Typed, asking: Asking, remark = ""): boolean {
   if (asking.target === "") return typed.as === "text" && (words as readonly string[]).includes(typed.text);
   return typed.as === "number" && isPossible(typed.value, asking) && !isDoubtful(typed.value, asking, remark);
 }
 
-/** The same of what a unit has put into its form, whose cells are read with their formats. */
+/** The same for an entry in a unit's form, whose cells are read with their formats. */
 export const isSoundInForm = (typed: Typed, asking: Asking): boolean =>
   typed.as === "percent" && asking.target !== "" ? isPossible(typed.value, asking) : isSound(typed, asking);
 
 /**
- * @param remark what 备注 says of the row's numbers
- * @param inSheet as the sheet's formulas have it, which see 0.92 where a cell shows 92%
+ * @param remark what 备注 says about the row's numbers
+ * @param inSheet as the sheet's formulas judge it, which see 0.92 where a cell shows 92%
  */
 export function standingOf(
   asking: Asking,
@@ -124,7 +125,8 @@ export function standingOf(
   if (isMet(mark, judged, target)) return { status: "达标", ...known };
   const due = Number(/到(\d{4})/.exec(asking.period)?.[1] ?? last);
   const isEachYear = asking.period.startsWith("每");
-  // What was spent over a year's ceiling stays spent; else a year is over in December, or on the row's own day in it.
+  // What exceeds a year's ceiling cannot be mended later. Otherwise a year is over in December, or on the row's own day
+  // in it.
   if (isEachYear && mark === "≤") return { status: "未达标", ...known };
   const isYearOver =
     month === 12 ||
@@ -144,7 +146,7 @@ export function standingOf(
 const byWord: Readonly<Record<string, Standing["status"]>> = { 已完成: "完成", 推进中: "推进中", 未开展: "未开展" };
 
 /**
- * A task without a number is as the word that is typed for the year says; once done before its deadline, it stays so.
+ * A task without a number has the status that its word for the year says; once done before its deadline, it stays done.
  */
 function taskStanding({ due }: Asking, entries: ReadonlyMap<number, Typed>, asOf: AsOf): Standing {
   const own = entries.get(asOf.year);
@@ -179,10 +181,10 @@ function isMet(mark: string, value: number, target: number): boolean {
 
 export const isShort = ({ status }: Standing): boolean => ["未达标", "滞后", "逾期"].includes(status);
 
-/** A number as lists and report print it. */
+/** A number as lists and the report print it. */
 export const plain = (value: number): string => String(Number(value.toFixed(6)));
 
-/** What is missing, in the words of lists; empty where nothing is. */
+/** What is missing, as lists word it; empty where nothing is. */
 export function gapOf(
   { target, measure }: Pick<Asking, "target" | "measure">,
   { gap, status, daysOverdue }: Standing,

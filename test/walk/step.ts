@@ -5,18 +5,18 @@ import { lookAt, type Care } from "./look";
 import type { Model } from "./model";
 import type { Office } from "./office";
 
-/** One thing that the clerk does. What it says of itself is a line of the counterexample. */
+/** One thing that the clerk does. `says` becomes a line of the counterexample. */
 export interface Action {
   says: string;
-  /** Everything is looked at afterwards, formulas too; else what is cheap to look at. */
+  /** Whether everything is looked at afterwards, formulas too; otherwise only what is cheap to look at. */
   isThorough?: boolean;
-  /** Does it to the workbook, and to what the office knows. */
+  /** Does it to the workbook, and records it in what the office knows. */
   act(model: Model, office: Office): Promise<void>;
 }
 
 /**
- * Of the steps of a walk most are looked at in the sheets alone; what went wrong in one of them still shows some steps
- * on.
+ * After most steps of a walk only the sheets are looked at: what goes wrong in one of them still shows some steps
+ * later.
  */
 const careOf = (step: number): Care => (step % 6 === 0 ? "more" : step % 3 === 0 ? "some" : "little");
 

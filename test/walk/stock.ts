@@ -1,6 +1,6 @@
 import type { Op } from "../../src/plan/model";
 
-/** What the walk's plans are made of: few duties, promises and offices, of which everything is known. */
+/** What the walk's plans are made of: a few duties, promises and offices, about which everything is known. */
 
 export type Timing = { kind: "perYear" } | { kind: "cumulative" } | { kind: "byDeadline"; year: number };
 
@@ -15,7 +15,7 @@ export interface Promised {
   timing: Timing;
   /** The values that revisions choose from, as printed. */
   values: readonly [number, number, number];
-  /** Counted one by one: half of one is a slip. */
+  /** Whether it is counted one by one, so that half of one is a mistake. */
   isCounted?: boolean;
 }
 
@@ -167,10 +167,7 @@ export const duties: readonly Duty[] = [
   },
 ];
 
-/**
- * By when a plan may say that a task is to be done: as printed, and the last day in time; absent where it is never
- * over.
- */
+/** The deadlines that a plan may give a task: as printed, and the last day in time; absent where it never passes. */
 export const deadlines: readonly { text: string; last?: { year: number; month: number } }[] = [
   { text: "2022年6月底前", last: { year: 2022, month: 6 } },
   { text: "2023年底前", last: { year: 2023, month: 12 } },

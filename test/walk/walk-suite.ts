@@ -2,27 +2,27 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-/** All walks together, in files that share the time, and the steps that each walk has at least. */
+/** The number of all walks, shared by several test files, and the least number of steps of each walk. */
 const RUNS = 300;
 const FILES = 4;
 const STEPS = 25;
 /**
- * Walks from here are known to hold, so that a gate is no lottery; others are taken by `SEED=N` in the environment and
- * by `npm run walk`.
+ * Walks from this seed on are known to hold, so that the result of `npm test` does not depend on luck. `SEED=N` in the
+ * environment and `npm run walk` take others.
  */
 const KNOWN_SEED = 3_100_000;
 
 const run = promisify(execFile);
 
-/** What stands on the two streams of a command that ended, well or not. */
+/** The standard output and error of a command that has ended, with or without success. */
 const outputOf = (
   command: Promise<{ stdout: string; stderr: string }>,
 ): Promise<{ stdout: string; stderr: string; code?: unknown }> =>
   command.catch((error: { stdout: string; stderr: string; code: unknown }) => error);
 
 /**
- * A part of the walks, by `scripts/walk.ts` in a process of its own: jest's modules and its watch over globals make a
- * walk half as long again. One walk alone is taken again by `npm run walk -- --runs=1 --seed=N`.
+ * Runs a part of the walks by `scripts/walk.ts` in a process of its own: jest's modules and its watch over globals make
+ * a walk half as long again. `npm run walk -- --runs=1 --seed=N` repeats a single walk.
  */
 export function describeWalks(part: 0 | 1 | 2 | 3): void {
   const runs = RUNS / FILES;
@@ -39,7 +39,7 @@ export function describeWalks(part: 0 | 1 | 2 | 3): void {
         }),
       );
       const [summary = "", walks, steps] = /^(\d+) walks, (\d+) steps, .*$/m.exec(done.stdout) ?? [];
-      // Walks that went wrong are told before the summary; where there is none, it is the command that went wrong.
+      // Walks that went wrong are printed before the summary; without a summary, the command itself went wrong.
       expect(
         summary === "" ? done.stderr : done.stdout.slice(done.stdout.indexOf("\n") + 1, done.stdout.indexOf(summary)),
       ).toBe("");

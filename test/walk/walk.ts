@@ -18,11 +18,11 @@ import { asStep, type AnyAction } from "./step";
 
 interface WalkOptions {
   seed: number;
-  /** At least so many steps in each walk, and a few more in some. */
+  /** The least number of steps of a walk; some have a few more. */
   steps: number;
 }
 
-/** A walk that went wrong, made as short as it still goes wrong. */
+/** A walk that went wrong, shortened as far as it still goes wrong. */
 export interface BrokenWalk {
   seed: number;
   invariant: string;
@@ -35,7 +35,7 @@ export interface BrokenWalk {
 const often = (weight: number, some: readonly AnyAction[]): { weight: number; arbitrary: AnyAction }[] =>
   some.map((arbitrary) => ({ weight, arbitrary }));
 
-/** Actions with how often each is done, in proportion. */
+/** Actions, each with its relative frequency. */
 const actions: readonly { weight: number; arbitrary: AnyAction }[] = [
   ...often(30, typing),
   ...often(12, settling),
@@ -59,7 +59,7 @@ interface Start {
   year: number;
 }
 
-/** What went wrong, and the lines of what was done before. */
+/** What went wrong, and the lines of the steps before it. */
 interface Walked {
   broken: Broken;
   lines: readonly string[];
@@ -120,8 +120,8 @@ async function walk({ seed, steps }: WalkOptions): Promise<{ taken: number; brok
 }
 
 /**
- * As few steps as still break the same invariant: halves are left out first, then quarters, at last single ones.
- * fast-check's own way would be content with any fault, and end at another one.
+ * Leaves out as many steps as possible so that the same invariant still breaks: first halves, then quarters, at last
+ * single steps. fast-check's own way would accept any fault, and end at another one.
  */
 async function shortened(start: Start, steps: Steps, walked: Walked): Promise<Walked> {
   let [least, best] = [steps, walked];
@@ -144,12 +144,12 @@ export interface Walks {
 
 interface WalksOptions extends WalkOptions {
   runs: number;
-  /** No further walk is begun once so many have gone wrong. */
+  /** No further walk is started once this many have gone wrong. */
   atMost?: number;
   onWalk?: (done: number, broken: BrokenWalk | undefined) => void;
 }
 
-/** Walks from one seed on; each has its own, by which it is walked again. */
+/** Runs walks with seeds from one seed on; each walk can be repeated by its seed. */
 export async function walks({ runs, onWalk, atMost = Infinity, ...options }: WalksOptions): Promise<Walks> {
   const done: Walks = { runs: 0, steps: 0, broken: [] };
   while (done.runs < runs && done.broken.length < atMost) {
@@ -162,7 +162,7 @@ export async function walks({ runs, onWalk, atMost = Infinity, ...options }: Wal
   return done;
 }
 
-/** A walk that went wrong, for people. */
+/** A walk that went wrong, as text for people. */
 export const told = ({ seed, invariant, found, plan, steps }: BrokenWalk): string =>
   [
     `seed ${seed}: ${invariant}`,

@@ -20,7 +20,7 @@ describe("the handbook's part on the web edition", () => {
       ),
     ];
     expect(named.length).toBeGreaterThan(8);
-    // What a file's own menu or the browser says is not ours.
+    // Words of a file's own menu or of the browser are not ours.
     const theirs = ["方案", "应用", "将此站点作为应用安装", "打开方式", "极速模式"];
     expect(named.filter((words) => !theirs.includes(words) && !sources.includes(words))).toEqual([]);
   });

@@ -6,7 +6,7 @@ const folder = join(__dirname, "files");
 
 /**
  * The repository's own workbooks by name: those written by hand, and those of LibreOffice and excelize in `files/`.
- * Each call has bytes of its own.
+ * Each call returns new bytes.
  */
 export const ownWorkbooks: Readonly<
   Record<string, { extension: ".xlsx" | ".xlsm"; isByHand: boolean; read: () => Uint8Array }>

@@ -16,8 +16,8 @@ const names = Object.keys(ownWorkbooks);
 const fileOf = (name: string): string => `${name}${ownWorkbooks[name]!.extension}`;
 
 /**
- * Written by hand, and found fault with all the same: the validator does not know dates as this edition of the format
- * writes them.
+ * Written by hand. The validator finds faults in it, because it does not know how this edition of the format writes
+ * dates.
  */
 const unknownToValidator = ["the strict edition of the format"];
 
@@ -57,7 +57,7 @@ describe("the matrix put into each of the repository's own workbooks by the comm
   });
 
   describeWith(["LibreOffice"], "in LibreOffice", () => {
-    /** How many charts there are, and the words of each comment. */
+    /** The number of charts, and the words of each comment. */
     const held: Record<string, { charts: number; comments: string[] }> = {
       "libreoffice chart comment filter": { charts: 1, comments: ["按属地填"] },
       "excelize charts": { charts: 2, comments: [] },
@@ -71,7 +71,7 @@ describe("the matrix put into each of the repository's own workbooks by the comm
       for (const path of [filled, emptied, out]) mkdirSync(path);
       const saved: Record<string, unknown[][]> = {};
       for (const name of Object.keys(held)) {
-        // One workbook after the other: each host is the global one.
+        // One workbook at a time, because the host is set as a global.
         saved[name] = await fillIn(join(after, fileOf(name)), join(filled, fileOf(name)));
         writeFileSync(join(emptied, fileOf(name)), withoutResults(join(filled, fileOf(name))));
       }
@@ -102,7 +102,7 @@ const annotations = (flat: string): string[] =>
       .trim(),
   );
 
-/** The matrix sheet's values. */
+/** The values on the matrix's sheet. */
 async function valuesIn(path: string): Promise<unknown[][]> {
   const host = await openHost({ file: new Uint8Array(readFileSync(path)) });
   try {
@@ -122,7 +122,7 @@ async function matrixValues(context: Excel.RequestContext): Promise<unknown[][]>
 const headerIn = (values: readonly unknown[][]): number =>
   values.findIndex((row) => row.includes("任务") && row.includes("状态"));
 
-/** By row: what 状态 says. */
+/** The 状态 of each row. */
 function statuses(values: readonly unknown[][]): string[] {
   const header = headerIn(values);
   const column = values[header]!.indexOf("状态");
@@ -133,8 +133,8 @@ function statuses(values: readonly unknown[][]): string[] {
 }
 
 /**
- * Numbers of several sizes as the years' actuals, so that there are statuses of several kinds. @returns the sheet's
- * values as they are saved
+ * Numbers of several sizes as the years' actuals, so that statuses of several kinds occur.
+ * @returns the sheet's values as they are saved
  */
 async function fillIn(from: string, to: string): Promise<unknown[][]> {
   const host = await openHost({ file: new Uint8Array(readFileSync(from)) });
@@ -159,7 +159,10 @@ async function fillIn(from: string, to: string): Promise<unknown[][]> {
   }
 }
 
-/** The file without its formulas' results, so that what is read of it was calculated by who opened it. */
+/**
+ * The file without the results of its formulas, so that what is read from it was calculated by the program that opened
+ * it.
+ */
 function withoutResults(path: string): Uint8Array {
   const parts = unzipSync(new Uint8Array(readFileSync(path)));
   for (const [part, bytes] of Object.entries(parts)) {

@@ -1,8 +1,8 @@
 import { zipSync, strToU8 } from "fflate";
 
 /**
- * Workbooks written by hand, each with one thing that a file may hold and the host knows nothing of, or writes
- * otherwise.
+ * Workbooks written by hand. Each has one thing that a file may contain and that the host does not know, or writes
+ * differently.
  */
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -13,20 +13,20 @@ const kind = (name: string): string => `application/vnd.openxmlformats-officedoc
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 export interface Made {
-  /** Behind the sheet's cells. */
+  /** XML after the sheet's cells. */
   behind?: string;
-  /** Before them. */
+  /** XML before the sheet's cells. */
   before?: string;
   cells?: string;
   texts?: string;
   styles?: string;
-  /** Of the workbook, behind the sheets. */
+  /** XML of the workbook, after the sheets. */
   workbook?: string;
   /** Further sheets: their part's path, kind and text. */
   sheets?: { path: string; kind: string; xml: string; state?: string }[];
-  /** Of the first sheet: kind, target. */
+  /** Relationships of the first sheet: kind, target. */
   links?: [string, string][];
-  /** Of the workbook. */
+  /** Relationships of the workbook. */
   workbookLinks?: [string, string][];
   parts?: Record<string, string>;
   types?: Record<string, string>;

@@ -3,7 +3,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 const root = join(__dirname, "..", "..");
-/** Beside the repository, where it is there: some thousand workbooks that Excel saved, and what compares them. */
+/**
+ * A folder beside the repository, if it is there: about a thousand workbooks that Excel has saved, and a program that
+ * compares them.
+ */
 const beside = join(root, "..", "shared");
 const isThere = existsSync(join(beside, "workbooks"));
 if (!isThere) process.stderr.write('SKIPPED: "workbooks that Excel saved" needs ../shared/workbooks, not there\n');

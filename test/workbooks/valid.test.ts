@@ -97,7 +97,7 @@ describeWith(["ooxml-validator"], "the Open XML validator finds nothing in what 
   it("nor anything new in a workbook of another program, whatever is done to its first sheet", async () => {
     const edited: Record<string, string> = {};
     for (const [name, { extension, read }] of Object.entries(ownWorkbooks)) {
-      // Its last row and column cannot be pushed on.
+      // Nothing can be inserted before its last row and column.
       if (name === "the last cell that there is") continue;
       const host = await openHost({ file: read() });
       const refusals: number[] = [];
@@ -107,7 +107,7 @@ describeWith(["ooxml-validator"], "the Open XML validator finds nothing in what 
           await context.sync();
         }).catch(() => refusals.push(index));
       }
-      // What a protected sheet refuses, and nothing else is refused.
+      // Only a protected sheet refuses edits.
       expect([name, refusals.length > 0]).toEqual([name, /protection/.test(name)]);
       edited[name] = at(`edited ${name}${extension}`);
       writeFileSync(edited[name], await saveXlsx(host.book));

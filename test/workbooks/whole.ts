@@ -1,16 +1,16 @@
 import { unzipSync } from "fflate";
 
-/** Parts that a new sheet joins. */
+/** Parts to which a new sheet is added. */
 const joined = ["[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"];
-/** Goes with the formulas' results: Excel makes a new one. */
+/** It is removed with the formulas' results, and Excel makes a new one. */
 const dropped = "xl/calcChain.xml";
 
 const partsOf = (file: Uint8Array): Map<string, string> =>
   new Map(Object.entries(unzipSync(file)).map(([path, bytes]) => [path, Buffer.from(bytes).toString("latin1")]));
 
 /**
- * What of a workbook is not there as it was after a sheet was put into it: parts that are gone or changed, and pieces
- * of those parts that a new sheet joins. A sheet may lose its mark as the selected one.
+ * What a workbook has lost when a sheet was put into it: parts that are gone or changed, and pieces of the parts to
+ * which a new sheet is added. A sheet may lose its mark as the selected one.
  */
 export function notKept(before: Uint8Array, after: Uint8Array): string[] {
   const now = partsOf(after);
@@ -24,8 +24,8 @@ export function notKept(before: Uint8Array, after: Uint8Array): string[] {
 }
 
 /**
- * Tags and texts that are not in the other text in the same order, but for counts, which sheets are in front, and the
- * order to calculate.
+ * Tags and texts that the other text does not have in the same order, apart from counts, which sheets are in front, and
+ * the request to calculate.
  */
 function goneFrom(text: string, other: string): string[] {
   const pieces = (xml: string): string[] =>

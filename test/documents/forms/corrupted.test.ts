@@ -27,7 +27,7 @@ const form = (unit: string): UnitForm =>
     ({ name }) => name === unit,
   )!;
 
-/** What happens to a file on its way: other bytes, an end that is missing, other characters within its XML. */
+/** Damage on a file's way: changed bytes, a missing end, or changed characters within its XML. */
 type Damage =
   { kind: "bytes" | "sheet" | "strings"; changes: [at: number, value: number][] } | { kind: "cut"; at: number };
 
@@ -88,7 +88,7 @@ describe("a form damaged at random", () => {
       }),
       { numRuns: 700, seed: 20261124 },
     );
-    // Both ways were gone often.
+    // Both outcomes occurred often.
     expect(Math.min(outcomes.read, outcomes.refused)).toBeGreaterThan(50);
   });
 });

@@ -27,7 +27,7 @@ async function sheetIn(bytes: Uint8Array): Promise<ExcelJS.Worksheet> {
   return file.worksheets[0]!;
 }
 
-/** The cell of an indicator's (or task's) row under a hidden key. */
+/** The cell in the row of an indicator (or task), in the column with a hidden key. */
 function cellOf(sheet: ExcelJS.Worksheet, name: string, key: string): ExcelJS.Cell {
   let column = 0;
   sheet.getRow(1).eachCell((cell, at) => void (cell.value === `#${key}` && (column = at)));
@@ -227,7 +227,7 @@ describe("a returned form", () => {
       cellOf(sheet, "培训教师", "entry").value = { formula: "40+2", result: 42 };
       const date = cellOf(sheet, "建成示范学校", "entry");
       date.value = new Date("2023-05-06T00:00:00Z");
-      // A style of its own: cells of one look share theirs.
+      // The cell gets a style of its own, because cells that look alike share one.
       date.style = { ...date.style, numFmt: 'm"月"d"日"' };
       cellOf(sheet, "培训教师", "evidence").value = { text: "看这里", hyperlink: "file:///c:/x.exe" };
     });
@@ -240,7 +240,7 @@ describe("a returned form", () => {
     const plain = await filledFile(form(), filling);
     const bad = "x".repeat(4 * 1024 * 1024);
     const loaded = repacked(plain, (parts) => {
-      // Each would stop the reading, were it looked at: bombs, and XML with a document type.
+      // Each of these would stop the reading if it were opened: bombs, and XML with a document type.
       for (const name of [
         "xl/vbaProject.bin",
         "xl/externalLinks/externalLink1.xml",
@@ -358,7 +358,7 @@ describe("a file that is no form", () => {
     ["password", "a.xlsx", () => encrypted],
     ["zipBomb", "a.xlsx", zipBomb],
     ["unsafeXml", "a.xlsx", billionLaughs],
-    // Its other parts come in the same way: entities in the strings, a bomb in the styles.
+    // Not only the sheet is checked: entities in the strings, a bomb in the styles.
     [
       "unsafeXml",
       "a.xlsx",

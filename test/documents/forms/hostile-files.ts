@@ -3,7 +3,7 @@ import { strToU8, unzipSync, zipSync } from "fflate";
 const workbook = '<workbook><sheets><sheet name="a" r:id="rId1"/></sheets></workbook>';
 const rels = '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>';
 
-/** The least that an .xlsx package needs, around one sheet's XML. */
+/** The smallest .xlsx package that can hold one sheet's XML. */
 export const packed = (sheet: string, more: Readonly<Record<string, string>> = {}): Uint8Array =>
   zipSync({
     "xl/workbook.xml": strToU8(workbook),
@@ -15,7 +15,7 @@ export const packed = (sheet: string, more: Readonly<Record<string, string>> = {
 /** A few kilobytes that inflate to 30 MB. */
 export const zipBomb = (): Uint8Array => packed(`<worksheet>${" ".repeat(30 * 1024 * 1024)}</worksheet>`);
 
-/** Ten entities, each ten times the one before: a billion letters, were they expanded. */
+/** Ten entities, each ten times the one before: expanded, they would be a billion letters. */
 export function billionLaughs(): Uint8Array {
   const names = [..."abcdefghij"];
   const entities = names
@@ -26,7 +26,7 @@ export function billionLaughs(): Uint8Array {
   );
 }
 
-/** A workbook's parts, changed. */
+/** A workbook with some of its parts changed. */
 export function repacked(bytes: Uint8Array, change: (parts: Record<string, Uint8Array>) => void): Uint8Array {
   const parts = unzipSync(bytes);
   change(parts);

@@ -15,7 +15,7 @@ interface Entry {
 }
 
 /**
- * A compound file ([MS-CFB]) with the streams and storages given; streams below 4 KB go into the mini stream, as they
+ * A compound file ([MS-CFB]) with the given streams and storages; streams below 4 KB go into the mini stream, as they
  * must.
  */
 export function compoundFile(content: { readonly [name: string]: Content }, sectorSize: 512 | 4096 = 512): Uint8Array {
@@ -88,7 +88,7 @@ export function compoundFile(content: { readonly [name: string]: Content }, sect
   const directoryAt = put(directory);
   const miniTableAt = put(numbers(miniTable));
 
-  // The table lists its own sectors, and those that list these.
+  // The table also lists its own sectors, and those that list the table's sectors.
   const perSector = sectorSize / 4;
   let own = 0;
   let lists = 0;

@@ -56,5 +56,5 @@ describe("a compound file", () => {
 });
 
 const directoryAt = (view: DataView): number => (view.getUint32(48, true) + 1) * 512;
-/** The second sector of the first stream is followed by its first. */
+/** Makes the second sector of the first stream lead back to its first. */
 const circle = (view: DataView): void => view.setUint32((view.getUint32(76, true) + 1) * 512 + 4, 0, true);

@@ -8,7 +8,7 @@ const MOST_MB = 300;
 const PAGE = pdfOf("BT /F 12 Tf (abcdef) Tj ET");
 const REFUSED = /^(?:corrupt|empty|password|scannedOfd|scannedPdf|tooLarge|tooSlow|unsafeXml|zipBomb)$/;
 
-/** What became of each file, read one after the other in a process of their own. */
+/** The outcome for each file; the files are read one after the other in a separate process. */
 function outcomesOf(
   files: readonly (() => Uint8Array)[],
   ...options: string[]

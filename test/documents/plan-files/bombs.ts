@@ -5,12 +5,12 @@ import { label, merged, oldExcelFile, sharedLabel, u32, xlString } from "./old-e
 import { cell, oldWordFile, row } from "./old-word-file";
 import { paragraph } from "./word-file";
 
-/** A file of a few kilobytes or megabytes that, taken at its word, fills a machine. */
+/** A file of a few kilobytes or megabytes that would fill a machine's memory if its reader trusted it. */
 export type Bomb = readonly [what: string, make: () => Uint8Array];
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** Packed as little as can be, so that it is not the packing by which a bomb is known; or well. */
+/** Uncompressed (level 0), so that a bomb is not recognised by its compression, or well compressed (level 6). */
 const zipOf = (files: Readonly<Record<string, string>>, level: 0 | 6 = 0): Uint8Array =>
   zipSync(
     Object.fromEntries(
@@ -46,7 +46,7 @@ const xlsx = (sheet: string, strings = ""): Uint8Array =>
     "xl/worksheets/sheet1.xml": `<worksheet>${sheet}</worksheet>`,
   });
 
-/** Text that packs by the ratio of real documents: numbers that do not repeat. */
+/** Text that compresses as well as real documents do: numbers that do not repeat. */
 const prose = (characters: number): string => {
   const parts: string[] = [];
   for (let k = 0, length = 0; length < characters; k++)
@@ -54,7 +54,7 @@ const prose = (characters: number): string => {
   return parts.join("");
 };
 
-/** A PDF of one page whose content is given, or of pages that a tree of `kids` claims. */
+/** A PDF of one page with the given content, or with the pages that a tree of `kids` claims. */
 export function pdfOf(
   content: string | Uint8Array,
   { dictionary = "", pages = "/Kids[3 0 R]/Count 1", more = [] as readonly string[] } = {},
@@ -94,7 +94,7 @@ const FLATE = "/Filter/FlateDecode";
 const formObject = (content: string): string =>
   `<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R>>>>/Length ${content.length}>>\nstream\n${content}\nendstream`;
 
-/** Lines here and there, which pack as those of a map. */
+/** Lines here and there, which compress as those of a map do. */
 const drawing = (lines: number): string =>
   Array.from(
     { length: lines },

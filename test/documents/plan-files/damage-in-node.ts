@@ -1,6 +1,6 @@
 /**
- * Damages the file named on the command line as `damage.ts` does; what goes wrong is written to stderr. Run by
- * damaged.test.ts for PDF, because jest does not load ES modules.
+ * Damages the file named on the command line as `damage.ts` does, and writes what goes wrong to stderr. damaged.test.ts
+ * runs it for PDF, because jest does not load ES modules.
  */
 import { readFileSync } from "node:fs";
 import { expectReadOrRefused } from "./damage";

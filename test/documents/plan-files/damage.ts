@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { unzipSync, zipSync } from "fflate";
 import { PlanFileError, readPlanFile } from "../../../src/documents/plan-files";
 
-/** Another run than the usual one: `DAMAGED_SEED=7 npx jest damaged`. */
+/** Another random run than the usual one: `DAMAGED_SEED=7 npx jest damaged`. */
 const SEED = Number(process.env.DAMAGED_SEED ?? 20261128);
 const RUNS = 500;
 
 type Damage = (bytes: Uint8Array) => Uint8Array;
 
-/** Bytes changed, the file cut, a stretch doubled or put elsewhere. */
+/** Changes bytes, cuts the file, or doubles or moves a part of it. */
 const damages: fc.Arbitrary<Damage> = fc.oneof(
   fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 12 }).map((changes): Damage => (bytes) => {
     const changed = bytes.slice();
@@ -28,7 +28,7 @@ const damages: fc.Arbitrary<Damage> = fc.oneof(
   }),
 );
 
-/** The same within a package: one of its parts damaged, or two of them put in each other's place. */
+/** The same within a package: damages one of its parts, or exchanges two of them. */
 const damagesWithin: fc.Arbitrary<Damage> = fc.oneof(
   fc.tuple(fc.nat(), damages).map(([which, damage]): Damage =>
     changedPackage((parts, names) => {
@@ -55,8 +55,8 @@ const changedPackage =
 const isPackage = ([p, k]: Uint8Array): boolean => p === 0x50 && k === 0x4b;
 
 /**
- * Damages a file in hundreds of ways: each is read, or refused in a sentence.
- * @throws for the first way in which reading ends otherwise, as short as it can be told, with the seed
+ * Damages a file in hundreds of ways, and checks that each is read, or refused with a sentence.
+ * @throws for the first way in which reading ends otherwise, shortened as far as possible, with the seed
  */
 export async function expectReadOrRefused(whole: Uint8Array): Promise<void> {
   const ways = isPackage(whole) ? fc.oneof(damages, damagesWithin) : damages;

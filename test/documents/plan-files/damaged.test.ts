@@ -28,7 +28,7 @@ async function odt(): Promise<Uint8Array> {
 const PAGE =
   "BT /F 12 Tf 72 720 Td (Tasks of the county) Tj 0 -20 Td [(Roads) -250 (and bridges)] TJ ET\nq 1 0 0 1 72 600 cm 0 0 m 200 0 l S 0 30 m 200 30 l S 0 0 m 0 30 l S 100 0 m 100 30 l S 200 0 m 200 30 l S Q\nBT /F 10 Tf 1 0 0 1 80 610 Tm (Task) Tj 100 0 Td (Unit) Tj ET";
 const CELL = (text: string): string => `<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>${paragraph(text)}</w:tc>`;
-/** A file of each format; that of a PDF is read in a process of its own. */
+/** A file of each format; the PDF is read in a separate process. */
 const SAMPLES: Readonly<Record<Exclude<FileFormat, "pdf">, () => Uint8Array | Promise<Uint8Array>>> = {
   docx: () =>
     wordFile({

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FORMATS, type FileFormat } from "../../../src/documents/plan-files/formats";
 
-/** What people call a format, where it is not its first extension. */
+/** The usual name of a format, where that is not its first extension. */
 const spoken: Partial<Record<FileFormat, string>> = { wordXml: "Word", html: "网页", mhtml: "网页", txt: "文本" };
 
 describe("the formats that are read", () => {

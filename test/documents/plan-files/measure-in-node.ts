@@ -1,7 +1,7 @@
 /**
- * Reads the files named on the command line, the first to warm up, and prints as JSON what became of each other and by
- * how many MB the process grew while it was read, 0 where it had been as large before. With `--slow-clock` each look at
- * the clock is a minute later than the last.
+ * Reads the files named on the command line; the first is only a warm-up. Prints as JSON the outcome for each other
+ * file, and by how many MB the process grew beyond its former peak while the file was read. With `--slow-clock`, the
+ * clock advances by a minute each time it is read.
  */
 import { readFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";

@@ -1,6 +1,6 @@
 import JSZip from "jszip";
 
-/** An OFD document: what stands on its pages, and a head that they share. */
+/** An OFD document: the contents of its pages, and a header that they share. */
 export async function ofdFile(pages: readonly string[]): Promise<Uint8Array> {
   const zip = new JSZip();
   zip.file("OFD.xml", "<ofd:OFD><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>");

@@ -22,7 +22,8 @@ const begin = (kind: number, version = 0x600): XlsRecord => [
 const end: XlsRecord = [0x000a, []];
 
 /**
- * A workbook of Excel 97 with the records of its sheets, and those that they share; formats by number of cell format.
+ * A workbook of Excel 97 with the records of its sheets, and those that the sheets share; number formats by the index
+ * of the cell format.
  */
 export function oldExcelFile(
   sheets: readonly { name: string; state?: number; records: readonly XlsRecord[] }[],
@@ -47,17 +48,17 @@ export function oldExcelFile(
 const bytesOf = (records: readonly XlsRecord[]): number[] =>
   records.flatMap(([type, content]) => [...u16(type), ...u16(content.length), ...content]);
 
-/** A cell with a text of its own. */
+/** A cell that contains its text. */
 export const label = (row: number, column: number, text: string): XlsRecord => [
   0x0204,
   [...u16(row), ...u16(column), 0, 0, ...xlString(text)],
 ];
-/** A cell with a shared text. */
+/** A cell that refers to a shared text. */
 export const sharedLabel = (row: number, column: number, number: number): XlsRecord => [
   0x00fd,
   [...u16(row), ...u16(column), 0, 0, ...u32(number)],
 ];
-/** Cells merged into one, rows and columns first and last. */
+/** Merged cells, by their first and last rows and columns. */
 export const merged = (...ranges: readonly (readonly [number, number, number, number])[]): XlsRecord => [
   0x00e5,
   [...u16(ranges.length), ...ranges.flatMap((range) => range.flatMap(u16))],

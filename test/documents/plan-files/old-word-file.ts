@@ -3,26 +3,28 @@ import { compoundFile } from "../package/build-compound-file";
 /** A property modifier: its code and the bytes of its operand. */
 export type Sprm = readonly [code: number, ...operand: number[]];
 
-/** Text of one formatting. */
+/** Text with one formatting. */
 export interface Run {
   text: string;
   sprms?: readonly Sprm[];
 }
 
-/** A paragraph: its runs, the last of which ends with the paragraph's mark; `\r` is added where none stands there. */
+/** A paragraph: its runs. The last run ends with the paragraph's mark; `\r` is added if there is none. */
 export interface OldParagraph {
   runs: readonly Run[];
   style?: number;
   sprms?: readonly Sprm[];
-  /** The properties stand in the stream of data, and the paragraph only says where. */
+  /** Whether the properties are in the data stream, and the paragraph only says where. */
   isFar?: true;
 }
 
 export interface OldWord {
   paragraphs: readonly OldParagraph[];
-  /** Styles from number 0 on: whether of characters, and what they say. */
+  /** Styles from number 0 on: of paragraphs or characters, and their properties. */
   styles?: readonly { kind: "paragraph" | "character"; base?: number; sprms: readonly Sprm[] }[];
-  /** The text in pieces of one byte a character where that can be, laid down in the file from the last to the first. */
+  /**
+   * Whether the text is stored in pieces, with one byte per character where possible, and in reverse order in the file.
+   */
   isScattered?: true;
   version?: number;
   flags?: number;
@@ -41,7 +43,10 @@ export const charStyle = (style: number): Sprm => [0x4a30, style, 0];
 export const symbol = (font: number, code: number): Sprm => [0x6a09, ...u16(font), ...u16(code)];
 export const depth = (value: number): Sprm => [0x6649, ...u32(value)];
 
-/** The cells of a row: edges from left to right, and of each cell its flags (1 and 2 across, 0x20 and 0x40 down). */
+/**
+ * The cells of a row: their edges from left to right, and the flags of each cell (1 and 2: merged across, 0x20 and
+ * 0x40: merged down).
+ */
 function rowCells(edges: readonly number[], flags: readonly number[] = []): Sprm {
   const cells = flags.flatMap((flag) => [...u16(flag), ...new Array<number>(18).fill(0)]);
   const operand = [edges.length - 1, ...edges.flatMap(u16), ...cells];
@@ -60,7 +65,7 @@ export const row = (edges: readonly number[], flags?: readonly number[]): OldPar
 const PAGE = 512;
 const TEXT_AT = 0x400;
 
-/** A Word 97 document ([MS-DOC]) with as little around its text as can be. */
+/** A Word 97 document ([MS-DOC]) with the least that a text needs around it. */
 export function oldWordFile({
   paragraphs,
   styles = [],
@@ -78,7 +83,7 @@ export function oldWordFile({
   const runs = marked.flatMap((each) => each.runs);
   const whole = runs.map((run) => run.text).join("");
 
-  // Where the text stands, piece by piece.
+  // The place of each piece of the text.
   const cuts = isScattered ? runs.map((run) => run.text) : [whole];
   const places: { at: number; width: 1 | 2 }[] = [];
   const document: number[] = [];

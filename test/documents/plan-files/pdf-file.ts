@@ -9,15 +9,15 @@ interface Page {
 
 /** How its text is written. */
 interface Writing {
-  /** As text that a program recognised in the picture of a page. */
+  /** As text that a program recognised in a picture of the page. */
   isInvisible?: boolean;
-  /** Codes by a character map of Adobe's, which the file does not hold. */
+  /** Character codes by one of Adobe's character maps, which is not in the file. */
   needsMaps?: boolean;
 }
 
 /**
- * A PDF of Chinese text whose codes are the characters' own and whose font is not embedded, a table drawn with lines
- * below the text of each page.
+ * A PDF of Chinese text whose codes are the characters' own and whose font is not embedded; below the text of each page
+ * there is a table drawn with lines.
  */
 export function pdfFile(pages: readonly Page[], { isInvisible = false, needsMaps = false }: Writing = {}): Uint8Array {
   const first = 6;

@@ -1,6 +1,6 @@
 /**
- * Reads the files named on the command line and prints one outcome for each, as JSON; with `--without-maps` as where a
- * PDF's character maps are not found. Run by pdf.test.ts, because jest does not load ES modules.
+ * Reads the files named on the command line and prints one outcome for each, as JSON; with `--without-maps`, a PDF's
+ * character maps are not found. pdf.test.ts runs it, because jest does not load ES modules.
  */
 import { readFileSync } from "node:fs";
 import { PlanFileError, readPlanFile } from "../../../src/documents/plan-files";

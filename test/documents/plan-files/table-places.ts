@@ -1,7 +1,7 @@
 import { fileTablesIn } from "../../../src/plan/layout/file-tables";
 import { LINE_IN_CELL } from "../../../src/plan/layout/marks";
 
-/** Every place of the first table of a text: its lines, `/` between them, or where the cell over it comes from. */
+/** Every place of the first table of a text: its lines, with `/` between them, or which cell covers it. */
 export function tableOf(text: string): string[][] {
   return tablesOf(text)[0]!;
 }

@@ -13,7 +13,8 @@ export interface WordParts {
 }
 
 /**
- * A .docx written by hand, for what the docx library cannot make. `w:` is bound; styles and numbering take inner XML.
+ * A .docx written by hand, for whatever the docx library cannot make. The prefix `w:` is declared; styles and numbering
+ * take inner XML.
  */
 export async function wordFile({ body, numbering, styles, prolog = "" }: WordParts): Promise<Uint8Array> {
   const zip = new JSZip();
@@ -43,7 +44,7 @@ export function run(text: string, properties = ""): string {
   return `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
 }
 
-/** A paragraph; `inside` is text or runs. */
+/** A paragraph; `inside` is its text or its runs. */
 export function paragraph(inside: string, properties = ""): string {
   return `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}${inside.startsWith("<") || inside === "" ? inside : run(inside)}</w:p>`;
 }

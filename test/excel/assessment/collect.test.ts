@@ -167,7 +167,7 @@ describe("returned forms", () => {
     await take([
       await fill("县教育局", { 培训教师: { entry: "=1+1", evidence: '=HYPERLINK("http://x")', explanation: "@cmd" } }),
     ]);
-    // Calculated, they would show something else.
+    // If they were calculated, they would show something else.
     expect((await readSheet(host, detailsSheetName))!.values.flat()).toEqual(
       expect.arrayContaining(["=1+1", '=HYPERLINK("http://x")', "@cmd"]),
     );

@@ -93,7 +93,7 @@ describe("未达标清单", () => {
       责任人: "",
     });
     expect(rows[1]).toMatchObject({ 指标: "开展活动", 状态: "▲滞后", 差距: "差 91 场" });
-    // Its title, and not the mark in the hidden first cell.
+    // The title is selected, not the mark in the hidden first cell.
     expect(selected(host)).toEqual([shortfallSheetName, 0, 1]);
     expect(host.book.tables.map(({ name }) => name)).toContain("未达标清单表");
   });
@@ -132,7 +132,7 @@ describe("未达标清单", () => {
   it("keeps a column 完成时限 of the user's own that stands in a list of an earlier version", async () => {
     await short();
     await makeList("shortfalls");
-    // As the list was: no such column, and other keys.
+    // The list as an earlier version made it: without the column, and with other keys.
     await host.Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem(shortfallSheetName);
       const used = sheet.getUsedRange(true);
@@ -224,7 +224,7 @@ describe("未达标清单", () => {
     await short();
     for (const kind of ["shortfalls", "units", "dashboard"] as const) {
       const { sheet } = await makeList(kind);
-      // Univer leaves the quotes of a sheet's name out where it copies a formula, as Excel does wherever it can.
+      // Univer leaves out the quotes around a sheet's name where it copies a formula, as Excel does wherever it can.
       const held = async (): Promise<unknown> =>
         JSON.parse(JSON.stringify(await readSheet(host, sheet)).replace(/'/g, ""));
       const before = await held();
@@ -355,7 +355,7 @@ describe("看板", () => {
     await makeList("dashboard");
     const before = await board();
     const total = before.findIndex((row) => row[1] === "合计");
-    // Over a count, over a name, and into a line between two tables.
+    // The texts are typed over a count, over a name, and into a line between two tables.
     await host.type(`${dashboardSheetName}!${cellAddress(total, 2)}`, 99);
     await host.type(`${dashboardSheetName}!${cellAddress(total, 1)}`, "总计");
     await host.type(`${dashboardSheetName}!${cellAddress(total + 1, 4)}`, "请各局核对");

@@ -106,7 +106,7 @@ describe("rounds of forms", () => {
     ]);
     expect(await cellsIn("培训教师")).toMatchObject({ [`actual:${year}`]: 35, progress: "办班两期" });
 
-    // A form of June that is corrected late, and one that comes late at all.
+    // One form of June is corrected late, and another arrives for the first time, also late.
     const late = [
       await returned(named(first, "县教育局"), { 培训教师: { entry: 21 } }, "2023-10-01T00:00:00.000Z"),
       await returned(named(first, "县文化和旅游局"), { 开展活动: { entry: 30 } }, "2023-10-01T00:00:00.000Z"),
@@ -199,7 +199,7 @@ describe("a workbook of an earlier version", () => {
     );
     expect(kept.length).toBeGreaterThan(0);
     expect(kept).toEqual(before.filter((line) => kept.some(({ 键 }) => 键 === line["键"])));
-    // A form of a round, made where the sheet has its 截至.
+    // A form of a June round, made while the sheet has that 截至.
     await noteSent([{ form: { ...form!, month: 6 }, file: "a.xlsx" }]);
     expect((await linesOf(sentSheetName)).map((line) => line["截至月份"])).toEqual([
       ...Array.from({ length: 36 }, () => 12),

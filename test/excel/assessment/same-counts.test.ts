@@ -48,7 +48,7 @@ const tallied = (names: readonly string[]): Counts =>
 const named = (counts: Record<StatusKey, number>): Counts =>
   Object.fromEntries(statusKeys.map((key) => [statusText(key), counts[key]]));
 
-/** Per cell: nothing, a share of the target, something that is no number, a quality word. */
+/** For each cell: nothing, a share of the target, something that is not a number, or a word such as 已完成. */
 const entry = fc.oneof(
   { weight: 4, arbitrary: fc.constant("" as const) },
   { weight: 10, arbitrary: fc.double({ min: 0, max: 1.4, noNaN: true }) },
@@ -135,7 +135,7 @@ describe("the counts of a year", () => {
             ).toEqual(sheet);
             const report = await readReport({ kind: "annual", date: "2025-12-31" });
             expect(named(report.counts)).toEqual(sheet);
-            // Who has not reported is one list, wherever it is asked for.
+            // The list of units that have not reported is the same wherever it is shown.
             const {
               units,
               chase: { missing },
@@ -177,7 +177,7 @@ describe("the counts of a year", () => {
             const list = (await readSheet(host, shortfallSheetName))!.values;
             const statusAt = list[2]!.indexOf("状态");
             const short = list.slice(3).map((row) => String(row[statusAt]));
-            // Tasks after numbers, those longest overdue first, by days to the day that is told.
+            // Tasks come after numbers; the longest overdue is first, by the days that the list shows.
             const days = list
               .slice(3)
               .map((row) =>

@@ -18,8 +18,8 @@ const left: Readonly<Record<string, string>> = {
 };
 
 /**
- * Members of Office.js's classes that the files of `src/excel` read, set or call; those that load strings name come to
- * light where they are read.
+ * Members of Office.js's classes that the files of `src/excel` read, set or call. Members that are only named in load
+ * strings are found where they are read.
  */
 function membersUsed(): Set<string> {
   const folder = join(root, "src", "excel");
@@ -64,7 +64,7 @@ it("the self-check exercises every Office.js member that the add-in uses, or it 
     workbook: () => Promise.reject(new Error("not wanted here")),
     download: () => undefined,
   });
-  // Loading and listening are no members of their own on the way to Excel.
+  // The log has no members for loading and for listening.
   const crossed = new Set([...host.book.log.members].map((member) => member.toLowerCase()));
   host.dispose();
   const ofOfficeJs = /^(EventHandler|ClientObject|ClientResult)|\.(load|items|on[A-Z]\w+)$/;

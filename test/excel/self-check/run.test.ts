@@ -26,7 +26,7 @@ beforeAll(async () => {
 beforeEach(() => void (host = openWorkbook()));
 afterEach(() => host.dispose());
 
-/** A person who does what is asked, in the host; where downloads do nothing, there is nothing in the folder. */
+/** A person who does in the host what is asked. If downloads do nothing, they find no file in the folder. */
 const person: Ask = async ({ text, values }) => {
   const cell = `${scratchNames[0]}!${String(values.cell)}`;
   if (text.includes("选一项")) await host.pick(cell, "已完成");
@@ -40,12 +40,13 @@ const run = (ask = person, onLine: (line: Line) => void = () => undefined): Prom
   runSelfCheck({ ask, onLine, workbook: () => Promise.resolve(workbook), download: () => undefined });
 
 const sheetNames = (): string[] => host.book.allSheets.map((sheet) => host.book.sheetName(sheet));
-/** What is not as expected of the host, by the key of its line. */
+/** The lines whose result is not the one expected of the host, by key. */
 const striking = ({ lines }: SelfCheckReport): Record<string, string> =>
   Object.fromEntries(lines.filter(({ state }) => state !== "right").map(({ key, state }) => [key, state]));
 
 /**
- * Which lines tell of an Excel that does otherwise; none where the self-check cannot run, or nothing of it shows there.
+ * The lines that show that an Excel behaves differently; none where the self-check cannot run, or where the difference
+ * does not show in it.
  */
 const shown: Record<SwitchName, Record<string, Line["state"]>> = {
   noDownloads: { download: "other" },
@@ -108,7 +109,7 @@ describe("the self-check", () => {
 
   it.each(switchNames)("tells of %s by its line and by no other", async (name) => {
     const ask: Ask = (step, kind) => person(step, kind);
-    // With another workbook in front nothing can be begun: it comes to the front in mid-run.
+    // With another workbook in front nothing can be begun, so it comes to the front during the run.
     const isLate = name === "otherWorkbookInFront";
     if (!isLate) host.book.switches.add(name);
     const report = await run(ask, ({ key }) => void (isLate && key === "sets" && host.book.switches.add(name)));

@@ -9,7 +9,7 @@ import { everything, layoutOf, readSheet } from "../workbook";
 import { scenarios, type Scenario } from "./scenarios";
 import { now, syncAs, use, used, usedEarlier } from "./workbooks";
 
-/** Cells, side sheets, rules and what is stored; times aside. */
+/** Cells, side sheets, rules and what is stored, without times. */
 async function stateOf(host: Host): Promise<unknown> {
   const matrix = host.book.allSheets
     .map((sheet) => host.book.sheetName(sheet))
@@ -52,7 +52,7 @@ async function stateOf(host: Host): Promise<unknown> {
 export interface Press {
   host: Host;
   typed: CellValue[];
-  /** Resolves with the error that the user is told of. */
+  /** Resolves with the error that the user is shown. */
   press: () => Promise<unknown>;
 }
 
@@ -63,8 +63,8 @@ const caught = (work: Promise<unknown>): Promise<unknown> =>
   );
 
 /**
- * The 同步 button: what is looked at is what is pressed. The log is reset in between, so that request 0 is the sync's
- * first.
+ * The 同步 button: the changes that are shown are the ones that are pressed. The log is reset in between, so that request
+ * 0 is the sync's first.
  */
 async function syncPress({ incoming, before, isChosen }: Scenario, begin = used): Promise<Press> {
   const { host, typed } = await begin();
@@ -98,14 +98,14 @@ const kinds: Record<string, (actions: number) => Fault> = {
   partlyApplied: (actions) => ({ kind: "partlyApplied", code: "RequestAborted", actions }),
 };
 
-/** What came of one fault. */
+/** The outcome of one fault. */
 export interface Outcome {
   fault: [kind: string, request: number, actions: number];
-  /** What the user was told; undefined where the fault met nothing. */
+  /** What the user was told; undefined where the fault had no effect. */
   error: unknown;
   /** Typed values that were nowhere in the workbook after the fault. */
   lost: CellValue[];
-  /** What the next press ended with. */
+  /** The error of the next press, if any. */
   again: unknown;
   /** The workbook after the next press. */
   state: unknown;
@@ -116,7 +116,7 @@ async function outcomeOf(make: () => Promise<Press>, fault: Outcome["fault"]): P
   const [kind, request, actions] = fault;
   try {
     const reset = host.book.log.reset.bind(host.book.log);
-    // The fault is planned for the press itself, not for the look before it.
+    // The fault is planned for the press itself, not for reading the list before it.
     host.book.log.reset = () => {
       reset();
       host.book.faults.failRequest(request, kinds[kind]!(actions));
@@ -147,11 +147,11 @@ export async function undisturbed(make: () => Promise<Press>): Promise<Calm> {
   return { requests, state };
 }
 
-/** Where within the last request, which writes, it breaks off: other places for each scenario. */
+/** Where the last request, which writes, breaks off: at other places in each scenario. */
 const cuts = (index: number, count: number): number[] =>
   [1, 7, 16, 30, 52, 95].slice(0, count).map((cut, at) => cut + ((index * 7 + at * 3) % (cut > 10 ? 13 : 6)));
 
-/** Every request of a press fails in turn: refused, done but told as timed out, broken off. */
+/** Every request of a press fails in turn: refused, carried out but reported as timed out, or broken off. */
 export async function* faultsOf(
   make: () => Promise<Press>,
   { requests }: Calm,
@@ -171,7 +171,7 @@ export interface NamedPress {
   make: () => Promise<Press>;
 }
 
-/** Every button press that is tried. */
+/** All button presses that are tried. */
 export const presses: NamedPress[] = [
   ...scenarios.map((scenario) => ({ name: `syncing where ${scenario.name}`, make: () => syncPress(scenario) })),
   ...scenarios

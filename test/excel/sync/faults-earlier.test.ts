@@ -10,7 +10,9 @@ import { sync, usedEarlier } from "./workbooks";
 
 jest.setTimeout(300_000);
 
-/** Those that touch most of what a sheet has; of the others, one run each shows that the earlier layout takes them. */
+/**
+ * The scenarios that change most of a sheet. Of the others, one run each shows that they work in the earlier layout.
+ */
 const disturbed = [
   "nearly everything changes",
   "a unit comes in",
@@ -41,7 +43,7 @@ describe("in a workbook of the earlier layout", () => {
       expect(isEarlierLayout(locateMatrix((await readSheet(host, name))!, [incoming])!.columns)).toBe(true);
       const { changes } = (await previewSync(incoming))!;
       const taken = new Set(changes.filter((one) => one.default && (isChosen?.(one) ?? true)).map(({ id }) => id));
-      // What hangs on a change that is not taken is not done either.
+      // A change that depends on one that was not taken is not made either.
       const left = changes.filter(({ id, needs = [] }) => taken.has(id) && needs.every((one) => taken.has(one)));
       expect(left).toEqual([]);
       host.dispose();

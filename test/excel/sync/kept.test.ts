@@ -42,7 +42,7 @@ describe("a task that the user keeps in a sync", () => {
     };
     expect(await told()).toEqual(["●", "○", 31.5, before]);
     expect(await previewSync(without)).toMatchObject({ inStep: true });
-    // A revision more, so that generating has something to write.
+    // One more revision, so that generating has something to write.
     const revised = {
       ...without,
       indicators: without.indicators.map((one) => (one.id === "i2" ? { ...one, value: 80 } : one)),
@@ -62,7 +62,7 @@ describe("a task that the user keeps in a sync", () => {
       notes: expect.arrayContaining([expect.objectContaining({ text: "工作表与方案一致，没有需要改动的地方。" })]),
     });
     expect(await logged(host)).toEqual(told2);
-    // The column is still known for what it is, and leaves with the row.
+    // The column is still recognised, and is removed together with the row.
     await sync(revised, () => true);
     expect([...(await locate(host, revised)).columns.keys()].filter((key) => /^(?:unit|group):/.test(key))).toEqual([
       "unit:县教育局",
@@ -78,7 +78,7 @@ describe("a task that the user keeps in a sync", () => {
       responsible: ["县文旅局"],
       span: [250, 290],
     });
-    /** Its unit is printed by its short form now, another one leads, and more is promised. */
+    /** Now its unit is printed by its short form, another unit leads, and more is promised. */
     const again = plan({
       units: [education, finance, { name: "县文旅局", aliases: [] }],
       groups: [],

@@ -1,7 +1,7 @@
 import type { Host } from "../../../src/host/node";
 import { used } from "./workbooks";
 
-/** Closed after the test. */
+/** A workbook that is closed after the test. */
 export const hosts: Host[] = [];
 
 /** The same, closed after the test. */

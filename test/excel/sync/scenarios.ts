@@ -6,17 +6,17 @@ import type { Change } from "../../../src/sync/change";
 import { change, locate, rowOf, sortRows, typeInto, wholeColumn, wholeRow } from "../workbook";
 import { sync } from "./workbooks";
 
-/** What the plan becomes, from a sheet in which people have worked. */
+/** What the plan becomes; people have worked in the sheet before. */
 export interface Scenario {
   name: string;
   incoming: Plan;
-  /** What people did to the sheet before, beside the usual. */
+  /** What people did to the sheet before, in addition to the usual. */
   before?: (host: Host) => Promise<void>;
-  /** What of the list is taken; absent: what it proposes. */
+  /** Which changes of the list are taken; if absent, those that it proposes. */
   isChosen?: (change: Change) => boolean;
 }
 
-/** Takes a row of the plan away, as a person does who deletes too much. */
+/** Deletes a row of the plan, as a person does who deletes too much. */
 export async function deleteRow(host: Host, name: string): Promise<void> {
   const { row } = rowOf(await locate(host), name);
   await change(host, (sheet) => void wholeRow(sheet, row).delete("Up"));

@@ -85,7 +85,7 @@ describe("a revised plan, synced into a sheet in use", () => {
     await generateMatrix(revised, year);
     expect((await readSheet(host))!.values).toEqual((await readSheet(fresh))!.values);
     expect((await readSheet(host))!.formulas).toEqual((await readSheet(fresh))!.formulas);
-    // A later rule takes its cells from an earlier one: their order tells nothing.
+    // A later rule replaces an earlier one where they overlap, so their order means nothing.
     const beside = ({ tables, names, formats, validations }: Record<string, unknown>): unknown => ({
       tables,
       names,

@@ -19,7 +19,7 @@ const history = async (): Promise<string[]> => (await previewSync(plan()))!.hist
 const undoLast = async (): Promise<unknown> => undoSync((await history())[0]!, now());
 const cells = async (host: Host): Promise<CellValue[][]> => (await readSheet(host))!.formulas;
 
-/** Twelve revisions, each with something else in it. */
+/** Twelve revisions, each with a different change. */
 const revisions: Plan[] = Array.from({ length: 12 }, (_, index) => {
   const base = plan();
   const more = Array.from({ length: index % 4 }, (__, extra) =>
@@ -145,7 +145,7 @@ describe("undoing", () => {
     await undoLast();
     const log = (await readSheet(host, logSheetName))!.values;
     expect(log.slice(done).map((row) => row[1])).toEqual(Array.from({ length: done - 1 }, () => "撤销"));
-    // What the undoing did is the sync the other way round, under a kind of its own.
+    // The undo's lines are the sync's the other way round, with a kind of their own.
     const [first, back] = [log[1]!, log[done]!];
     expect([first[2], first[5], first[6]]).toEqual(["指标调整", "≥80", "≥81"]);
     expect([back[2], back[3], back[4], back[5], back[6]]).toEqual([
@@ -171,7 +171,9 @@ describe("undoing", () => {
 });
 
 describe("a sync made by an earlier version, which knew fewer sorts of corrections", () => {
-  /** The workbook as that version left it: one sync in its journal, and corrections without what came later. */
+  /**
+   * The workbook as that version left it: one sync in its journal, and corrections without the kinds that came later.
+   */
   async function earlier(): Promise<Host> {
     const host = await opened();
     const { marked: _marked, ...fewer } = noCorrections;

@@ -16,7 +16,7 @@ export const use = (host: Host): void => void Object.assign(globalThis, { Excel:
 
 let clock = Date.UTC(2026, 0, 1);
 
-/** As a person does: looks at the list, and takes what it proposes (or what `isChosen` says). */
+/** Syncs as a person does: reads the list, and takes what it proposes (or what `isChosen` selects). */
 export async function sync(
   given: Plan,
   isChosen: (change: Change) => boolean = (one) => one.default,
@@ -63,7 +63,7 @@ export async function used(of: Plan = plan()): Promise<{ host: Host; typed: Cell
 
 const earlier = new Uint8Array(readFileSync(join(__dirname, "../../earlier-layout/worked-on.xlsx")));
 
-/** The same workbook, as the version before deadlines and 简称 made and saved it. */
+/** The same workbook, as made and saved by the version before deadlines and 简称. */
 export async function usedEarlier(): Promise<{ host: Host; typed: CellValue[] }> {
   const host = await openHost({ file: earlier });
   use(host);

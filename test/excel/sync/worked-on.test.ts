@@ -29,13 +29,13 @@ interface Work {
   name: string;
   /** What people did after the matrix was made and filled in. */
   by: (host: Host) => Promise<unknown>;
-  /** Under which name the sheet is found then. */
+  /** The name of the sheet after that. */
   sheet?: string;
-  /** What else must hold after the sync; the raised target and all typed values always do. */
+  /** What else must hold after the sync. The raised target and all typed values are always checked. */
   then?: (located: LocatedMatrix, host: Host, notes: string[]) => void | Promise<void>;
-  /** Typed values that they took away themselves. */
+  /** Typed values that people removed themselves. */
   dropped?: CellValue[];
-  /** Where the change cannot come in, because its column is gone. */
+  /** Set where the change cannot be made, because its column is gone. */
   withoutTarget?: boolean;
 }
 

@@ -11,8 +11,8 @@ const note = (column: number, row: number): string =>
   `<v:shape id="s${column}${row}" type="#t"><x:ClientData ObjectType="Note"><x:Anchor>${column + 1}, 15, ${row}, 2, ${column + 3}, 15, ${row + 3}, 16</x:Anchor><x:Row>${row}</x:Row><x:Column>${column}</x:Column></x:ClientData></v:shape>`;
 
 /**
- * Notes on A1 and C3, a picture over B2:C3 that grows, one that only moves, a chart of B1:B3, a link on A3, a filter,
- * sparklines.
+ * Notes on A1 and C3, a picture over B2:C3 that changes its size with the cells, one that only moves, a chart of B1:B3,
+ * a link on A3, a filter, sparklines.
  */
 const made: Made = {
   behind:
@@ -42,7 +42,7 @@ const made: Made = {
   },
 };
 
-/** The saved parts after requests to the first sheet. */
+/** The saved parts after requests that change the first sheet. */
 async function after(work: (sheet: Excel.Worksheet) => void): Promise<Record<string, string>> {
   const host = await openHost({ file: packageOf(made) });
   try {

@@ -180,7 +180,7 @@ describe("a workbook of another program", () => {
 
   it.each([
     ["excelize charts", ["工作表“Sheet1”：1 个图表", "图表工作表或其他种类的工作表“图”"]],
-    // One picture stands there twice.
+    // One picture is used twice on that sheet.
     ["excelize pictures", ["工作表“Sheet1”：2 张图片、1 个图形或文本框"]],
     ["excelize notes", ["工作表“Sheet1”：2 条批注、2 处超链接"]],
     ["excelize pivot", ["名称“Slicer_区域”（#N/A）", "工作表“Sheet1”：1 个切片器", "工作表“透视”：1 个数据透视表"]],
@@ -223,10 +223,10 @@ describe("a workbook of another program", () => {
     fc.record({ kind: fc.constant("bold" as const), at: place, value: fc.boolean() }),
     fc.record({ kind: fc.constant("insert" as const), at: place, value: fc.constant(true) }),
   );
-  /** The parts that an edit of the first sheet may touch: it, its tables, and what all sheets share. */
+  /** The parts that an edit of the first sheet may change: the sheet, its tables, and what all sheets share. */
   const mayChange =
     /^(?:xl\/(?:worksheets\/sheet1|styles|workbook|calcChain|tables\/table\d+)\.xml|xl\/_rels\/workbook\.xml\.rels|\[Content_Types\]\.xml)$/;
-  /** And those that follow its rows, where some were put in. */
+  /** The parts that follow the sheet's rows, which may change too if rows were inserted. */
   const followsRows =
     /^xl\/(?:drawings|charts|comments|threadedComments|pivotCache|pivotTables)\/[^/]+$|^xl\/comments\d*\.xml$/;
 
@@ -239,7 +239,7 @@ describe("a workbook of another program", () => {
           const host = await openHost({ file });
           try {
             for (const { kind, at, value } of edits) {
-              // A protected sheet refuses, as does a merged area.
+              // A protected sheet refuses the edit, and so does a merged area.
               await onFirst(host, (sheet) => {
                 const cell = sheet.getCell(at.row, at.column);
                 if (kind === "value") cell.values = [[value]];

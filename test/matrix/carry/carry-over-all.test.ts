@@ -21,7 +21,10 @@ import {
 
 const locate = (reading: SheetReading, ...plans: Plan[]): LocatedMatrix => locateMatrix(reading, plans)!;
 
-/** A sheet that was worked on: typed in, with columns and rows of the user's, shuffled and pushed away. */
+/**
+ * A sheet in which people have worked: they have typed, added columns and rows of their own, shuffled the rows, and
+ * moved the table.
+ */
 const usedSheet = (base: Plan): fc.Arbitrary<{ reading: SheetReading; typed: string[] }> => {
   const { sheet, columns, rows } = buildMatrix(base);
   const taskColumn = columnIn({ columns }, "task");
@@ -30,7 +33,7 @@ const usedSheet = (base: Plan): fc.Arbitrary<{ reading: SheetReading; typed: str
   return fc
     .record({
       places: fc.uniqueArray(place, { selector: String, maxLength: 12 }),
-      // One of these may be a unit of the plan to come, one is a header of ours, one has none.
+      // One of these may be a unit of the coming plan, one is a header of the matrix, one is empty.
       headers: fc.uniqueArray(fc.constantFrom("联系人", "县体育局", "备注", ""), { maxLength: 3 }),
       at: fc.nat(12),
       ownRows: fc.nat(2),

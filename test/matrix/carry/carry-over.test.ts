@@ -18,7 +18,7 @@ const carry = (reading: SheetReading, incoming: Plan, from: Plan | "lost" = base
 
 const at = (key: string): number => columnOf(fresh(), key);
 
-/** A cell of the new sheet by its row's key and its column's. */
+/** A cell of the new sheet, by the keys of its row and its column. */
 function cell({ sheet, columns }: CarriedMatrix, key: RegExp, column: string): unknown {
   const place = columns.findIndex((one) => one.key === column);
   if (place < 0) throw new Error(`no column ${column}`);

@@ -1,8 +1,8 @@
 import { movedFormula, type CellMoves } from "../../../src/matrix/carry/moved-formula";
 
 /**
- * A sheet with its header in row 6, rows 7 to 10, columns A to F. A row has come in above row 9, row 8 is gone, and a
- * column has come in before D: column D is now E, and so on.
+ * A sheet with its header in row 6, rows 7 to 10, columns A to F. A row was inserted above row 9, row 8 was removed,
+ * and a column was inserted before D: column D is now E, and so on.
  */
 const rows = new Map([
   [5, 5],
@@ -17,7 +17,7 @@ const moves: CellMoves = {
   columnUnder: (header) => ({ 任务: 2, 目标: 3, "2023年": 4, 备注: 5 })[header],
   sheetName: "责任矩阵",
 };
-/** The same with two rows more at the top of the table. */
+/** The same with two more rows at the top of the table. */
 const pushed: CellMoves = {
   ...moves,
   row: (row) => (row < 5 || row > 9 ? undefined : row < 6 ? row : row + 2),

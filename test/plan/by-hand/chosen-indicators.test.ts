@@ -7,7 +7,7 @@ import { readCorrected } from "../../../src/plan/read-corrected";
 const planOf = (body: string): string =>
   `青山县方案（2021—2025年）\n一、任务\n1.修路。${body}（县交通局牵头，县财政局配合）\n2.架桥。架桥2座。（县交通局牵头）`;
 
-/** What is made of some words of a task, its numbers taken out by hand before. */
+/** The indicators made of some words of a task; the ones that were read there are removed before. */
 function added(body: string, words: string, isRemoved = true): Indicator[] {
   const source = planOf(body);
   const plan = readPlan(source);

@@ -94,7 +94,8 @@ describe("readOutline", () => {
         "一、健康\n主要目标：\n1.甲。\n2.乙。\n策略措施：\n（1）丙。\n（2）丁。\n二、教育\n主要目标\n1.戊。\n策略措施\n（1）己。",
       ),
     ).toEqual(["一", "一/1", "一/2", "一/(1)", "一/(2)", "二", "二/1", "二/(1)"]);
-    // Within items they part nothing: there they stand several times, or the series goes on behind them.
+    // Within items these words do not divide the text: there they occur several times, or the series continues after
+    // them.
     expect(
       paths(
         "一、甲\n工作目标\n到2027年。\n重点任务\n1.乙。实施计划。\n主要举措：\n（1）丙。\n（2）丁。\n2.戊。\n主要举措：\n（1）己。",
@@ -107,7 +108,7 @@ describe("readOutline", () => {
       "一/(一)/1/(1)",
       "一/(二)",
     ]);
-    // Beneath one item alone they part nothing.
+    // Below a single item they do not divide the text either.
     expect(paths("一、任务\n1.修路。分两期。\n建设内容：\n（1）甲。\n（2）乙。\n2.建桥。")).toEqual([
       "一",
       "一/1",

@@ -7,7 +7,7 @@ const paths = (source: string): string =>
     .map(pathOf)
     .join(" ");
 
-/** What it is, the text, and the paths of its items. */
+/** Each row: its name, the text, and the paths of its items. */
 const OUTLINES: readonly (readonly [kind: string, source: string, items: string])[] = [
   [
     "single chapter glued, section with comma heading",

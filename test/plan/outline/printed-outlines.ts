@@ -2,7 +2,7 @@ import fc from "fast-check";
 
 /** Outlines in every combination of numbers, breaks and faults, for a property test. */
 
-/** An outline without words for its numbers, breaks and faults. */
+/** An outline before it is printed with numbers, breaks and faults. */
 export interface Chapter {
   title: string;
   sections: { title: string; items: { title: string; body: string }[] }[];
@@ -42,12 +42,12 @@ const itemStyles: readonly Style[] = [
 ];
 
 /**
- * How paragraphs are parted: `all` each has its line; `heading` a heading runs into what it stands above; else one
- * line.
+ * How paragraphs are separated: `all`: each on a line of its own; `heading`: a heading shares the line with the item
+ * below it; otherwise all on one line.
  */
 type Layout = "all" | "heading" | "blank" | "none";
 const layouts: readonly Layout[] = ["all", "heading", "blank", "none"];
-/** What happens to one number of the last level. */
+/** The fault of one number of the last level. */
 type Fault = "none" | "missing" | "doubled" | "wrongMark" | "leftOut";
 const faults: readonly Fault[] = ["none", "missing", "doubled", "wrongMark", "leftOut"];
 
@@ -126,9 +126,9 @@ export type Options = typeof options extends fc.Arbitrary<infer T> ? T : never;
 
 export interface Printed {
   text: string;
-  /** Of each task its path, title and section, as far as they can be told from the text. */
+  /** The path, title and section of each task, as far as they can be told from the text. */
   tasks: { path: string; title: string; section: string[] }[];
-  /** A heading has run into an item without a number: where the one ends, nobody can tell. */
+  /** A heading shares a line with an item without a number, so nobody can tell where the heading ends. */
   blurs?: string;
 }
 
@@ -144,7 +144,7 @@ export function print(plan: readonly Chapter[], o: Options): Printed {
   let number = 0;
   let count = 0;
   const total = plan.flatMap(({ sections }) => sections.flatMap(({ items }) => items)).length;
-  // One sign holds no more than twenty.
+  // Numbers that are a single sign (⒈, ⑴, ①) exist only up to twenty.
   const runsOn = o.runsOn && total <= 20;
   const spoilt = o.fault === "none" ? -1 : o.at % total;
   let blurs: string | undefined;

@@ -16,7 +16,7 @@ describe("outlines that are printed and read back", () => {
         const { text, tasks, blurs } = print(plan, o);
         const read = readTasks(text, blurs);
         for (const task of tasks) expect(read).toContainEqual(task);
-        // What is spoilt may cost its own task, and no more comes of it.
+        // The item with the damaged number may cost its own task, and adds at most one.
         expect(read.length).toBeLessThanOrEqual(tasks.length + 1);
       }),
       { numRuns: 300 },

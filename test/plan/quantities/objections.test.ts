@@ -19,7 +19,7 @@ describe("objections", () => {
     expect(new Set(OBJECTIONS.map(({ id }) => id)).size).toBe(OBJECTIONS.length);
     expect(OBJECTIONS.filter(({ but }) => !but).map(({ id }) => id)).toEqual(["definition"]);
   });
-  /** What a definition is, the headings above say. */
+  /** The headings above an amount tell that it is part of a definition. */
   const section = (id: string): string[] | undefined => (id === "definition" ? ["事件分级标准"] : undefined);
 });
 

@@ -15,7 +15,7 @@ export function quantitiesOf(
   return readQuantities(clean, [{ start: 0, end: clean.text.length, taskId: "t1", section }], years, annual);
 }
 
-/** `>= 5 家 other`, `range 3-5 个 byDeadline 2025`: an indicator in a line. */
+/** An indicator as one line: `>= 5 家 other`, `range 3-5 个 byDeadline 2025`. */
 function line(indicator: Indicator): string {
   const { op, value, max, unit, period, deadline } = indicator;
   return [op, max === undefined ? value : `${value}-${max}`, unit, period, ...(deadline ? [deadline] : [])]

@@ -1,6 +1,6 @@
 import { linesOf } from "./reading";
 
-/** Sentences of many fields of government, with what they promise. */
+/** Sentences from many fields of government, with the promises in them. */
 const READINGS: readonly (readonly [text: string, ...lines: string[]])[] = [
   // environment
   [

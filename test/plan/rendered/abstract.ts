@@ -4,7 +4,7 @@ import { drawNames, PERSON_NAMES, type Name, type NameForm, type Realm } from ".
 import type { Random } from "./random";
 import { PLAIN_SENTENCES, UNIT_DECOYS } from "./words";
 
-/** Who answers, by whom in person and until when, before a notation prints it. */
+/** The units that answer, their persons and the deadline, before a notation prints them. */
 export interface Answer {
   lead: Name[];
   support: Name[];
@@ -13,7 +13,7 @@ export interface Answer {
   due?: { words: string; by: string };
 }
 
-/** How many names of each kind a notation can take. */
+/** How many names of each kind a notation can print. */
 export interface Wants {
   lead: readonly [number, number];
   support: readonly [number, number];
@@ -27,7 +27,7 @@ export interface Item {
   answer?: Answer;
 }
 
-/** What the text holds of amounts: filled while sentences are drawn. */
+/** An amount that the text promises; collected while sentences are drawn. */
 export interface Promised extends Quantity {
   mark: number;
 }
@@ -40,7 +40,7 @@ export interface Budget {
   years: readonly [number, number];
 }
 
-/** Draws the parts of one plan; names go round so that tasks of one plan share few. */
+/** Draws the parts of one plan. Names are drawn so that tasks of one plan have few in common. */
 export class Drawer {
   readonly promised: Promised[] = [];
   readonly seen = new Set<string>();
@@ -57,12 +57,12 @@ export class Drawer {
     return this.marks++;
   }
 
-  /** @param always every answer has its persons and dates, as in the columns of a table. */
+  /** @param always whether every answer has persons and dates, as in the columns of a table */
   answer(wants: Wants, always = false): Answer {
     const { random } = this;
     const grouped = wants.groups && random.chance(0.35);
     const leads = random.int(...wants.lead);
-    // A collective name may be all who help.
+    // The only unit that helps may be a collective name.
     const supports = Math.max(0, random.int(...wants.support) - (grouped && random.chance(0.3) ? 1 : 0));
     const names = drawNames(random, this.realm, leads + supports, this.form);
     return {
@@ -90,7 +90,7 @@ export class Drawer {
     ]);
   }
 
-  /** Some sentences about the matter; amounts and decoys among them as the plan's budget says. */
+  /** Some sentences about the matter, with amounts and decoys as the plan's budget allows. */
   sentences(low: number, high: number): string[] {
     const { random } = this;
     const drawn = random.some(PLAIN_SENTENCES, random.int(low, high));
@@ -100,7 +100,7 @@ export class Drawer {
     return drawn;
   }
 
-  /** A sentence that promises, each of its quantities marked. */
+  /** A sentence with promises; each of its quantities is marked. */
   promise(): string {
     const { random } = this;
     const clauses: string[] = [];

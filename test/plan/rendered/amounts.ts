@@ -2,7 +2,7 @@ import type { Random } from "./random";
 
 type Op = ">=" | ">" | "<=" | "<" | "~" | "range";
 
-/** A quantity as it must be read, and the words that hold it. */
+/** A quantity as it must be read, and the words that contain it. */
 export interface Quantity {
   value: number;
   max?: number;
@@ -61,7 +61,7 @@ const NEGATIONS = ["不应", "不宜", "不可", "不能", "不得", "不准", "
 const LOW_WORDS = ["小于", "低于", "少于"];
 const HIGH_WORDS = ["高于", "大于", "超过", "多于"];
 
-/** Ways to say a share that is to be reached: before the number, behind it, op. */
+/** Ways to state a share that is to be reached: the words before the number and after it, and the comparator. */
 const RATE_FORMS: readonly (readonly [before: string, after: string, op: Op])[] = [
   ["达到", "", ">="],
   ["达到", "以上", ">="],
@@ -106,11 +106,11 @@ const COUNT_FORMS: readonly (readonly [before: string, after: string, op: Op])[]
   ["力争达到", "", ">="],
 ];
 
-/** A kind of clause that promises something. `draw` gives it without its time and its full stop. */
+/** A kind of clause that promises something. `draw` returns it without a time and a full stop. */
 interface AmountKind {
   id: string;
   draw(random: Random): { text: string; quantities: Quantity[] };
-  /** 到2025年 and the like may stand before it. */
+  /** Whether 到2025年 and the like may come before it. */
   timed: boolean;
 }
 
@@ -336,7 +336,7 @@ export const AMOUNT_KINDS: readonly AmountKind[] = [
   },
 ];
 
-/** Sentences whose numbers are no promises. */
+/** Sentences with numbers that are not promises. */
 export const NUMBER_DECOYS: readonly (readonly [id: string, draw: (random: Random) => string])[] = [
   ["already", (r) => `目前已建成${r.pick(["充电桩", "公厕", "口袋公园"])}${r.int(3, 90)}个。`],
   ["existing", (r) => `现有储备库${r.int(10, 40)}座，其中标准库${r.int(3, 9)}座。`],

@@ -1,23 +1,23 @@
 import type { Finding, Indicator, Plan, Task } from "../../../src/plan/model";
 import type { Rendered, Place } from "./render";
 
-/** What is wrong with one reading of a rendered plan. */
+/** A fault in the reading of a rendered plan. */
 export interface Fault {
   kind: "task" | "amount" | "extra task" | "extra amount";
   what: string;
-  /** No finding about the reading touches the place. */
+  /** Whether no finding about the reading covers the place. */
   silent: boolean;
 }
 
 export interface Verdict {
   exact: boolean;
   faults: Fault[];
-  /** Findings about the reading where all is right. */
+  /** How many findings about the reading are about places without a fault. */
   alarms: number;
-  /** Of the persons and dates of tasks, so many are right. */
+  /** How many of the tasks' persons and dates are right. */
   persons: { right: number; all: number };
   dates: { right: number; all: number };
-  /** Tasks whose lead is told as the plan's convention says: basis, and who is taken. */
+  /** How many tasks have their lead by the plan's convention: the basis, and the unit taken as lead. */
   bases: { right: number; all: number };
 }
 
@@ -27,7 +27,7 @@ const plain = (name: string): string =>
     .replace(/（/g, "(")
     .replace(/）/g, ")");
 
-/** Findings about the reading; one over most of the text answers only for a plan that is mostly lost. */
+/** Findings about the reading. One that covers most of the text counts only for a plan that is mostly lost. */
 function tellingFindings(plan: Plan, length: number, mostlyLost: boolean): Finding[] {
   return plan.findings.filter(
     (f) => f.about === "reading" && (mostlyLost || f.span[1] - f.span[0] <= Math.max(200, length / 2)),
@@ -38,7 +38,7 @@ const NEAR = 5;
 const touched = (findings: readonly Finding[], [start, end]: Place): boolean =>
   findings.some(({ span: [s, e] }) => s < end + NEAR && start < e + NEAR);
 
-/** Compares what was read with what was printed. */
+/** Compares the reading with what was printed. */
 export function compare({ text, tasks, amounts }: Rendered, plan: Plan): Verdict {
   const names = new NameBook(plan);
   const wrong: { kind: Fault["kind"]; what: string; place: Place }[] = [];
@@ -75,7 +75,7 @@ export function compare({ text, tasks, amounts }: Rendered, plan: Plan): Verdict
   return verdict;
 }
 
-/** Printed and canonical names of one unit are one. */
+/** Treats the printed names of a unit and its canonical name as one. */
 class NameBook {
   private readonly canonical = new Map<string, string>();
 
@@ -95,7 +95,7 @@ class NameBook {
   }
 }
 
-/** Where nobody is stated to lead, lead and responsible are one set. */
+/** Where no unit is stated to lead, lead and responsible are compared as one set. */
 function sameUnits({ reading }: Rendered["tasks"][number], task: Task, names: NameBook): boolean {
   if (!names.same(reading.groups, task.groups)) return false;
   if (reading.basis === "none" || reading.basis === "firstByConvention")

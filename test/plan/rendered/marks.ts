@@ -1,6 +1,6 @@
 /**
- * Places in a text that is still being put together: marks of two private characters around the words. They pass
- * through wrapping and changes of width, and leave their offsets behind when they are taken out.
+ * Marks places in a text that is still being put together: two private characters around the words. They survive
+ * wrapping and changes of width; when they are removed, their offsets are known.
  */
 const OPEN = 0xf0000;
 

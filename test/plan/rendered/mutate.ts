@@ -1,12 +1,12 @@
 import type { Random } from "./random";
 
-/** What happens to a text on its way: one slip of a hand, a scanner or a program. */
+/** One slip of a hand, a scanner or a program that changes a text. */
 export interface Mutation {
   id: string;
   mutate(text: string, random: Random): string;
 }
 
-/** One place by chance where a pattern matches, or nowhere. */
+/** A random place where a pattern matches; undefined if there is none. */
 function place(text: string, pattern: RegExp, random: Random): RegExpMatchArray | undefined {
   const all = [...text.matchAll(pattern)];
   return all.length > 0 ? random.pick(all) : undefined;

@@ -8,7 +8,8 @@ const seed = Number(process.env["RENDERED_SEED"] ?? 1);
 const PLANS = 1_500;
 
 /**
- * Of one kind of mutation: plans it changed, those from which tasks went, and those of them where a finding says so.
+ * For one kind of mutation: the plans that it changed, those that lost tasks, and those of them with a finding about
+ * it.
  */
 interface Count {
   plans: number;

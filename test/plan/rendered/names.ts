@@ -1,6 +1,6 @@
 import type { Random } from "./random";
 
-/** A unit's name in its parts, so that a list can say once what its names share. */
+/** A unit's name in its parts, so that a list can print only once what its names have in common. */
 export interface Name {
   name: string;
   level: string;
@@ -8,7 +8,7 @@ export interface Name {
   ending: string;
 }
 
-/** A kind of plan by who issues it: its units, collective names, and the nouns of its labels. */
+/** A kind of plan, by its issuer: its units, collective names, and the nouns of its labels. */
 export interface Realm {
   id: string;
   issuer: string;
@@ -279,10 +279,10 @@ export const PERSON_LABELS: readonly string[] = [
   "县级领导",
 ];
 
-/** How the names of one list are printed. */
+/** How the names of a list are printed. */
 export type NameForm = "whole" | "levelOnce" | "sharedEnding";
 
-/** Prints names one by one in a form; the order stays. */
+/** Prints each name in a form; the order stays the same. */
 export function printedNames(names: readonly Name[], form: NameForm): string[] {
   if (form === "levelOnce")
     return names.map((n, k) => (k > 0 && n.level !== "" && names[0]!.level === n.level ? n.stem + n.ending : n.name));
@@ -295,7 +295,7 @@ export function printedNames(names: readonly Name[], form: NameForm): string[] {
   });
 }
 
-/** Names of a plan's tasks are drawn so that those which share a last word stand together. */
+/** Draws names for a plan's tasks so that names with the same last word are next to each other. */
 export function drawNames(random: Random, realm: Realm, count: number, form: NameForm): Name[] {
   const names = random.some(realm.names, count);
   if (form === "whole") return names;

@@ -3,7 +3,9 @@ import type { Answer, Wants } from "./abstract";
 import type { Name } from "./names";
 import { list, type Style } from "./style";
 
-/** What must be read of an answer: lists as sets; `open`: nobody could say who of them leads. */
+/**
+ * What must be read of an answer; lists are compared as sets. With an open basis nobody could say who of them leads.
+ */
 export interface Reading {
   lead: string[];
   responsible: string[];
@@ -12,7 +14,7 @@ export interface Reading {
 }
 
 /**
- * Where a notation stands: behind the text of the item, on lines of its own, as a sentence of the text, behind the
+ * Where a notation is printed: after the item's text, on lines of its own, as a sentence of the text, or after the
  * title.
  */
 export type Place = "bracket" | "line" | "run" | "sentence";
@@ -22,12 +24,12 @@ export interface Notation {
   id: string;
   place: Place;
   wants: Wants;
-  /** Share of the plans, 1 if not said. */
+  /** Relative frequency; 1 if absent. */
   weight?: number;
-  /** Persons and dates can be said in it. */
+  /** Whether it can also name persons, and dates. */
   persons?: boolean;
   dates?: boolean;
-  /** Only lists with 、 are plain in it. */
+  /** Whether only lists with 、 are unambiguous in it. */
   strictComma?: boolean;
   print(answer: Answer, style: Style, index: number): string | string[];
   read(answer: Answer, style: Style): Reading;
@@ -53,7 +55,7 @@ const firstBy =
     const [first, ...rest] = names([...lead, ...support]);
     return { lead: first ? [first] : [], responsible: rest, groups, basis };
   };
-/** A single unit answers alone. */
+/** A single unit answers alone; of several, the first is taken by convention. */
 const conventionOrAlone = (answer: Answer): Reading =>
   answer.lead.length + answer.support.length === 1 && answer.groups.length === 0
     ? stated(answer)
@@ -77,7 +79,7 @@ const person = ({ persons }: Answer, style: Style): string[] =>
 const dueField = ({ due }: Answer, style: Style): string[] => (due ? [`${style.dueLabel}：${due.words}`] : []);
 const dueClause = ({ due }: Answer): string => (due ? `，${due.words}完成` : "");
 
-/** `牵头单位：A` `配合单位：B`, with persons before and the date behind. */
+/** `牵头单位：A` `配合单位：B`, with persons before and the date after them. */
 function fields(answer: Answer, style: Style): string[] {
   const joint = (label: string, value: string): string => label + style.colon + value;
   return [
@@ -94,11 +96,11 @@ const mainField = (answer: Answer, style: Style): string[] => [
   ...dueField(answer, style),
 ];
 
-/** Between fields in one line: never what stands between names. */
+/** The separator between fields on one line; never the one between names. */
 const fieldJoint = (style: Style): string =>
   style.joint === "；" || style.comma !== "、" ? "；" : style.joint === "" ? "。" : "，";
 
-/** Right before other names 统筹 or 落实 might have them as its object; 牵头 alone does not. */
+/** 统筹 or 落实 right before other names could take them as its object; 牵头 alone cannot. */
 const runsOn = (style: Style): string => (style.joint === "" && style.leadVerb !== "牵头" ? "，" : style.joint);
 
 const verbClauses = (answer: Answer, style: Style, joint = runsOn(style)): string =>
@@ -506,5 +508,5 @@ export const NOTATIONS: readonly Notation[] = [
   },
 ];
 
-/** Stands in for the words with which a sentence goes on; chosen when it is printed. */
+/** A placeholder for the words with which a sentence continues; they are chosen when it is printed. */
 export const GOES_ON_MARK = "\u0001";

@@ -19,7 +19,7 @@ const CHINESE = [
   "十六",
 ];
 
-/** A number as it is printed, and as a path shows it. */
+/** A number as printed, and as it is in a path. */
 export interface Numbered {
   printed: string;
   label: string;
@@ -27,11 +27,11 @@ export interface Numbered {
 
 export type NumberStyle = "一、" | "（一）" | "1" | "（1）" | "①" | "1.1";
 
-/** Chapters, groups and tasks by their numbers; tasks come last. */
+/** The number styles of chapters, groups and tasks; the tasks' style is last. */
 export interface Scheme {
   id: string;
   styles: readonly NumberStyle[];
-  /** Numbers of tasks run on through the chapters. */
+  /** Whether the tasks' numbers continue through the chapters. */
   runs?: boolean;
   weight: number;
 }
@@ -50,7 +50,7 @@ export const SCHEMES: readonly Scheme[] = [
   { id: "（一）1.", styles: ["（一）", "1"], weight: 1 },
 ];
 
-/** Marks behind an Arabic number. */
+/** The punctuation after an Arabic number, with its frequency. */
 export const MARKS: readonly (readonly [string, number])[] = [
   [".", 8],
   ["．", 2],
@@ -69,7 +69,7 @@ export function numbered(style: NumberStyle, value: number, mark: string, above 
   return { printed: `${value}${mark}`, label: String(value) };
 }
 
-/** What goes wrong with one number of a plan. */
+/** What is wrong with one number of a plan. */
 export type Slip = "none" | "stop for point" | "small point" | "blank for point" | "missed" | "doubled";
 
 export const drawSlip = (random: Random): Slip =>
@@ -82,6 +82,6 @@ export const drawSlip = (random: Random): Slip =>
     ["doubled", 0.7],
   ] as const);
 
-/** The mark of an Arabic number that was scanned wrong. */
+/** The punctuation of an Arabic number that was scanned wrong. */
 export const slippedMark = (slip: Slip, mark: string): string =>
   ({ "stop for point": "。", "small point": "﹒", "blank for point": " " })[slip as string] ?? mark;

@@ -7,7 +7,7 @@ import type { Random } from "./random";
 import type { Style } from "./style";
 import { CHAPTER_TITLES, DUTIES, GOES_ON, TITLES } from "./words";
 
-/** A task as it must be read. Several paths where a careful reader may take either. */
+/** A task as it must be read. It has several paths where a careful reader could choose any of them. */
 export interface Expected {
   paths: readonly string[];
   reading: Reading;
@@ -16,7 +16,7 @@ export interface Expected {
   persons?: string[];
 }
 
-/** Paragraphs with marks in them, and what they hold. */
+/** Paragraphs with marks in them, and what must be read from them. */
 export interface Printed {
   paragraphs: string[];
   tasks: Expected[];
@@ -150,7 +150,7 @@ class OutlinePrinter {
     for (let k = 1; k <= count; k++) this.task(path, k);
   }
 
-  /** A chapter of two levels says nothing of its own in its heading; its first paragraph does. */
+  /** In a chapter of two levels the heading itself has no text; its first paragraph has. */
   private introduced(path: readonly string[]): void {
     const { drawer } = this.frame;
     const item: Item = { title: "", sentences: drawer.sentences(1, 2) };
@@ -174,7 +174,7 @@ class OutlinePrinter {
     );
   }
 
-  /** Several items, and a line behind the last that answers for all of them. */
+  /** Several items, and a line after the last that answers for all of them. */
   private closed(above: readonly string[], number: { printed: string; label: string }, title: string): void {
     const { drawer, random } = this.frame;
     this.paragraphs.push(number.printed + title);
@@ -226,7 +226,7 @@ class OutlinePrinter {
     );
   }
 
-  /** Two stretches of one item, each with its own bracket: one task that holds the names of both. */
+  /** Two parts of one item, each with its own bracket: one task with the names of both. */
   private severally(item: Item, number: string, path: readonly string[]): void {
     const { drawer, notation, style } = this.frame;
     const first = drawer.answer(notation.wants);
@@ -262,8 +262,8 @@ class OutlinePrinter {
   }
 
   /**
-   * Prints an item's text with who answers for it, and notes what is to be read.
-   * @param put takes the text, with the bracket apart where it may stand behind the title.
+   * Prints an item's text with who answers for it, and notes what must be read.
+   * @param put takes the text; the bracket is separate if it may come after the title
    */
   private answered(
     item: Item,

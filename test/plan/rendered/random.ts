@@ -1,4 +1,4 @@
-/** Numbers by chance that come again for the same seed (mulberry32), and what is picked by them. */
+/** Random numbers that are the same for the same seed (mulberry32), and choices made with them. */
 export class Random {
   private state: number;
 
@@ -28,7 +28,7 @@ export class Random {
     return list[Math.floor(this.next() * list.length)]!;
   }
 
-  /** So many different ones, in an order by chance. */
+  /** So many different elements, in random order. */
   some<T>(list: readonly T[], count: number): T[] {
     const left = [...list];
     const taken: T[] = [];
@@ -37,7 +37,7 @@ export class Random {
     return taken;
   }
 
-  /** By weight: the more, the oftener. */
+  /** Chooses by weight. */
   weighed<T>(list: readonly (readonly [T, number])[]): T {
     let at = this.next() * list.reduce((sum, [, weight]) => sum + weight, 0);
     for (const [value, weight] of list) {

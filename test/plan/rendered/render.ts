@@ -10,13 +10,13 @@ import { printTable, type TableForm } from "./table-layout";
 
 export type Place = readonly [start: number, end: number];
 
-/** A plan as printed, and all that a careful person would read in it. */
+/** A plan as printed, and everything that a careful person would read in it. */
 export interface Rendered {
   seed: number;
   text: string;
   tasks: (Expected & { place: Place })[];
   amounts: (Promised & { place: Place })[];
-  /** In what it was printed: dimension → value. */
+  /** The choices with which it was printed: dimension → value. */
   dims: Record<string, string>;
 }
 
@@ -48,7 +48,7 @@ const HALF: Readonly<Record<string, string>> = {
   "】": "]",
 };
 
-/** The plan of a seed: always the same. */
+/** The plan of a seed, which is always the same. */
 export function render(seed: number): Rendered {
   const random = new Random(seed);
   const realm = random.pick(REALMS);
@@ -141,7 +141,7 @@ function outline(random: Random, drawer: Drawer, style: Style, breaksLost: boole
     ["two levels", 1.2],
     ["several", 0.8],
   ]);
-  // 牵头 A  配合 B in the middle of a line: nobody can tell the label from a verb.
+  // In 牵头 A 配合 B in the middle of a line, nobody can tell the labels from verbs.
   const vague = breaksLost && style.stems.noun === "";
   const fitting = NOTATIONS.filter(({ id }) => !(vague && id.endsWith("-blanks"))).filter(({ place }) =>
     structure === "line closes"
@@ -173,7 +173,7 @@ function outline(random: Random, drawer: Drawer, style: Style, breaksLost: boole
   return { ...printed, preface, dims: { notation: notation.id, place: notation.place, ...printed.dims } };
 }
 
-/** Paragraphs as lines: blank ones between, indented, wrapped, or the first alone and the others without a break. */
+/** Paragraphs as lines: with blank lines between, indented, wrapped, or without any break after the first. */
 function laidOut(random: Random, paragraphs: readonly string[], breaks: Breaks): string[] {
   const indent = random.pick(["", "", "　　", "  "]);
   if (breaks === "blank lines")
@@ -183,7 +183,7 @@ function laidOut(random: Random, paragraphs: readonly string[], breaks: Breaks):
     const width = 2 * random.int(22, 40);
     return paragraphs.flatMap((paragraph, k) => wrapped((k === 0 ? "" : indent) + paragraph, width));
   }
-  // The title often keeps its line.
+  // The title often has a line of its own.
   return random.chance(0.5) ? [`${paragraphs[0]!}\n`, ...paragraphs.slice(1)] : [...paragraphs];
 }
 
@@ -193,7 +193,8 @@ function wrapped(paragraph: string, width: number): string[] {
   let line = "";
   let columns = 0;
   for (const character of paragraph) {
-    // A line begins with no stop, dash or closing bracket and ends with no opening one; a number is not parted.
+    // No line begins with a stop, dash or closing bracket, and none ends with an opening bracket; numbers are not
+    // divided.
     const mayBreak =
       !isMark(character) && !/[，。；：、）】”%\d.—～,;:)\]-]/.test(character) && !/[（【“(\[]$/.test(line);
     if (columns >= width && mayBreak) {

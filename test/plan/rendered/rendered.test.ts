@@ -5,11 +5,11 @@ const seed = Number(process.env["RENDERED_SEED"] ?? 1);
 const plans = Number(process.env["RENDERED_PLANS"] ?? 5_000);
 
 /**
- * What holds for the plans of the seeds 1 to 5,000. A seed is one plan, so RENDERED_SEED=100001 gives others; of those
- * not yet looked at some 2 in 10,000 are not read back.
+ * The share that holds for the plans of the seeds 1 to 5,000. Each seed is one plan, so RENDERED_SEED=100001 gives
+ * others; of plans that nobody has looked at yet, about 2 in 10,000 are not read back.
  */
 const LEAST_EXACT = 0.999;
-/** Tasks and amounts, of some 17,000 and 3,000. */
+/** The number of tasks and amounts, of about 17,000 and 3,000, that may be wrong without a finding. */
 const MOST_SILENT = 0;
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;

@@ -12,13 +12,13 @@ import {
   SUPPORT_VERBS,
 } from "./words";
 
-/** How one plan words and separates what it says of units: drawn once, kept through the plan. */
+/** How one plan words and separates what it says about units: drawn once, and used for the whole plan. */
 export interface Style {
   realm: Realm;
   form: NameForm;
   /** Between names. */
   comma: string;
-  /** Between those who lead and those who help. */
+  /** Between the leads and those who help. */
   joint: string;
   /** 责任单位：, 责任单位为, 责任单位 and a blank. */
   colon: string;
@@ -34,13 +34,13 @@ export interface Style {
   guideVerb: string;
   personLabel: string;
   dueLabel: string;
-  /** 等, 等部门 behind a list that goes on. */
+  /** 等 or 等部门 after a list that is open. */
   openEnd: string;
-  /** Where the full stop stands by a bracket. */
+  /** Where the full stop is in relation to a bracket. */
   stop: "before" | "after" | "both";
 }
 
-/** A noun once for all labels of a plan; short labels have none. */
+/** Draws a style. All labels of a plan share one noun; short labels have none. */
 export function drawStyle(random: Random, realm: Realm, form: NameForm, personLabel: string): Style {
   const noun = random.pick(realm.nouns);
   const short = random.chance(0.1);
@@ -101,7 +101,7 @@ export function drawStyle(random: Random, realm: Realm, form: NameForm, personLa
   };
 }
 
-/** Names in the plan's form, groups last. */
+/** Names in the plan's form; groups come last. */
 export function list(
   style: Style,
   names: readonly Name[],
@@ -113,7 +113,7 @@ export function list(
   );
 }
 
-/** The style, and which parts of it a plan has made use of. */
+/** The style, and which of its parts a plan has used. */
 export function watched(style: Style): { style: Style; used: Set<keyof Style> } {
   const used = new Set<keyof Style>();
   const watch = new Proxy(style, {

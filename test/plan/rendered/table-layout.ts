@@ -45,7 +45,7 @@ export interface TableFrame {
 
 type UnitColumns = "main" | "lead+support" | "lead+main" | "main+support" | "lead";
 
-/** How rows of one number follow each other. */
+/** How several rows with the same number are printed. */
 type Merge = "none" | "blank cells" | "cells left out";
 
 interface Shape {
@@ -57,17 +57,17 @@ interface Shape {
   extra: (typeof EXTRAS)[number] | undefined;
   person: boolean;
   due: boolean;
-  /** Several units of a cell, each in a line of its own. */
+  /** Whether each unit of a cell has a line of its own. */
   unitLines: boolean;
   headTwice: boolean;
   twoRowHead: boolean;
   empty: string;
 }
 
-/** A row before its cells are joined: what a cell holds, `undefined` where it goes on from the row above. */
+/** A row before its cells are joined: the contents of its cells, `undefined` where the cell above extends down. */
 type Row = (string | undefined)[];
 
-/** A table of tasks by tabs, bars or one cell a line. */
+/** Prints a table of tasks with tabs, with bars, or with one cell per line. */
 export function printTable(frame: TableFrame): Printed {
   return new TablePrinter(frame).print();
 }

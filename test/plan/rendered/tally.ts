@@ -8,7 +8,7 @@ export interface Failure {
   faults: Fault[];
 }
 
-/** A value of one dimension, or of two, with its share read back. */
+/** A value of one dimension, or a pair of two, with the share of plans that were read back. */
 export interface Share {
   values: string;
   plans: number;
@@ -19,9 +19,9 @@ export interface Share {
 export interface Tally {
   plans: number;
   exact: number;
-  /** Tasks and amounts that are wrong or missing where nothing says so. */
+  /** The number of tasks and amounts that are wrong or missing without a finding. */
   silent: number;
-  /** Findings about the reading where all is right. */
+  /** How many findings about the reading are about places without a fault. */
   alarms: number;
   characters: number;
   persons: { right: number; all: number };
@@ -31,7 +31,7 @@ export interface Tally {
   shares: Map<string, Share>;
 }
 
-/** Renders and reads so many plans, from one seed on. */
+/** Renders and reads this many plans, from a seed on. */
 export function tally(seed: number, plans: number): Tally {
   const sum: Tally = {
     plans,
@@ -72,7 +72,7 @@ function note(sum: Tally, rendered: Rendered, verdict: Verdict): void {
   }
 }
 
-/** Dimensions that are also counted two by two. */
+/** Dimensions that are also counted in pairs. */
 const CROSSED = [
   "notation",
   "table",
@@ -89,7 +89,7 @@ const CROSSED = [
   "realm",
 ];
 
-/** Each value of a plan's dimensions, and the pairs of the most telling ones. */
+/** Each value of a plan's dimensions, and the pairs of the most informative ones. */
 function combinations(dims: Readonly<Record<string, string>>): string[] {
   const crossed = CROSSED.filter((dimension) => dims[dimension] !== undefined).map(
     (dimension) => `${dimension} ${dims[dimension]}`,
@@ -101,7 +101,8 @@ function combinations(dims: Readonly<Record<string, string>>): string[] {
 }
 
 /**
- * The values of dimensions, and pairs of them, that are read back least, of those that occur often enough to say so.
+ * The values of dimensions, and pairs of them, with the lowest share read back, among those that occur often enough to
+ * tell.
  */
 export function worst({ shares }: Tally, count: number, leastPlans = 20): Share[] {
   return [...shares.values()]

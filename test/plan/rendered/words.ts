@@ -1,6 +1,6 @@
 /**
- * What plans call things, in parts that combine freely. Everything here is said so that a careful person knows what it
- * means; stems whose role nobody could tell have a test of their own.
+ * What plans call things, in parts that combine freely. A careful person knows what everything here means; stems whose
+ * role nobody could tell have a test of their own.
  */
 
 export const LEAD_STEMS: readonly string[] = [
@@ -49,14 +49,14 @@ export const SUPPORT_STEMS: readonly string[] = [
   "配合责任",
   "会办",
 ];
-/** Stems that stand before a colon without a noun too. */
+/** Stems that may come before a colon even without a noun. */
 export const SHORT_LABELS = {
   lead: ["牵头", "主办", "主责"],
   main: ["责任", "分工"],
   support: ["配合", "协办", "协同", "参与"],
 } as const;
 
-/** They say who leads, of one unit or several. */
+/** Verbs that say who leads, of one unit or several. */
 export const LEAD_VERBS: readonly string[] = [
   "牵头",
   "牵头负责",
@@ -69,7 +69,7 @@ export const LEAD_VERBS: readonly string[] = [
   "主责",
   "统筹",
 ];
-/** They say of one unit that it answers. */
+/** Verbs that say of one unit that it answers. */
 export const MAIN_VERBS: readonly string[] = ["负责", "落实", "组织实施", "具体负责", "承办"];
 export const SUPPORT_VERBS: readonly string[] = [
   "配合",
@@ -155,7 +155,7 @@ export const TITLES: readonly string[] = ACTIONS.flatMap((action) => MATTERS.map
 export const CHAPTER_TITLES: readonly string[] = CHAPTERS;
 export const PLAIN_SENTENCES: readonly string[] = SENTENCES;
 
-/** What follows a clause of prose that has said who answers. */
+/** How a clause of prose continues after it has said who answers. */
 export const GOES_ON: readonly string[] = [
   "修订实施细则",
   "建立工作台账",
@@ -165,7 +165,7 @@ export const GOES_ON: readonly string[] = [
   "定期通报进展情况",
 ];
 
-/** Sentences that name a unit and say nothing about who answers for the item. */
+/** Sentences that name a unit, but do not say who answers for the item. */
 export const UNIT_DECOYS: readonly ((unit: string) => string)[] = [
   (unit) => `建立由${unit}牵头的协调机制。`,
   (unit) => `发挥${unit}牵头的工作专班作用，加强统筹调度。`,

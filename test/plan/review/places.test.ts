@@ -11,7 +11,7 @@ const sources = readdirSync(folder)
 
 const leads = (source: string, [start, end]: readonly [number, number]): boolean =>
   start >= 0 && end > start && end <= source.length;
-/** Found in blanks themselves. */
+/** The findings of this rule are the blanks themselves. */
 const OF_BLANKS = "blank-in-word";
 
 describe("where findings and questions lead", () => {

@@ -10,7 +10,7 @@ const LAYOUTS: readonly Layout[] = [
   "one cell a line, spaced",
 ];
 const TITLE = "青溪县2024年工作任务分解表";
-/** A slash in a head is no line break. */
+/** Stands for a slash in a header, which is not a line break. */
 const SLASH = "╱";
 
 const inLine = (cell: string): string => cell.split("/").join("、").replace(/。、/g, "。");

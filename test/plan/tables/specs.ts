@@ -1,4 +1,4 @@
-/** How a table is printed; `omitted`: cells that are merged downwards are left out, as a browser copies them. */
+/** How a table is printed. `omitted`: cells that are merged downwards are left out, as when a browser copies them. */
 export type Layout =
   | "tabs"
   | "bars"
@@ -8,8 +8,9 @@ export type Layout =
   | "one cell a line, spaced";
 
 /**
- * A table, and what is read from it in every layout. In a cell `/` parts lines and `^` says that the cell above reaches
- * down; a row that is one string is the heading of a chapter, one that begins with `!` stands between the rows.
+ * A table, and what must be read from it in every layout. In a cell, `/` separates lines, and `^` means that the cell
+ * above extends down. A row that is one string is the heading of a chapter; one that begins with `!` is a line between
+ * the rows.
  */
 export interface Spec {
   name: string;
@@ -21,11 +22,11 @@ export interface Spec {
   not?: Layout[];
   /** Lines behind the table. */
   after?: string[];
-  /** A finding says that rows are doubtful. */
+  /** Whether a finding must say that rows are doubtful. */
   doubtful?: true;
 }
 
-/** Tables of all sorts, with heads as offices really write them. */
+/** Tables of all kinds, with headers as offices really write them. */
 export const specs: Spec[] = [
   {
     name: "实事项目",

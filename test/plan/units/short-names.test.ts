@@ -53,14 +53,14 @@ describe("简称", () => {
         ["县财政局", "财政局"],
       ]),
     );
-    // Whoever would be called so otherwise is called something else.
+    // A unit that would get the same 简称 otherwise gets another one.
     expect(shortNames(["县财政局", "县教育局"], new Map([["县教育局", "财政局"]]))).toEqual(
       new Map([
         ["县财政局", "县财政局"],
         ["县教育局", "财政局"],
       ]),
     );
-    // Also who has no other name, and stands before it.
+    // This also applies to a unit that comes first and has no other name.
     expect(shortNames(["财政局", "县教育局"], new Map([["县教育局", "财政局"]]))).toEqual(
       new Map([
         ["财政局", "财政局2"],

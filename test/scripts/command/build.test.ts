@@ -4,7 +4,10 @@ import { join } from "node:path";
 
 const root = join(__dirname, "..", "..", "..");
 
-/** What `builtCommand` gives for `plan`, in a process of its own: it is an ES module, which jest does not load. */
+/**
+ * The result of `builtCommand` for `plan`, in a process of its own, because it is an ES module, which jest does not
+ * load.
+ */
 function build(): string {
   const code =
     'import("./scripts/command/build.mjs").then((m) => m.builtCommand("plan")).then((file) => console.log(file))';

@@ -13,7 +13,7 @@ interface Manifest {
   exports?: unknown;
 }
 
-/** Files that a package hands out, as its package.json names them; sources under zod's own condition are not asked for. */
+/** The files that a package exports by its package.json; sources under zod's own condition are left out. */
 function entriesOf({ main = "index.js", module, types, exports }: Manifest): string[] {
   const named = (value: unknown): string[] =>
     typeof value === "string"
@@ -39,7 +39,7 @@ describe("what an installation leaves out", () => {
         .map((entry) => posix.join(name, entry))
         .filter((entry) => !entry.includes("*") && isUnneeded(entry));
     });
-    // The product and its tests import its `legacy` build only.
+    // The product and its tests import only the `legacy` build.
     expect(lost).toEqual(["pdfjs-dist/build/pdf.mjs"]);
   });
 

@@ -37,8 +37,8 @@ function checkout(name: string): string {
 }
 
 /**
- * Builds what reads plan files, pdf.js with it, by the site's own set-up, and nothing is made small: that takes most of
- * the time, and knows no folder.
+ * Builds what reads plan files, pdf.js included, with the site's own configuration, but without minimising, which takes
+ * most of the time and does not depend on the folder.
  */
 function build(folder: string): Map<string, string> {
   const out = join(folder, "out");
@@ -73,7 +73,7 @@ describe("the site", () => {
     expect(
       [...one, ...other].filter(([, text]) => places.some((place) => text.includes(place))).map(([file]) => file),
     ).toEqual([]);
-    // pdf.js is among it.
+    // pdf.js is part of it.
     expect([...one.values()].some((text) => text.includes("PDFDocumentLoadingTask"))).toBe(true);
   });
 });

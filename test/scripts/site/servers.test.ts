@@ -60,8 +60,8 @@ describe("web.config", () => {
 });
 
 /**
- * The elements below `system.webServer` that web.config uses, with the attributes that they may have and what those may
- * say: looked up in the schema that IIS itself reads (IIS_schema.xml of IIS 10).
+ * The elements below `system.webServer` that web.config uses, with their possible attributes and values, taken from the
+ * schema that IIS itself reads (IIS_schema.xml of IIS 10).
  */
 const ofIis: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   staticContent: {},
@@ -136,7 +136,7 @@ describe("nginx.conf", () => {
   });
 });
 
-/** Addresses as somebody may type them: whatever is in a folder's name. */
+/** Addresses as somebody may type them, with folder names of all kinds. */
 const addresses = fc
   .tuple(
     fc.constantFrom("oa.example.gov.cn", "OA.Example.gov.cn:8443", "10.0.0.7", "[::1]", "政务.cn", "oa_1.local"),
@@ -147,7 +147,7 @@ const addresses = fc
   )
   .map(([host, folders]) => `https://${[host, ...folders].join("/")}`);
 
-/** The address as the build takes it; undefined where it is refused. */
+/** The address as the build accepts it; undefined if it is refused. */
 function taken(address: string): string | undefined {
   try {
     return siteOptions(["--url", address]).url;
@@ -157,7 +157,7 @@ function taken(address: string): string | undefined {
 }
 
 const served = addresses.map(taken).filter((url) => url !== undefined);
-/** What was wrong, and what is hard. */
+/** Addresses that were handled wrongly before, and difficult ones. */
 const known = [
   "https://oa.example.gov.cn/a&b",
   "https://oa.example.gov.cn/责任 矩阵",

@@ -1,6 +1,6 @@
 import { describeWith } from "../../tools/programs";
 
-// Run by skipped.test.ts, in a jest of its own: on a machine without nginx, wherever it is run.
+// skipped.test.ts runs this in a jest of its own, where nginx seems to be missing on any machine.
 describeWith(
   ["nginx"],
   "what needs nginx",

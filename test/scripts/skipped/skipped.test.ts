@@ -6,7 +6,7 @@ import { join } from "node:path";
 const root = join(__dirname, "..", "..", "..");
 const line = 'SKIPPED: "what needs nginx" needs nginx, not installed here';
 
-/** A test run as scripts/test.mjs makes one, with these steps: it ends with the status of the last. */
+/** A test run like that of scripts/test.mjs, with these steps; its exit code is that of the last step. */
 const testRun = (steps: readonly string[]): string => `
   const { spawnSync } = require("node:child_process");
   require("./scripts/skipped.cjs").tellSkippedAtTheEnd();

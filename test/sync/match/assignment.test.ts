@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { assign, type Candidate } from "../../../src/sync/match/assignment";
 
-/** Every one-to-one choice tried: slow, and without any doubt. */
+/** Tries every one-to-one assignment: slow, but certainly right. */
 function bestSum(
   lefts: number,
   candidates: readonly Candidate[],

@@ -42,11 +42,11 @@ describe("the page 生成", () => {
     const { book } = pane.host;
     const button = pane.button("生成责任矩阵") as HTMLButtonElement;
     let release = (): void => undefined;
-    // Excel is busy with something else for a while.
+    // Keeps Excel busy with something else for a while.
     void book.inTurn(() => new Promise<void>((resolve) => (release = resolve)));
     await pane.click(button);
     await pane.shown("正在写入工作表…");
-    // It keeps the focus, and takes no press.
+    // The button keeps the focus, and ignores presses.
     expect(button.getAttribute("aria-disabled")).toBe("true");
     await pane.click(button);
     expect(sheetNames()).not.toContain("责任矩阵");

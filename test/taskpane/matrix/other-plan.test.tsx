@@ -13,14 +13,14 @@ const own = readPlan(county);
 
 describe("another plan than the sheet follows", () => {
   let pane: Pane;
-  /** The workbook of somebody's own plan, in which people have worked, and the example open in the pane. */
+  /** The workbook of somebody's own plan, in which people have worked, while the example is open in the pane. */
   beforeEach(async () => {
     localStorage.clear();
     pane = new Pane();
     await generateMatrix(own, 2024, { source: county, name: "书房.docx", corrections: noCorrections });
     await typeInto(pane.host, "配送图书", "actual:2024", 3, own);
     await pane.openEmpty();
-    // As somebody who opens a wrong file.
+    // As if somebody had opened a wrong file.
     await pane.toPage("plan", "read");
     await pane.shown("云溪县城市书房建设方案");
     await pane.click("粘贴文字");

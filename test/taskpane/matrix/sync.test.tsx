@@ -10,9 +10,7 @@ import { noCorrections } from "../../../src/plan/corrections";
 import { change, locate, readSheet, rowOf, typeInto } from "../../excel/workbook";
 
 const old = readPlan(bundledText);
-/**
- * The plan as it was before the bundled text: another title for one task, a lower target, a unit under an older name.
- */
+/** The plan before the bundled text: with another title of one task, a lower target, and a unit under an older name. */
 const former = {
   ...old,
   tasks: old.tasks.map((task, index) => (index === 3 ? { ...task, title: `${task.title}（试行）` } : task)),
@@ -43,7 +41,7 @@ describe("the page 同步", () => {
     await pane.shown("处不同");
   }
 
-  /** Beside the plan that the workbook carries, the bundled one's text. */
+  /** Opens the bundled plan's text beside the plan that the workbook carries. */
   async function openPasted(): Promise<void> {
     await pane.openEmpty();
     await pane.toPage("plan");

@@ -77,7 +77,7 @@ describe("the plan that is open in the pane", () => {
     open.openFile(file("", "空.txt"));
     expect(await open.answer()).toBe("unreadable");
     expect(open.current().opening.refusal).toMatch(/^空.txt：文件中没有文字/);
-    // It has been said, and the pane shows what is open.
+    // The user has been told, and the pane shows what is open.
     expect(await nameOf()).toBe("好.txt");
     expect(open.current().shown).toMatchObject({ name: "好.txt" });
   });

@@ -73,7 +73,7 @@ describe("the units on the page 方案", () => {
     await pane.click("并入");
     await pane.shown("“县教体局”已并入“县教育局”。");
     expect(unitNames().filter((name) => name.startsWith("县教"))).toEqual(["县教育局"]);
-    // In the sheet the columns become one.
+    // In the sheet, the two columns become one.
     await pane.toPage("matrix", "sync");
     await pane.shown("县教育局、县教体局 合并为“县教育局”");
     expect(pane.text).not.toContain("（2）");

@@ -27,14 +27,14 @@ describe("回收填报表 on the page 填报", () => {
     await pane.shown("选择文件…");
   }
 
-  /** Files are chosen with the page's picker, all at once. */
+  /** Chooses files with the page's file picker, all at once. */
   async function choose(...files: readonly object[]): Promise<void> {
     const input = pane.element.querySelector<HTMLInputElement>('input[type="file"]')!;
     Object.defineProperty(input, "files", { configurable: true, value: files });
     await act(async () => void input.dispatchEvent(new window.Event("change", { bubbles: true })));
   }
 
-  /** A unit's form, filled in, is dropped on the page and taken in. */
+  /** Drops a filled-in form of a unit on the page, and collects it. */
   async function take(unit: string, filling: Filling): Promise<void> {
     const form = (await readForms({ year, made: "2023-12-01T00:00:00.000Z", deadline: "" })).find(
       ({ name }) => name === unit,

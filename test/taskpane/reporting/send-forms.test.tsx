@@ -11,9 +11,9 @@ import { locate, readSheet } from "../../excel/workbook";
 
 const year = 2023;
 
-/** jsdom has nobody to hand a file to. */
+/** In place of downloads, which jsdom cannot save. */
 const mockDownloads: Uint8Array[] = [];
-/** As a Mac has it: `download.ts` asks the platform. */
+/** As on a Mac; `download.ts` asks for the platform. */
 let mockIsMac = false;
 jest.mock("../../../src/taskpane/download", () => ({
   canDownload: () => !mockIsMac,
@@ -79,7 +79,7 @@ describe("下发填报表 on the page 填报", () => {
     const row = values.findIndex((line) => line.includes("评估年度"));
     const column = values[row]!.indexOf("评估年度") + 1;
     await pane.host.type(`责任矩阵!${String.fromCharCode(65 + column)}${row + 1}`, 2031);
-    // Nobody has to press 刷新.
+    // Nobody has to press 刷新 for this.
     await pane.shown("2031 年已交");
     expect(
       pane.element.querySelector<HTMLSelectElement>('select[aria-label="评估年度"]')!.selectedOptions[0]!.textContent,
@@ -114,7 +114,7 @@ describe("下发填报表 on the page 填报", () => {
   });
 
   it("downloads once where 下发记录 cannot be written, and notes it later without another download", async () => {
-    // The forms are read, 下发记录 is, and what is written to it is refused.
+    // The requests: the forms are read, 下发记录 is read, and writing to it is refused.
     pane.host.book.log.reset();
     pane.host.book.faults.failRequest(2, { kind: "refused", code: "GeneralException" });
     await pane.click("下载全部填报表（.zip）");
@@ -130,7 +130,7 @@ describe("下发填报表 on the page 填报", () => {
     await pane.click("在 Excel 中打开");
     await pane.shown("Excel 没有打开新的工作簿，可能是单位的安全设置不允许。");
     expect(pane.host.book.created).toEqual([]);
-    // Nothing is said to have been sent.
+    // Nothing is recorded as sent.
     expect(await sent()).toBeUndefined();
   });
 });

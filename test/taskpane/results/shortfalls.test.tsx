@@ -84,7 +84,7 @@ describe("未完成 on the page 检查", () => {
         context.workbook.worksheets.getItem("责任矩阵").getRangeByIndexes(row, 0, 1, 1).clear();
         await context.sync();
       });
-      // Before the list has been read again.
+      // This happens before the list has been read again.
       item!.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
     });
     const [bar] = await pane.until(() => pane.all("[role=alert]").length > 0 && pane.all("[role=alert]"));

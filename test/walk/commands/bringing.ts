@@ -14,7 +14,7 @@ import { offices } from "../stock";
 import { readAsMeant } from "./plan";
 import { learn } from "./reporting";
 
-/** What the workbook carries now is what is open. */
+/** The plan that the workbook carries becomes the one that is open. */
 function carry(model: Model, office: Office): void {
   learn(model, office);
   model.followed = model.truth;
@@ -38,7 +38,7 @@ export async function generate(model: Model, office: Office, how: "pane" | "ribb
   });
   office.isCalculated = false;
   claim(outcome.failure === undefined, "generating is not refused", () => said(outcome.failure?.userMessage));
-  // The ribbon's button takes what the workbook has where nothing of one's own is open: that is the same plan here.
+  // Where the user has opened nothing, the ribbon's button takes the workbook's plan; here that is the same plan.
   bring(model, office, "generated");
   carry(model, office);
   const report = outcome.done;
@@ -46,7 +46,7 @@ export async function generate(model: Model, office: Office, how: "pane" | "ribb
   const left = [...before.values()].filter(
     ({ key, typed }) => !model.rows.has(key) && Object.keys(typed).length > 0,
   ).length;
-  // What comes back with a row is told of by itself.
+  // What comes back with a row is reported separately.
   const kept = [
     ...[...model.rows.values()].filter(({ key }) => before.has(key)),
     ...[...model.own.values()].map((typed) => ({ typed })),
@@ -58,7 +58,7 @@ export async function generate(model: Model, office: Office, how: "pane" | "ribb
   claim(found === undefined, "生成 tells what it did", () => found!);
 }
 
-/** The matrix shows what it should of the open plan, and that is what the office knows from now on. */
+/** Checks that the matrix shows what it should of the open plan; from then on the office knows that state. */
 function bring(model: Model, office: Office, taking: Taking): void {
   const matrix = seenMatrix(office.host)!;
   const former = formerNames(model);
@@ -66,13 +66,13 @@ function bring(model: Model, office: Office, taking: Taking): void {
   const names = [...matrix.units.values()];
   for (const name of names) {
     const before = former(name);
-    // One whose column stays under its own name was not joined to anything in the sheet.
+    // A unit whose column stays under its own name was not joined to anything in the sheet.
     const gone = before.filter((one) => !names.includes(one));
     for (const one of gone) model.rename(one, name, gone.length > 1 || before.includes(name));
   }
 }
 
-/** What the reader calls the unit of a column, whatever it was renamed to; undefined where that is not known. */
+/** The reader's name for the unit of a column, whatever it was renamed to; undefined where that is not known. */
 function readName(decisions: readonly Decision[], name: string): string | undefined {
   const renamed = latest(decisions, (one) => one.do === "rename" && one.to === name);
   if (renamed?.do === "rename") return renamed.read;
@@ -80,12 +80,12 @@ function readName(decisions: readonly Decision[], name: string): string | undefi
 }
 
 /**
- * The names that a unit had when the sheet was last brought in step; printed by its short form, it is the same unit.
+ * The names that a unit had when the sheet was last brought in step. A unit printed by its short form is the same unit.
  */
 function formerNames({ plan, decisions, carried, columns }: Model): (name: string) => string[] {
   if (!carried) return (name) => [name];
   const [now, then] = [unitsOf(plan, decisions), unitsOf(carried.plan, carried.decisions)];
-  // Columns that were kept although their units had left the plan, or were joined to others, before that.
+  // Columns that were kept although, before that, their units had left the plan or were joined to others.
   const kept = [...columns.values()].filter((one) => !then.units.some(({ name }) => name === one));
   const isKeptOf = (one: string, name: string): boolean => {
     const read = readName([...carried.decisions, ...decisions], one);
@@ -114,7 +114,7 @@ const generating: AnyAction = fc
       both: "press 生成 in the ribbon, in the pane and in the ribbon again",
     }[how],
     act: async (model, office) => {
-      // What the ribbon's button makes, it makes of what somebody has opened; else of the workbook's plan.
+      // The ribbon's button generates from what somebody has opened, else from the workbook's plan.
       if (how !== "pane" && !office.pane.current().isOwn) await readAsMeant(model, office);
       await generate(model, office, how);
     },
@@ -168,7 +168,7 @@ const syncing: AnyAction = how.map(({ taking, ticks }): Action => ({
     const report = outcome.done;
     bring(model, office, taking);
     carry(model, office);
-    // The pane's list is without what cannot go while something else is kept.
+    // The pane's list leaves out what cannot be removed as long as something else is kept.
     const taken = withChoice(shown.changes, ({ id }) => chosen.has(id)).filter(({ id }) => chosen.has(id)).length;
     claim(
       report.changes.length === taken,
@@ -176,7 +176,7 @@ const syncing: AnyAction = how.map(({ taking, ticks }): Action => ({
       () => `${report.changes.length} changes told of, ${taken} were listed and ticked`,
     );
     const left = [...before.keys()].filter((key) => !model.rows.has(key)).length;
-    // The row of a task without a number may become that of its first one.
+    // The row of a task without a number may become the row of the task's first number.
     const turned = new Set(
       [...model.rows.keys()].flatMap((key) => turnedInto(key, before)?.key ?? []).filter((key) => !model.rows.has(key)),
     ).size;
@@ -187,7 +187,7 @@ const syncing: AnyAction = how.map(({ taking, ticks }): Action => ({
     );
     const again = await preview(office);
     const { changes } = report;
-    // A change may tell of it by the names, where the header is a short one that stays.
+    // A change with these names may report it, where the header is a 简称 that stays the same.
     const quiet = renamedQuietly(columns, model.columns).filter(
       ({ from, to }) => !changes.some(({ before: was, after }) => was === from && after === to),
     );
@@ -214,7 +214,7 @@ const syncing: AnyAction = how.map(({ taking, ticks }): Action => ({
   },
 }));
 
-/** Units whose columns got another name without their headers: of these 变更记录 tells too. */
+/** Units whose columns got another name while their headers stayed: 变更记录 lists these too. */
 const renamedQuietly = (
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
@@ -234,7 +234,7 @@ const undoing: AnyAction = fc.constant({
     const outcome = await attempt(() => undoSync(last.id, office.now()));
     office.isCalculated = false;
     if (outcome.failure) {
-      // Whether what has been typed since stands in its way, is for the product to say; then nothing may have changed.
+      // The product decides whether something typed since prevents the undo; if it refuses, nothing may have changed.
       claim(
         ["LaterEdits", "NothingToUndo"].includes(outcome.failure.code),
         "undoing is refused only where something would be lost",
@@ -243,7 +243,7 @@ const undoing: AnyAction = fc.constant({
       return;
     }
     takeBack(model, office, known);
-    // What the sync had put back is deleted again.
+    // The rows that the sync had put back are deleted again.
     for (const [key, typed] of known.deleted) if (!model.rows.has(key)) model.deleted.set(key, typed);
     model.followed = known.followed;
     model.carried = known.carried;
@@ -257,7 +257,7 @@ const undoing: AnyAction = fc.constant({
   },
 });
 
-/** What the sync changed is as before it; what was changed by others since stays. */
+/** What the sync changed is as it was before; what others have changed since stays. */
 function takeBack(model: Model, office: Office, { before, after, columns }: Undoable): void {
   const matrix = seenMatrix(office.host)!;
   const back = new Map<string, KnownRow>();

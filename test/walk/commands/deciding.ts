@@ -50,14 +50,14 @@ const renaming: AnyAction = fc
     },
   }));
 
-/** 简称: headers show it from the next sync on. */
+/** Gives a 简称, or takes it back; headers show it from the next sync on. */
 const shortening: AnyAction = fc
   .record({ at: fc.nat({ max: 6 }), isTakenBack: fc.boolean() })
   .map(({ at, isTakenBack }): Action => ({
     says: `${isTakenBack ? "take back the 简称" : "give a 简称"} of unit ${at}`,
     act: async (model, office) => {
       const unit = unitAt(model, at);
-      // Of a short form that is a unit of its own, its office has the 简称.
+      // If the unit is a short form that counts as a unit of its own, its office has the 简称.
       const given = isTakenBack ? "" : offices[Number(unit.body)]?.given;
       if (given === undefined) return;
       model.steps.push(`  ${unit.name} → ${given}`);
@@ -93,7 +93,7 @@ const splitting: AnyAction = fc.nat({ max: 2 }).map((at): Action => ({
     const unit = unitsOf(model.plan, model.decisions).units.find(
       ({ forms }) => forms.includes(short.short!) && forms.includes(short.full),
     );
-    // Of a unit that was joined with another, the join is taken back first.
+    // If the unit was joined with another, that join has to be taken back first.
     if (
       !unit ||
       model.decisions.some((one) => one.do === "merge" && [one.from, one.into].includes(String(short.index)))

@@ -140,7 +140,7 @@ const listing: AnyAction = fc
     },
   }));
 
-/** What is to be done about a row that falls short is written into the list. */
+/** Writes into the list what is to be done about a row that falls short. */
 const planning: AnyAction = fc
   .record({ at: fc.nat({ max: 9 }), text: fc.constantFrom("按月调度", "约谈承办科室") })
   .map(({ at, text }): Action => ({

@@ -5,7 +5,7 @@ import { readAsMeant } from "./plan";
 import type { Model } from "../model";
 import type { Office } from "../office";
 
-/** What the workbook carries is open again. */
+/** The plan that the workbook carries is open again. */
 async function found(model: Model, office: Office): Promise<void> {
   claim(model.carried !== undefined, "the workbook carries a plan", () => "none");
   model.plan = model.carried.plan;

@@ -8,7 +8,7 @@ import type { Action, AnyAction } from "../step";
 import { formatPeriod, formatTarget } from "../../../src/matrix/target-text";
 import { matrixRows } from "../../../src/matrix/rows";
 
-/** The plan that is open in the pane says what the office means by it. */
+/** Checks that the plan that is open in the pane says what the office means. */
 export async function readAsMeant(model: Model, office: Office): Promise<void> {
   const { shown, opening } = await office.read();
   claim(shown !== undefined && opening.refusal === undefined, "the plan is read", () => said(opening));
@@ -55,7 +55,7 @@ const revise: AnyAction = fc.array(anyRevision(), { minLength: 1, maxLength: 2 }
     const after = revisions.reduce(revised, before);
     if (after === before) return;
     model.plan = { ...after, edition: ++model.editions };
-    // What was said of a task holds where the task stands there just so.
+    // A decision about a task still holds if the revision has the task unchanged.
     const stands = (duty: number): boolean =>
       [before, after].every(({ tasks }) => tasks.some((task) => task.duty === duty)) &&
       isSameTask(

@@ -34,7 +34,7 @@ const rowsOfForm = ({ blocks }: UnitForm): UnitForm["blocks"][number]["rows"] =>
 const hasPart = (model: Model, key: string, unit: string): boolean =>
   [...model.marked(key, "●"), ...model.marked(key, "○")].some((name) => name === unit || name === everybody);
 
-/** The form asks what the matrix says, and shows the numbers of the years before. */
+/** Checks that the form asks what the matrix says, and shows the numbers of the years before. */
 function holdForm(model: Model, form: UnitForm): void {
   const wanted = Object.fromEntries(
     [...model.rows.values()].flatMap((row) => {
@@ -122,7 +122,7 @@ const returning: AnyAction = fc
     act: async (model, office) => {
       if (model.out.length === 0) return;
       const { form } = model.out[at % model.out.length]!;
-      // What a unit said under each of two names may have been said by two units: nobody knows.
+      // If a unit has reported under two names, these may have been two units: nobody knows.
       if (hasTwoVoices(model, form)) return;
       const saved = office.now().toISOString();
       const entries = rowsOfForm(form).map((row, index) => {
@@ -168,7 +168,7 @@ const returning: AnyAction = fc
     },
   }));
 
-/** Another form of the same unit, under another name, has come back before. */
+/** Whether another form of the same unit, under another name, has come back before. */
 function hasTwoVoices(model: Model, { name }: UnitForm): boolean {
   const present = model.presentName(name);
   return [...model.voices, ...model.desk.map(({ unit }) => unit)].some(
@@ -201,7 +201,7 @@ interface Taking {
 const entryOf = (entry: ReturnedForm["rows"][number]["entry"]): typeof entry =>
   entry === "由牵头单位填报" ? "" : entry;
 
-/** What was written into rows that are no more. */
+/** What was written into rows that no longer exist. */
 function droppedIn(model: Model, { form, year, unit: as }: Model["desk"][number]): Model["dropped"] {
   return form.rows.flatMap(({ keyText, entry: raw, isPercent, evidence, explanation, printed }) => {
     const entry = entryOf(raw);
@@ -254,14 +254,14 @@ function reportsIn(model: Model, { form, year, unit: as }: Model["desk"][number]
   });
 }
 
-/** The row that a form's key means, where the matrix has it still. */
+/** The matrix's row that a form's key means; undefined if it is gone. */
 function keyHeld(model: Model, keyText: string): string | undefined {
   const identity = identityOf(keyText);
   for (const [key, known] of model.identities) if (known === identity && model.rows.has(key)) return key;
   return undefined;
 }
 
-/** Of the hidden key, what a revision leaves alone. */
+/** The part of the hidden key that a revision does not change. */
 const identityOf = (keyText: string): string => keyText.split("|").slice(1, 3).join("|");
 
 /** 还要追的 names what is still open. */
@@ -335,7 +335,10 @@ const taking: AnyAction = fc.record({ replaces: fc.boolean() }).map(({ replaces 
   },
 }));
 
-/** What the reports come to, in the model. @returns cells of the matrix that were written */
+/**
+ * Adds the reports to the model.
+ * @returns the number of the matrix's cells that were written
+ */
 function writeDown(model: Model, office: Office, taken: readonly Model["desk"][number][], replaces: boolean): number {
   const before = new Map(model.reports);
   model.voices.push(...taken.map(({ unit }) => unit));
@@ -371,7 +374,7 @@ function writeDown(model: Model, office: Office, taken: readonly Model["desk"][n
     if (isOurs || replaces)
       put(key, column, typeof now === "number" ? { as: "number", value: now } : { as: "text", text: now });
   };
-  /** 备注 tells of those who differ, where nobody has written anything else there. */
+  /** 备注 names the units that differ, unless somebody has written something else there. */
   const remark = (key: string, was: string, now: string): void => {
     const there = model.rows.get(key)!.typed["备注"];
     const shown = there === undefined ? "" : String(cellOf(there));
@@ -397,7 +400,7 @@ function writeDown(model: Model, office: Office, taken: readonly Model["desk"][n
 
 export const reporting: readonly AnyAction[] = [sending, returning, returning, taking];
 
-/** Learns by which hidden keys the rows go. */
+/** Learns the rows' hidden keys. */
 export function learn(model: Model, office: Office): void {
   for (const [key, cells] of keyed({ matrix: seenMatrix(office.host)! }))
     model.identities.set(key, identityOf(String(cells["键"])));

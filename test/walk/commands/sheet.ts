@@ -13,7 +13,7 @@ import { rowAt } from "./typing";
 
 const tableName = "责任矩阵表";
 
-/** Excel's own filters would stand in the way of rows that come and go. */
+/** Turns Excel's own filters off, which would get in the way of rows that come and go. */
 const unfiltered = (sheet: Excel.Worksheet): void => sheet.tables.getItem(tableName).clearFilters();
 
 const rowOf = (matrix: SeenMatrix, title: string, indicator: string): number =>
@@ -103,7 +103,7 @@ const choosingMonth: AnyAction = fc
   .map(({ month, byHand }): Action => ({
     says: `choose 截至${month}月 in the ${byHand ? "sheet" : "pane"}`,
     act: async (model, office) => {
-      // A month is a round of forms; of what several rounds of a year say together the model knows nothing yet.
+      // Each month is a round of forms. The model does not know yet what several rounds of a year say together.
       if (model.sent.length > 0) return;
       if (byHand)
         await office.byHand(
@@ -152,7 +152,7 @@ const retargeting: AnyAction = fc
     },
   }));
 
-/** Marks stand under other headers then, and are the same units'. */
+/** Afterwards marks are under other headers, but belong to the same units. */
 const heading: AnyAction = fc.constantFrom("short" as const, "full" as const).map((style): Action => ({
   says: style === "short" ? "give 简称 to the headers" : "give full names to the headers",
   act: async (model, office) => {
@@ -162,7 +162,7 @@ const heading: AnyAction = fc.constantFrom("short" as const, "full" as const).ma
     const { units } = seenMatrix(office.host)!;
     const found = difference([...model.columns.values()], [...units.values()]);
     claim(found === undefined, "other headers are the same units'", () => found!);
-    // A header of a renaming that was left out stays as it was left.
+    // If a renaming was left out, its header stayed as it was.
     if (style === "full")
       claim(
         [...units].every(([header, name]) => header === name || !isFormOf(name, header)),

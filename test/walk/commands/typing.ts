@@ -9,7 +9,7 @@ import { cellOf, words, type Typed } from "../standing";
 import type { Action, AnyAction } from "../step";
 import { years } from "../stock";
 
-/** How a number stands to its target. */
+/** How a typed number compares with its target. */
 const shares = [0, 0.3, 0.5, 0.92, 1, 1.25] as const;
 const texts = ["约50", "50人", "正在统计", "３０", "-", "已完成", "推进中", "未开展", "二十"] as const;
 
@@ -35,7 +35,7 @@ export const anyWish: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant("odd" as const), value: fc.constantFrom(-3, 12.5, 101) }) },
 );
 
-/** What a wish comes to in a row; words go where no number is promised. */
+/** What a wish means in a given row; words are typed where no number is promised. */
 export function wishedFor(wish: Wish, { shown }: Pick<KnownRow, "shown">): Typed | undefined {
   if (shown.target === "")
     return wish.do === "blank"
@@ -88,7 +88,7 @@ const wishText = (wish: Wish): string =>
               ? `${wish.value}%, shown as such`
               : String(wish.value);
 
-/** The row at some place of those that are known. */
+/** The row at some position among those that are known. */
 export const rowAt = ({ rows }: Model, at: number): KnownRow => [...rows.values()][at % rows.size]!;
 
 async function into(
@@ -127,7 +127,7 @@ const entry: AnyAction = fc
     },
   }));
 
-/** All of a year at once, as a clerk does with a list beside the keyboard. */
+/** Fills in a whole year at once, as a clerk does with a list beside the keyboard. */
 const yearsEntries: AnyAction = fc
   .record({ year: fc.constantFrom(...years), wishes: fc.array(anyWish, { minLength: 4, maxLength: 4 }) })
   .map(({ year, wishes }): Action => ({
@@ -152,10 +152,10 @@ const note: AnyAction = fc
     },
   }));
 
-/** What a text can only mean, in numbers. */
+/** The number that a text can only mean. */
 const meaning: Readonly<Record<string, number>> = { "３０": 30, 二十: 20 };
 
-/** A number that 待核 offers for a text is accepted. */
+/** Accepts a number that 待核 offers for a text. */
 const accepting: AnyAction = fc.nat({ max: 9 }).map((at): Action => ({
   says: `accept what 待核 offers (${at})`,
   act: async (model, office) => {
@@ -174,7 +174,7 @@ const accepting: AnyAction = fc.nat({ max: 9 }).map((at): Action => ({
       "待核 offers what is meant",
       () => `${cell.offer} for “${cell.text}”`,
     );
-    // A number that is only likely to be wrong is put right, or said to be right.
+    // A number that is only likely to be wrong is corrected, or confirmed.
     const value = cell.offer ?? (at % 2 === 0 ? cell.meant : undefined);
     const confirmation = cell.offer !== undefined || value === undefined ? cell.confirmation : undefined;
     if (value === undefined && confirmation === undefined) return;

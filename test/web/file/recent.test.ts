@@ -1,7 +1,7 @@
 import { withRecent } from "../../../src/web/file/recent";
 import type { RecentFile } from "../../../src/web/recovery/store";
 
-/** A way to a file, which a browser gives; two are the same entry where they lead to the same path. */
+/** A file with a handle, as a browser gives it; two handles are the same entry if they have the same path. */
 const file = (path: string, at = 0): RecentFile => {
   const handle = { path, isSameEntry: async (other: unknown) => (other as { path: string }).path === path };
   return { name: path.split("/").at(-1)!, handle: handle as unknown as FileSystemFileHandle, at };

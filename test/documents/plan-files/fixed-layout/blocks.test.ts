@@ -40,7 +40,7 @@ const cellsOf = (text: string): string[][] =>
     ),
   );
 
-/** Lines of prose in a column that begins at `left`, each full but the last. */
+/** Lines of prose in a column that begins at `left`; all but the last are full. */
 const prose = (left: number, top: number, lines: number, characters: number): PlacedText[] =>
   Array.from({ length: lines }, (_, k) => at("甲".repeat(k + 1 < lines ? characters : 3), left, top + k * 20));
 

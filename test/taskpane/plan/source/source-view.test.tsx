@@ -27,7 +27,7 @@ const doubtful = [
 
 let kept: Corrections;
 
-/** The page over a text, read again with each correction as the pane does. */
+/** The page over a text, which is read again with each correction, as in the pane. */
 function Over({ source, page }: { source: string; page: "read" | "check" }) {
   const [corrections, setCorrections] = useState(noCorrections);
   kept = corrections;
