@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { drawnLines, sourcesIn } from "./mutate/lines.mjs";
+import { suitesIn } from "./mutate/suites.mjs";
 import { endWith, goOnUnread, Mistake } from "./terminal.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -55,7 +56,7 @@ function configure({ folder, tests, lines, seed }) {
     plugins: [pathToFileURL(join(packages, "jest-runner", "dist", "src", "index.js")).href],
     testRunner: "jest",
     jest: {
-      config: { roots: [`<rootDir>/test/${tests}`], maxWorkers: 1, testEnvironment: "./test/environment.cjs" },
+      config: { ...suitesIn(tests), maxWorkers: 1, testEnvironment: "./test/environment.cjs" },
       enableFindRelatedTests: true,
     },
     coverageAnalysis: "perTest",
