@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { countsIn, placesToTryAgain, withSecondTry } from "./mutate/again.mjs";
 import { drawnLines, sourcesIn } from "./mutate/lines.mjs";
-import { suitesIn } from "./mutate/suites.mjs";
+import { suitesIn } from "./mutate/suites-of-folder.mjs";
 import { endWith, goOnUnread, Mistake } from "./terminal.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");

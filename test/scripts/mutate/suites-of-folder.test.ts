@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join, relative } from "node:path";
-import { suitesIn } from "../../../scripts/mutate/suites.mjs";
+import { suitesIn } from "../../../scripts/mutate/suites-of-folder.mjs";
 
 const root = join(__dirname, "../../..");
 
