@@ -272,6 +272,16 @@ describe("a page in two columns", () => {
       [...column(50, 5, 22), ...column(50, 5, 5, 200), ...column(320, 5, 22), ...column(320, 5, 5, 200)],
       "0000000000",
     ],
+    [
+      "three fifths of whose lines take three fifths of its width",
+      [...column(100, 2, 10), ...column(100, 1, 6, 140), ...column(100, 2, 1, 160), ...column(400, 5, 10)],
+      "1111122222",
+    ],
+    [
+      "fewer of whose lines are as wide is a table",
+      [...column(100, 2, 10), ...column(100, 1, 5, 140), ...column(100, 2, 1, 160), ...column(400, 5, 10)],
+      "00000",
+    ],
     ["whose gap is not in the middle", [...column(20, 5, 15), ...column(190, 5, 40)], "00000"],
   ])("%s", (_, texts, expected) => expect(order(...texts)).toBe(expected));
 
