@@ -1,0 +1,21 @@
+import { readPlan } from "../../../src/plan";
+
+const promised = (words: string): string[] =>
+  readPlan(`某县方案（2024年）\n1.打基础。${words}（县交通局负责）`).indicators.map(
+    ({ name, value, unit }) => `${name}：${value}${unit}`,
+  );
+
+describe("amounts of several clauses", () => {
+  it.each<[words: string, promised: string[]]>([
+    ["建设10个县级中心，50个乡镇中心。", ["建设县级中心：10个", "乡镇中心：50个"]],
+    ["建设10个县级中心，另有50个乡镇中心。", ["建设县级中心：10个"]],
+    ["建设10个县级中心；50个乡镇中心。", ["建设县级中心：10个"]],
+    ["建设10个县级中心，两个乡镇中心。", ["建设县级中心：10个"]],
+    ["新建10座大桥，三座小桥。", ["新建大桥：10座"]],
+    ["建设10个县级中心，50公里乡镇道路。", ["建设县级中心：10个"]],
+    ["建设10个县级中心，50万元经费。", ["建设县级中心：10个"]],
+    ["建设10个县级中心，50个以上的乡镇中心。", ["建设县级中心：10个", "乡镇中心：50个"]],
+    ["建设县级中心10个，50个乡镇中心。", ["建设县级中心：10个"]],
+    ["走访10个乡镇，50个是重点乡镇。", ["走访乡镇：10个"]],
+  ])("are promised by one verb where the list goes on: %s", (words, all) => expect(promised(words)).toEqual(all));
+});
