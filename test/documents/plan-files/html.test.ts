@@ -59,6 +59,11 @@ describe("a web page", () => {
       "<table><tr><td>导航<td><div><p>前</p><table><tr><td>甲<td>乙</table></div></table>",
       ["导航", "前", "\u001d甲\t乙\u001d"],
     ],
+    [
+      "a frame as wide as two columns as paragraphs",
+      "<table><tr><td colspan=2>专栏<tr><td colspan=2>床位200张</table>",
+      ["专栏", "床位200张"],
+    ],
     ["nothing of fields and buttons", "<p>甲<select><option>乙</select><button>丙</button></p>", ["甲"]],
     ["nothing of comments", "<p>甲<!-- 乙 -->丙</p>", ["甲丙"]],
     ["breaks without the blanks around them", "<p> 甲 <br> 乙 </p>", ["甲", "乙"]],
