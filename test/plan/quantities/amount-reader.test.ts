@@ -18,4 +18,16 @@ describe("amounts of several clauses", () => {
     ["建设县级中心10个，50个乡镇中心。", ["建设县级中心：10个"]],
     ["走访10个乡镇，50个是重点乡镇。", ["走访乡镇：10个"]],
   ])("are promised by one verb where the list goes on: %s", (words, all) => expect(promised(words)).toEqual(all));
+
+  it.each<[words: string, promised: string[]]>([
+    ["培育5000万元级企业3家。", ["培育5000万元级企业：3家"]],
+    ["建设5万吨级码头2座。", ["建设5万吨级码头：2座"]],
+  ])("are no levels of what is counted: %s", (words, all) => expect(promised(words)).toEqual(all));
+
+  it("are none of the title's, where it does not end as titles do", () => {
+    const plan = readPlan(
+      "修路架桥建设10座桥\n一、任务\n（一）修路。修建道路5公里。（县交通局负责）\n（二）架桥。（县水利局负责）",
+    );
+    expect([plan.title, plan.indicators.map(({ name }) => name)]).toEqual(["修路架桥建设10座桥", ["修建道路"]]);
+  });
 });
