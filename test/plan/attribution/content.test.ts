@@ -22,6 +22,7 @@ describe("names that blanks separate", () => {
       "县文化 和旅游局、县审计局",
       ["县文化和旅游局", "县审计局"],
     ],
+    ["are one where a rank stands before the blank", "县委 宣传部、县审计局", ["县委宣传部", "县审计局"]],
     ["are two where the first is a group", "各乡镇 县财政局、县审计局", ["县财政局", "县审计局"]],
   ])("%s", (_, words, units) => expect(unitsOf(words)).toEqual(units));
 });
