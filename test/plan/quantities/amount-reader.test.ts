@@ -30,4 +30,13 @@ describe("amounts of several clauses", () => {
     );
     expect([plan.title, plan.indicators.map(({ name }) => name)]).toEqual(["修路架桥建设10座桥", ["修建道路"]]);
   });
+
+  it.each<[words: string, promised: string[]]>([
+    ["打造步行不超过15分钟的生活圈。", []],
+    ["举办不少于2小时的讲座。", []],
+    ["开展不少于3小时的培训活动。", ["开展培训活动：3小时"]],
+    ["办理时间不超过15分钟。", ["办理时间：15分钟"]],
+  ])("are a length of time where one is asked for, not where it describes a thing: %s", (words, all) =>
+    expect(promised(words)).toEqual(all),
+  );
 });
