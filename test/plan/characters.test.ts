@@ -94,4 +94,11 @@ describe("cleanText", () => {
     const [start, end] = clean.span(1, 3);
     expect(source.slice(start, end)).toBe("乙\u200b 丙");
   });
+
+  it("takes a tab far below a table for a blank", () => {
+    const rows = "序号\t任务\t责任单位\n1\t修路\t县交通局\n2\t架桥\t县水利局";
+    expect(cleanText(`${rows}\n甲\n乙\n丙\n丁\n戊\n己\n说明\t如下`).text).toBe(
+      `${rows}\n甲\n乙\n丙\n丁\n戊\n己\n说明如下`,
+    );
+  });
 });

@@ -102,6 +102,16 @@ describe("a document of Word 97", () => {
     expect(notes.map(inChinese)).toEqual(["已略去 1 处自动目录。"]);
   });
 
+  it("knows a field by what of its code was not deleted", async () => {
+    const { text: source, notes } = await read({
+      paragraphs: [
+        { runs: [{ text: "见\u0013" }, { text: "TOC", sprms: [SPRMS.deleted] }, { text: " REF a \u0014附表\u0015" }] },
+        { runs: [{ text: "第\u0013" }, { text: "REF", sprms: [SPRMS.deleted] }, { text: " PAGE \u00143\u0015页" }] },
+      ],
+    });
+    expect([source, notes]).toEqual(["见附表\n第页", []]);
+  });
+
   it("writes symbols of symbol fonts as characters", async () => {
     expect(
       (await read({ paragraphs: [{ runs: [{ text: "(", sprms: [symbol(1, 0xf0fe)] }, { text: "（完成）(" }] }] })).text,

@@ -1,5 +1,6 @@
 import { readPlanFile } from "../../../src/documents/plan-files";
 import { readPlan } from "../../../src/plan";
+import { tableOf } from "./table-places";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = async (html: string, name = "方案.html") => readPlanFile(name, bytesOf(html));
@@ -38,6 +39,56 @@ describe("a web page", () => {
       "<table><tr><td><p>专栏</p><p>床位200张</p></td></tr></table>",
       ["专栏", "床位200张"],
     ],
+    [
+      "rows of one cell as paragraphs, and those of two as a table",
+      "<table><tr><td>甲</td></tr><tr><td>乙</td></tr><tr></tr></table><table><tr><td>丙<tr><td>丁<td>戊</table>",
+      ["甲", "乙", "\u001d丙", "丁\t戊\u001d"],
+    ],
+    [
+      "the caption of a table above it",
+      "<table><caption>分解表</caption><tr><td>甲<td>乙</table>",
+      ["分解表", "\u001d甲\t乙\u001d"],
+    ],
+    [
+      "the rows of a table's head and foot",
+      "<table><thead><tr><th>甲<th>乙</thead><tbody><tr><td>丙<td>丁</tbody><tfoot><tr><td>戊<td>己</tfoot></table>",
+      ["\u001d甲\t乙", "丙\t丁", "戊\t己\u001d"],
+    ],
+    [
+      "a table that lays out the page around another, however deep",
+      "<table><tr><td>导航<td><div><p>前</p><table><tr><td>甲<td>乙</table></div></table>",
+      ["导航", "前", "\u001d甲\t乙\u001d"],
+    ],
+    [
+      "a frame as wide as two columns as paragraphs",
+      "<table><tr><td colspan=2>专栏<tr><td colspan=2>床位200张</table>",
+      ["专栏", "床位200张"],
+    ],
+    ["nothing of fields and buttons", "<p>甲<select><option>乙</select><button>丙</button></p>", ["甲"]],
+    ["nothing of comments", "<p>甲<!-- 乙 -->丙</p>", ["甲丙"]],
+    ["breaks without the blanks around them", "<p> 甲 <br> 乙 </p>", ["甲", "乙"]],
+    [
+      "letters and Roman numbers of a list",
+      "<ol type=A><li>甲</ol><ol style='list-style: upper-roman inside'><li>乙</ol>",
+      ["A、甲", "I、乙"],
+    ],
+    [
+      "a list of a kind unknown in decimal numbers, and one of none without",
+      "<ol type=x><li>甲</ol><ol style='list-style-type:none' type=a><li>乙</ol>",
+      ["1.甲", "乙"],
+    ],
+    [
+      "numbers of a list that no list has passed over",
+      "<ol start=0><li>甲<li value=-3>乙</ol><ol start=10000><li>丙</ol><ol start=9999><li>丁</ol>",
+      ["1.甲", "2.乙", "1.丙", "9999.丁"],
+    ],
+    [
+      "numbers for items that are empty, and for items of several paragraphs once",
+      "<ol><li></li><li><p>甲</p><p>乙</p></li></ol>",
+      ["2.甲", "乙"],
+    ],
+    ["what stands between the items of a list", "<p>前</p><ol><p>话</p><li>甲</ol>后", ["前", "话", "1.甲", "后"]],
+    ["no number before a table", "<ol><li><table><tr><td>甲<td>乙</table></ol>", ["\u001d甲\t乙\u001d"]],
   ])("is read with %s", async (_, html, lines) => expect(await linesOf(html)).toEqual(lines));
 
   it("keeps its tables, cells that reach down among them", async () => {
@@ -61,6 +112,31 @@ describe("a web page", () => {
     const { text, notes } = await read('<p>甲</p><p style="display:none">乙</p><span hidden>丙</span>');
     expect(text).toBe("甲");
     expect(notes).toEqual([{ text: "已略去 {{count}} 处隐藏文字。", values: { count: 2 } }]);
+  });
+
+  it("counts what is hidden in lists and cells, by whichever style, and nothing where no text is hidden", async () => {
+    const { text, notes } = await read(
+      '<ol><li>甲<i style="visibility: hidden">藏</i></ol><table><tr><td>乙<i style="mso-hide:all"><b>藏</b></i><td>丙</table><p hidden> <b></b></p>',
+    );
+    expect(text).toBe("1.甲\n\u001d乙\t丙\u001d");
+    expect(notes).toEqual([{ text: "已略去 {{count}} 处隐藏文字。", values: { count: 2 } }]);
+  });
+
+  it("keeps cells that reach across, and over several rows and columns at once", async () => {
+    const { text } = await read(
+      "<table><tr><td colspan=2>甲<td>乙<tr><td rowspan=2 colspan=2>丙<td>丁<tr><td>戊<tr><td colspan=0>己<td rowspan=1>庚<td>辛</table>",
+    );
+    expect(tableOf(text)).toEqual([
+      ["甲", "<right>", "乙"],
+      ["丙", "<right>", "丁"],
+      ["<down>", "<right>", "戊"],
+      ["己", "庚", "辛"],
+    ]);
+  });
+
+  it("is decoded by its bytes where it names no encoding that there is", async () => {
+    for (const charset of ["utf-16", "x-none"])
+      expect((await read(`<meta charset="${charset}"><p>方案</p>`)).text).toBe("方案");
   });
 
   it("is decoded as it says, and by its bytes where it says so wrongly", async () => {
@@ -105,5 +181,40 @@ describe("a page saved with its pictures in one file", () => {
   ])("is read where its page is in %s", async (encoding, body) => {
     const { text, kind } = await read(mhtml(encoding, body), "方案.mht");
     expect([text, kind]).toEqual(["方案", "mhtml"]);
+  });
+
+  it("is read where its page stands in a part within a part, behind other parts", async () => {
+    const inner = [
+      "Content-Type: multipart/alternative; boundary=y",
+      "",
+      "--y",
+      "Content-Type: text/plain",
+      "",
+      "纯文本",
+      "--y",
+      "Content-Type: text/html",
+      "",
+      "<p>方案</p>",
+      "--y--",
+    ];
+    const file = [
+      "MIME-Version: 1.0",
+      "Content-Type: multipart/related; boundary=x",
+      "",
+      "--x",
+      "Content-Type: image/png",
+      "",
+      "AAAA",
+      "--x",
+      ...inner,
+      "--x--",
+    ].join("\n");
+    expect((await read(file, "方案.mht")).text).toBe("方案");
+  });
+
+  it("is refused where none of its parts is a page", async () => {
+    const file =
+      "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/plain\n\n甲\n--x--";
+    await expect(read(file, "方案.mht")).rejects.toMatchObject({ code: "corrupt" });
   });
 });

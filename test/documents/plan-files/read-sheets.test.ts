@@ -202,6 +202,10 @@ describe("a workbook of several sheets", () => {
     const { text, notes, sheets } = await readPlanFile("分解表.xlsx", file, { sheets: ["旧任务"] });
     expect([tablesOf(text).length, sheets!.some(({ isRead }) => isRead)]).toEqual([1, false]);
     expect(notes.map(inChinese)).toEqual(["按您的选择，读取的工作表：旧任务。", "没有读取的工作表：说明、任务。"]);
+    const both = await readPlanFile("分解表.xlsx", file, { sheets: ["说明", "任务"] });
+    expect(both.notes.map(inChinese)).toEqual(["按您的选择，读取的工作表：说明、任务。"]);
+    const one = await readPlanFile("分解表.xlsx", file, { sheets: ["说明"] });
+    expect(one.notes.map(inChinese)).toEqual(["按您的选择，读取的工作表：说明。", "没有读取的工作表：任务。"]);
     await expect(readPlanFile("分解表.xlsx", file, { sheets: ["任务", "没有"] })).rejects.toMatchObject({
       code: "noSheet",
     });

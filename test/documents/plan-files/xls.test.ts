@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inChinese } from "../../../src/plan/sentence";
 import { readPlanFile } from "../../../src/documents/plan-files";
 import { convertWithLibreOffice } from "../../tools/libreoffice";
 import { describeWith } from "../../tools/programs";
@@ -104,6 +105,94 @@ describe("a workbook of Excel 97", () => {
       ["", "修路", "县交通局", ""],
       ["", "架桥", "<down>", ""],
     ]);
+  });
+
+  it("has numbers below zero, in hundredths, and too large for a packed number", async () => {
+    const half = new DataView(new ArrayBuffer(8));
+    half.setFloat64(0, -2.5);
+    const packed = (row: number, code: number): XlsRecord => [0x027e, [...place(row, 3), ...u32(code)]];
+    const rows = await read([
+      ...HEAD,
+      packed(1, ((-12 << 2) | 2) >>> 0),
+      packed(2, ((-1250 << 2) | 3) >>> 0),
+      packed(3, half.getUint32(0)),
+      packed(4, half.getUint32(0) | 1),
+      [0x0203, [...place(5, 3), ...f64(Infinity)]],
+      [0x0203, [...place(6, 3), ...f64(1e9)]],
+    ]);
+    expect(rows.slice(1).map((cells) => cells[3])).toEqual(["-12", "-12.5", "-2.5", "-0.025", "1000000000"]);
+  });
+
+  it("has truth values, errors that nobody knows, and formatted texts", async () => {
+    const rows = await read([
+      ...HEAD,
+      [0x0205, [...place(1, 0), 1, 0]],
+      [0x0205, [...place(1, 1), 0, 0]],
+      [0x0205, [...place(1, 2), 0x99, 1]],
+      [0x00d6, [...place(1, 3), ...xlString("富文本"), 1, 0, 0, 0, 0, 0]],
+      [0x0006, [...place(2, 1), 1, 0, 0, 0, 0, 0, 255, 255, 0, 0, 0, 0, 0, 0, 0, 0]],
+      [0x0006, [...place(2, 2), 3, 0, 0, 0, 0, 0, 255, 255, 0, 0, 0, 0, 0, 0, 0, 0]],
+      [0x0207, xlString("不属于公式")],
+      [0x00fd, [...place(2, 3), ...u32(9)]],
+    ]);
+    expect(rows.slice(1)).toEqual([
+      ["TRUE", "FALSE", "#N/A", "富文本"],
+      ["", "FALSE", "", ""],
+    ]);
+  });
+
+  it("counts its days from 1904 where it says so", async () => {
+    const day: XlsRecord = [0x0203, [...place(1, 3), ...f64(45838 - 1462)]];
+    const shared = (is1904: number): XlsRecord[] => [[0x0022, u16(is1904)], cellFormat(14)];
+    expect((await read([...HEAD, day], shared(1)))[1]![3]).toBe("2025/6/30");
+    expect((await read([...HEAD, day], shared(0)))[1]![3]).toBe("2021/6/29");
+  });
+
+  it("leaves out what is hidden: sheets, rows and columns", async () => {
+    const rowRecord = (row: number, flags: number): XlsRecord => [
+      0x0208,
+      [...u16(row), ...new Array<number>(10).fill(0), flags, 0, 0, 0],
+    ];
+    const columns = (first: number, last: number, flags: number): XlsRecord => [
+      0x007d,
+      [...u16(first), ...u16(last), 0, 0, 0, 0, ...u16(flags), 0, 0],
+    ];
+    const records = [
+      columns(1, 1, 0),
+      columns(3, 900, 1),
+      rowRecord(1, 0x20),
+      rowRecord(2, 0x40),
+      ...HEAD,
+      label(1, 1, "藏"),
+      label(2, 1, "修路"),
+    ];
+    const bytes = oldExcelFile([
+      { name: "一", records },
+      { name: "二", state: 1, records: HEAD },
+      { name: "三", state: 2, records: HEAD },
+    ]);
+    const { text, notes } = await readPlanFile("分解表.xls", bytes);
+    expect(tableOf(text)).toEqual([
+      ["序号", "重点任务", "责任单位"],
+      ["", "修路", ""],
+    ]);
+    expect(notes.map(inChinese)).toEqual([
+      "没有读取隐藏的工作表：二、三。如需读入，请在 Excel 中取消隐藏、保存后再打开。",
+      "工作表“一”有 1 行被隐藏或筛选掉，没有读取。如需读入，请取消隐藏或清除筛选、保存后再打开。",
+      "工作表“一”有 1 列被隐藏，没有读取。如需读入，请取消隐藏、保存后再打开。",
+    ]);
+  });
+
+  it("knows as many merged cells as its record holds, whatever it says", async () => {
+    const [type, content] = merged([1, 2, 2, 2]);
+    const rows = await read([
+      ...HEAD,
+      label(1, 1, "修路"),
+      label(1, 2, "县交通局"),
+      label(2, 1, "架桥"),
+      [type, [...u16(9), ...content.slice(2), 7, 0]],
+    ]);
+    expect(rows[2]).toEqual(["", "架桥", "<down>", ""]);
   });
 
   it.each<[what: string, shared: XlsRecord[], code: string]>([

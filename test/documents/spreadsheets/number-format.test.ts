@@ -1,4 +1,4 @@
-import { builtInFormat, kindOfFormat, shownNumber } from "../../../src/documents/spreadsheets/number-format";
+import { builtInFormat, isoDate, kindOfFormat, shownNumber } from "../../../src/documents/spreadsheets/number-format";
 
 describe("a number as a sheet shows it", () => {
   it.each<[value: number, code: string, shown: string]>([
@@ -32,6 +32,36 @@ describe("a number as a sheet shows it", () => {
     [45838.604, "yyyy/m/d h:mm", "2025/6/30 14:29"],
     [45838.604, "mm:ss", "29:46"],
     [1e300, "yyyy/m/d", "1e+300"],
+    [123456.789012, "General", "123456.78901"],
+    [0.855, "0.0", "0.9"],
+    [0.5, "#.##", ".5"],
+    [0, "#.##", "0"],
+    [1.5, "0.00#", "1.50"],
+    [12, "0.###", "12"],
+    [1234567, "#,##0,", "1,235"],
+    [999, "#,##0", "999"],
+    [-0.5, "0%", "-50%"],
+    [-5, '0;"负"0', "负5"],
+    [5, '0;"负"0;"无"', "5"],
+    [0, '0;"负"0', "0"],
+    [3, '"完成"', "完成"],
+    [3, '""', "3"],
+    [3, "[红色]0", "3"],
+    [3, "*-0_)", "3"],
+    [3, "\\第0", "第3"],
+    [1500, "0.00E+00", "1500"],
+    [5, "@", "5"],
+    [0.29, "0%", "29%"],
+    [45838.604, 'h"时"mm"分"ss"秒"', "14时29分46秒"],
+    [45838.25, "h:mm AM/PM", "6:00"],
+    [45838, "yyyy-mm-dd dddd", "2025-06-30"],
+    [45838, "d", "30"],
+    [45838, "yyy", "2025"],
+    [45838.5, "[DBNum1]h", "十二"],
+    [45828, "[DBNum1]d", "二十"],
+    [45838.604, "s", "46"],
+    [45838.604, "m/d h:m", "6/30 14:29"],
+    [45838, "yyyy/m/d;@", "2025/6/30"],
   ])("%d by %s is %s", (value, code, shown) => expect(shownNumber(value, code)).toBe(shown));
 
   it("counts days from 1904 where the workbook does", () =>
@@ -47,6 +77,14 @@ describe("a number as a sheet shows it", () => {
     [49, 8, "8"],
   ])("knows the built-in format %i", (id, value, shown) => expect(shownNumber(value, builtInFormat(id))).toBe(shown));
 
+  it.each<[serial: number, is1904: boolean, day: string]>([
+    [45838, false, "2025-06-30"],
+    [45838.999, false, "2025-06-30"],
+    [44376, true, "2025-06-30"],
+    [1, false, "1899-12-31"],
+    [1e10, false, "10000000000"],
+  ])("is a day: %d", (serial, is1904, day) => expect(isoDate(serial, is1904)).toBe(day));
+
   it.each<[code: string | undefined, kind: string]>([
     [undefined, "number"],
     ['0"年"', "number"],
@@ -54,5 +92,9 @@ describe("a number as a sheet shows it", () => {
     ["[红色]0", "number"],
     ["[h]:mm", "date"],
     ["G/通用格式", "number"],
+    ["0_年", "number"],
+    ["0\\日", "number"],
+    ["0.0%;-0.0%", "percent"],
+    ["yyyy", "date"],
   ])("tells what %s makes of numbers", (code, kind) => expect(kindOfFormat(code)).toBe(kind));
 });

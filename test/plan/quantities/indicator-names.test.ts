@@ -1,4 +1,13 @@
-import { MODALS, MODALS_BEFORE_VERBS } from "../../../src/plan/quantities/indicator-names";
+import { readClauses } from "../../../src/plan/quantities/clauses";
+import {
+  MODALS,
+  MODALS_BEFORE_VERBS,
+  nameOf,
+  subject,
+  subjectsOf,
+  surroundings,
+  verbOf,
+} from "../../../src/plan/quantities/indicator-names";
 import { quantitiesOf } from "./reading";
 
 const namesOf = (text: string): string[] => quantitiesOf(text).indicators.map((i) => i.name);
@@ -40,4 +49,78 @@ describe("names of quantities", () => {
       "围绕文物保护利用组织开展面向基层文博工作者、乡镇文化站干部、社会志愿者等各类人员的专题业务能力提升培训";
     for (const name of namesOf(`${long}500人次。${long}不少于3期。`)) expect(name.length).toBeLessThanOrEqual(40);
   });
+});
+
+/** The names of all numbers of a clause, each for itself. */
+function namesIn(text: string, inherited = { verb: "", subject: "" }): string[] {
+  const [clause] = readClauses(text, 0, text.length, [2023, 2025]);
+  const { amounts } = clause!;
+  return amounts.map((amount, k) =>
+    nameOf(text, clause!, amount, surroundings(text, clause!, amount, amounts[k - 1], amounts[k + 1]), inherited),
+  );
+}
+const long = (count: number): string => "甲".repeat(count);
+
+describe("the name of a number", () => {
+  it.each<[text: string, names: string[]]>([
+    ["培训人才200人", ["培训人才"]],
+    ["建设3座电站", ["建设电站"]],
+    ["建设3座电站、5座水库", ["建设电站", "水库"]],
+    ["建设3座电站和5座水库", ["建设电站", "水库"]],
+    ["建设3座电站以及5座水库", ["建设电站", "水库"]],
+    ["建设电站3座、水库5座", ["建设电站", "水库"]],
+    ["建设电站3座和水库5座", ["建设电站", "水库"]],
+    ["建设(含改建、扩建)电站3座", ["建设电站"]],
+    ["力争门诊报销比例提高到70%", ["门诊报销比例"]],
+    ["预留15%的门票给居民", ["预留门票给居民"]],
+    ["到2025年覆盖率达到90%", ["覆盖率"]],
+    ["耕地质量等级年均提高5%", ["耕地质量等级年均提高"]],
+    ["“一村一品”示范村达到20个", ["“一村一品”示范村"]],
+    ["特色”示范村达到20个", ["特色示范村"]],
+    ["全县培训教师50名", ["培训教师"]],
+    ["在全县范围内培训教师50名", ["培训教师"]],
+    [`${long(40)}电站3座`, [`${long(30)}电站`]],
+    [`${long(31)}站3座`, [`${long(31)}站`]],
+    [`建设${long(20)}并培育${long(18)}3家`, [`培育${long(18)}`]],
+    [`${long(10)}、${long(12)}、${long(14)}3家`, [`${long(12)}、${long(14)}`]],
+    [`建设“${long(30)}”电站3座`, ["电站"]],
+    [`建设3座${long(40)}`, [`建设${long(30)}`]],
+    [`建设3座${long(20)}和${long(20)}`, [`建设${long(20)}`]],
+  ])("%s", (text, names) => expect(namesIn(text)).toEqual(names));
+
+  it("takes the verb of its list where it has none, but not for a share, nor before a verb of its own", () => {
+    const inherited = { verb: "建设", subject: "" };
+    expect(namesIn("水库5座", inherited)).toEqual(["建设水库"]);
+    expect(namesIn("改造水库5座", inherited)).toEqual(["改造水库"]);
+    expect(namesIn("合格率95%", inherited)).toEqual(["合格率"]);
+  });
+
+  it("is the subject before it where only a change is said, or each of them", () => {
+    const inherited = { verb: "", subject: "用水量" };
+    expect(namesIn("下降5%", inherited)).toEqual(["用水量下降"]);
+    expect(namesIn("达到5%", inherited)).toEqual(["用水量"]);
+    expect(namesIn("下降5%", { verb: "", subject: "用水量增长" })).toEqual(["用水量下降"]);
+    expect(namesIn("每村5个", { verb: "", subject: "图书室" })).toEqual(["图书室每村"]);
+  });
+
+  it.each<[name: string, count: number, subjects: string[]]>([
+    ["花生种植、收获机械化率", 2, ["花生种植", "收获机械化率"]],
+    ["花生种植、收获机械化率", 3, []],
+    ["甲和乙", 2, ["甲", "乙"]],
+  ])("has the subjects of %s for %i numbers", (name, count, subjects) =>
+    expect(subjectsOf(name, count)).toEqual(subjects),
+  );
+
+  it.each([
+    ["建设电站", "建设"],
+    ["电站建设", ""],
+    ["", ""],
+  ])("has the verb of %j", (name, verb) => expect(verbOf(name)).toBe(verb));
+
+  it.each([
+    ["力争全县", ""],
+    ["一是把培训人数，", "培训人数"],
+    ["由2020年的5个镇", ""],
+    ["电站（含水库）数量至少", "电站（含水库）数量"],
+  ])("is the phrase before the number: %j", (raw, phrase) => expect(subject(raw)).toBe(phrase));
 });

@@ -18,6 +18,7 @@ describe("what a line of a cell looks like", () => {
     ["县住建局王强", "units"],
     ["县住建局局长王强", "person"],
     ["县水利局牵头，各乡镇配合", "units"],
+    ["县水利局牵头，县财政局配合", "units"],
     ["县人力资源和社会保障、自然资源局", "units"],
     ["2.5%", "figure"],
   ])("%s is: %s", (line, kind) => expect(cellKind(line)).toBe(kind));

@@ -55,8 +55,7 @@ export const PARTS_OF_NAMES: readonly Objection[] = [
     id: "level",
     example: "培育百亿级、50亿级园区。",
     but: "培育园区50个。",
-    applies: (context) =>
-      context.clauseAfter.startsWith("级") || (!context.amount.after && textAfter(context) === "级"),
+    applies: (context) => context.clauseAfter.startsWith("级"),
   },
   {
     id: "bare-name",

@@ -237,4 +237,18 @@ describe("a table without lines", () => {
       ["2", "架桥", "", "县水利局"],
     ]);
   });
+
+  it("ends where prose begins again, none of which is lost", () => {
+    const texts = [
+      at("一、任务", 72, 60),
+      ...row(100, "序号", "重点任务", "牵头单位", "责任单位"),
+      ...row(130, "1", "修路", "县交通局", "县财政局"),
+      at("二、保障", 72, 240),
+      at("三、附则", 72, 260),
+      at("四、其他", 72, 280),
+    ];
+    expect(textOf(page(texts)).replace(/\u001d[^]*\u001d/, "（表）")).toBe(
+      "一、任务\n（表）\n二、保障\n三、附则\n四、其他",
+    );
+  });
 });

@@ -1,0 +1,1 @@
+export function suitesIn(folder: string): { roots: string[]; testMatch: string[] };
