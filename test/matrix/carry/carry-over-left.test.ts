@@ -1,6 +1,7 @@
 import { buildMatrix, titleRows } from "../../../src/matrix/build";
 import { carryOver, type CarriedMatrix, type CarryOptions } from "../../../src/matrix/carry/carry-over";
 import { locateMatrix, type SheetReading } from "../../../src/matrix/locate";
+import type { CellValue } from "../../../src/matrix/sheet";
 import type { Plan } from "../../../src/plan/model";
 import { indicator, plan, task } from "../../plans";
 import { columnOf, readingOf, typedAt } from "../readings";
@@ -27,11 +28,15 @@ describe("a row that is not in the sheet", () => {
   });
 
   it("gets back what the workbook knows was typed in it, and nothing of what the plan fills", () => {
+    const typed: Record<string, CellValue> = {
+      "actual:2022": 40,
+      remark: "含民办",
+      "user:联系人": "张三",
+      target: "≥1",
+      status: "达标",
+    };
     const carried = carry(sheetOf(without("i2")), base, base, {
-      known: ({ indicator: of }) =>
-        of?.id === "i2"
-          ? { "actual:2022": 40, remark: "含民办", "user:联系人": "张三", target: "≥1", status: "达标" }
-          : {},
+      known: ({ indicator: of }) => (of?.id === "i2" ? typed : {}),
     });
     const [row] = carried.back;
     expect(row!.cells).toMatchObject({ "actual:2022": 40, remark: "含民办", target: "≥50" });
