@@ -5,6 +5,7 @@ import { firstSight } from "../../src/matrix/first-sight";
 import type { Plan } from "../../src/plan/model";
 import { anyPlan, bundledPlan, indicator, plan, task } from "../plans";
 import { columnIn } from "./readings";
+import { runs } from "../runs";
 
 /** Points of a sheet that a screen of 1366 × 768 shows beside the open pane. */
 const screen = 726;
@@ -187,7 +188,7 @@ describe("a fresh sheet shows at first sight", () => {
           ]),
         );
       }),
-      { seed: 20261129, numRuns: 300 },
+      { seed: 20261129, numRuns: runs(300) },
     );
   });
 

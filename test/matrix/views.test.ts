@@ -19,6 +19,7 @@ import {
 } from "../../src/matrix/views";
 import type { Plan } from "../../src/plan/model";
 import { anyPlan, bundledPlan, plan, task } from "../plans";
+import { runs } from "../runs";
 
 function held(of: Plan, year = 2023, style: HeaderStyle = "short"): LocatedMatrix {
   const { sheet } = buildMatrix(of, { year, style });
@@ -249,7 +250,7 @@ describe("a view of the matrix", () => {
           expect(after(shown, restoreSteps(on, shown))).toEqual(fresh(on));
         },
       ),
-      { seed: 20261126, numRuns: 150 },
+      { seed: 20261126, numRuns: runs(150) },
     );
   });
 

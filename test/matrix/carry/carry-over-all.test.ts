@@ -18,6 +18,7 @@ import {
   withColumn,
   withRow,
 } from "../readings";
+import { runs } from "../../runs";
 
 const locate = (reading: SheetReading, ...plans: Plan[]): LocatedMatrix => locateMatrix(reading, plans)!;
 
@@ -75,7 +76,7 @@ describe("whatever was typed, wherever rows and columns have gone", () => {
         ]);
         expect(typed.filter((value) => !present.has(value))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -94,7 +95,7 @@ describe("whatever was typed, wherever rows and columns have gone", () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -105,7 +106,7 @@ describe("whatever was typed, wherever rows and columns have gone", () => {
         const twice = carryOver(incoming, locate(readingOf(once.sheet), incoming), incoming);
         expect(twice).toMatchObject({ unchanged: true, removed: [] });
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -121,7 +122,7 @@ describe("whatever was typed, wherever rows and columns have gone", () => {
         expect([sheet.columnWidths.length, sheet.rowHeights.length]).toEqual([columns.length, sheet.cells.length]);
         for (const { area: filled } of sheet.filledFormulas) expect(filled.row + filled.rows).toBe(sheet.cells.length);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

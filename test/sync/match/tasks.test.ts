@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { matchPlans } from "../../../src/sync/match";
 import type { Plan, Task } from "../../../src/plan/model";
 import { anyPlan, bundledPlan, plan, task } from "../../plans";
+import { runs } from "../../runs";
 
 const told = (id: string, title: string, text: string, more: Partial<Task> = {}): Task =>
   task(id, { title, text, ...more });
@@ -109,7 +110,7 @@ describe("tasks of a revised plan", () => {
           a.units.length,
         ]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
