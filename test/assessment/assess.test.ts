@@ -107,6 +107,8 @@ describe("the status of a number", () => {
       "reached",
     ]);
     expect(tons(["", 20, 30_000], "已核：20吨")).toBe("reached");
+    // Beside nothing, it is the sum itself that is looked at.
+    expect([tons(["", 0, 20]), tons(["", 0, 21])]).toEqual(["unreadable", "behind"]);
   });
 
   it("is not reported without an entry, and unreadable where the target cannot be judged", () => {
