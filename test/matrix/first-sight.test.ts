@@ -265,4 +265,19 @@ describe("where there is little room", () => {
     ]);
     expect([shown(letters(20), "", 0), shown(letters(20), "甲", 0)]).toEqual([[], ["section"]]);
   });
+
+  it("tasks and indicators share what there is, each by what it wants", () => {
+    const of = wide(13, { tasks: many(10, () => ({ title: "任".repeat(40) })) });
+    const widths = (name: string): number[] => {
+      const indicators = of.tasks.map(({ id }, index) => indicator(`i${index + 1}`, { taskId: id, name }));
+      const { width } = sightOf({ ...of, indicators });
+      return [width("task"), width("indicator")];
+    };
+    // 297 points for 200 and 160, or for 200 and 112.
+    expect([widths("指".repeat(40)), widths("指".repeat(20)), widths("指")]).toEqual([
+      [165, 132],
+      [190, 106],
+      [200, 84],
+    ]);
+  });
 });
