@@ -101,6 +101,15 @@ describe("a view of the matrix", () => {
     );
   });
 
+  it("does nothing about a column or a section that the sheet does not have", () => {
+    expect(viewSteps(sheet, untouched, { columns: { "user:无": false }, section: "没有这一节" })).toEqual({
+      filters: [],
+      columns: [],
+    });
+    const bare = { ...sheet, columns: new Map([...sheet.columns].filter(([key]) => key !== "status")) };
+    expect(viewSteps(bare, untouched, { short: true }).filters).toEqual([]);
+  });
+
   it("gives full names to the headers for a print, in letters that fit, and short ones again; what somebody has written stays", () => {
     const steps = headerSteps(sheet, untouched, plan(), "full");
     expect([...steps.headers!.names]).toEqual([
