@@ -113,6 +113,7 @@ describe("returned forms beside the matrix", () => {
     expect(problemsOf([{ ...form("县教育局"), rows: [], strays: [stray("damaged", "任务t1")] }])).toEqual([
       ["damagedKeys"],
     ]);
+    expect(problemsOf([{ ...form("县教育局"), rows: [], strays: [stray("added", "任务t1")] }])).toEqual([["noForm"]]);
     const [own, foreign] = [
       form("县教育局", { 培训教师: 1 }).rows.slice(0, 1),
       form("县文化和旅游局", { 开展活动: 3 }).rows.slice(0, 1),

@@ -235,6 +235,14 @@ describe("what the report says in so many words", () => {
     );
   });
 
+  it("has no sentence about tasks of a status that none has", () => {
+    expect(below(told(explained(filled)), "没有量化指标的任务完成情况")).toEqual([
+      "（一）重点任务",
+      "没有量化指标的任务1项：完成1项。",
+      "已完成的有：任务t3（县教育局牵头）。",
+    ]);
+  });
+
   it("names the plan's years where its title does not, and the month by which it is judged", () => {
     const [first] = below(told(explained({}), { planTitle: "阅读方案", asOf: { year, month: 6 } }), "总体情况");
     expect(first).toMatch(/^《阅读方案》（2021—2025年）共有任务.*截至2023年6月底，/);

@@ -178,12 +178,16 @@ describe("a cell that is to be checked", () => {
 
   it("shows a percentage as the cell shows it and tells what the cell holds", () => {
     const percent = (row: LocatedMatrix["rows"][number]): void => void (row.percents = { "actual:2023": 0.92 });
-    expect(check("居民综合阅读率", 92, percent)[0]).toMatchObject({ text: "92%", held: 0.92, offer: 92 });
+    expect(check("居民综合阅读率", 92, percent)[0]).toMatchObject({
+      ...{ text: "92%", held: 0.92, offer: 92 },
+      reason: "单元格是百分比格式",
+    });
   });
 
   it("offers nothing for a formula, which somebody has to mend, and says how where it shows a percentage", () => {
     const formula = (row: LocatedMatrix["rows"][number]): void => void (row.formulas["actual:2023"] = "=A1/B1");
     expect(check("培训教师", "42名", formula)[0]).not.toHaveProperty("offer");
+    expect(check("培训教师", "42名", formula)[0]!.reason).toBe(check("培训教师", "42名")[0]!.reason);
     const [shown] = check("居民综合阅读率", 92, (row) => {
       formula(row);
       row.percents = { "actual:2023": 0.92 };
