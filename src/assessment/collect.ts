@@ -241,7 +241,7 @@ function detailOf(
   round: AsOf,
   cells: Cells,
   isPart: boolean,
-): { detail: Detail; reason: Words; offer?: number } {
+): { detail: Detail; reason: Words; offer?: number | undefined } {
   const reported = <T>(content: T | ""): { content: T | ""; file: string; saved: string } =>
     content === "" ? nothing : { content, file, saved };
   const base = {
@@ -272,16 +272,20 @@ function detailOf(
   if (read.kind === "number" || (read.kind === "offer" && read.isShown))
     return { detail: { ...base, value: reported(read.value), unread: nothing }, reason: "" };
   if (read.kind === "blank") return { detail: { ...base, value: nothing, unread: nothing }, reason: "" };
-  return { detail: { ...base, value: nothing, unread: reported(read.text) }, reason: read.reason, ...offerOf(read) };
+  return {
+    detail: { ...base, value: nothing, unread: reported(read.text) },
+    reason: read.reason,
+    offer: offerOf(read),
+  };
 }
 
 /**
  * The number that the office may accept instead; for a number that is likely off by a hundred or more, the one near the
  * target.
  */
-function offerOf(read: Entry): { offer?: number } {
-  if (read.kind === "offer") return { offer: read.value };
-  return "meant" in read && read.meant !== undefined ? { offer: read.meant } : {};
+function offerOf(read: Entry): number | undefined {
+  if (read.kind === "offer") return read.value;
+  return "meant" in read ? read.meant : undefined;
 }
 
 const entryOf = ({ value, unread }: Detail): CellValue => (value.content === "" ? unread.content : value.content);

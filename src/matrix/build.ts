@@ -94,9 +94,8 @@ function layOut(
   const first = titleRows.header + 1;
   const body: Area = { row: first, column: 0, rows: Math.max(1, rows.length), columns: width };
   if (rows.length === 0) cells.push(blankRow(columns));
-  const counts = columns.findIndex(
-    ({ key, kind }, index) => index > at(columns, "task") && kind !== "unit" && !hidden.has(key),
-  );
+  // Never a unit's: 状态 is always shown, and stands before them.
+  const counts = columns.findIndex(({ key }, index) => index > at(columns, "task") && !hidden.has(key));
   return {
     name: matrixSheetName,
     tabColor: look.colours.tab,

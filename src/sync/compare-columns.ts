@@ -265,7 +265,7 @@ function unknown(sides: Sides, key: string, pairs: readonly RowPair[]): Change[]
       kind: "unitRemoved",
       description: sentence("单位“{{header}}”不在方案中，已没有行用到，移去该列", { header }),
       default: true,
-      ...(needs.length > 0 ? { needs } : {}),
+      needs,
       ...(needs.length > 0 && clearing.length > 0 ? { otherwise: clearedBeside(header, clearing) } : {}),
     },
   ];

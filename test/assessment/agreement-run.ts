@@ -9,6 +9,7 @@ import { formatPeriod, formatTarget } from "../../src/matrix/target-text";
 import type { Op, Period } from "../../src/plan/model";
 import type { Grid } from "../../src/host/grid";
 import { headlessGrid } from "../../src/host/headless";
+import { runs } from "../runs";
 
 const planYears = [2021, 2025] as const;
 const years = [2021, 2022, 2023, 2024, 2025];
@@ -19,7 +20,7 @@ const years = [2021, 2022, 2023, 2024, 2025];
  */
 const rowsOfSheet = 50;
 /** How many sheets as they are now, and how many of an earlier version, which have neither 时限日 nor 截至. */
-const sheets = { now: 185, earlier: 15 };
+const sheets = { now: runs(185), earlier: runs(15) };
 export const cases = (sheets.now + sheets.earlier) * rowsOfSheet;
 
 const entry: fc.Arbitrary<CellValue> = fc.oneof(

@@ -13,6 +13,7 @@ import type { CellValue } from "../../src/matrix/sheet";
 import type { Plan } from "../../src/plan/model";
 import { plan, task } from "../plans";
 import { rowNamed, sheetOf } from "../sync/sheets";
+import { runs } from "../runs";
 
 const year = 2023;
 const made = "2023-12-01T00:00:00.000Z";
@@ -112,6 +113,7 @@ describe("returned forms beside the matrix", () => {
     expect(problemsOf([{ ...form("县教育局"), rows: [], strays: [stray("damaged", "任务t1")] }])).toEqual([
       ["damagedKeys"],
     ]);
+    expect(problemsOf([{ ...form("县教育局"), rows: [], strays: [stray("added", "任务t1")] }])).toEqual([["noForm"]]);
     const [own, foreign] = [
       form("县教育局", { 培训教师: 1 }).rows.slice(0, 1),
       form("县文化和旅游局", { 开展活动: 3 }).rows.slice(0, 1),
@@ -471,7 +473,7 @@ describe("any forms", () => {
           expect(sorted(takenIn([forms, forms]))).toEqual(sorted(together));
         },
       ),
-      { numRuns: 2000, seed: 20261124 },
+      { numRuns: runs(2000), seed: 20261124 },
     );
   });
 
@@ -490,7 +492,7 @@ describe("any forms", () => {
           expect(matrixAfter([shuffled.slice(0, 2), shuffled.slice(2), forms])).toEqual(together);
         },
       ),
-      { numRuns: 2000, seed: 20261124 },
+      { numRuns: runs(2000), seed: 20261124 },
     );
   });
 
@@ -516,7 +518,7 @@ describe("any forms", () => {
           expect(of(takenIn([[{ ...one, rows }, other]]))).toEqual(of(takenIn([[other]])));
         },
       ),
-      { numRuns: 1000, seed: 20261124 },
+      { numRuns: runs(1000), seed: 20261124 },
     );
   });
 });
@@ -545,7 +547,7 @@ describe("forms into which keys of another one were copied", () => {
           expect(of(takenIn([[{ ...one, rows }], [other]]))).toEqual(of(takenIn([[other]])));
         },
       ),
-      { numRuns: 1000, seed: 20261124 },
+      { numRuns: runs(1000), seed: 20261124 },
     );
   });
 });

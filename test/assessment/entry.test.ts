@@ -2,6 +2,7 @@ import { inChinese } from "../../src/plan/sentence";
 import fc from "fast-check";
 import { readEntry, readQuality, type Asked, type Entry, type QualityEntry } from "../../src/assessment/entry";
 import { thresholdOf } from "../../src/assessment/limits";
+import { runs } from "../runs";
 
 const teachers: Asked = { indicator: "培训教师", target: "≥50", measure: "名" };
 const share: Asked = { indicator: "综合阅读率", target: "≥80", measure: "%" };
@@ -92,7 +93,7 @@ describe("an entry for a number", () => {
         if (read.kind === "unreadable") expect(inChinese(read.reason)).toMatch(/\p{Script=Han}/u);
         if (read.kind === "offer") expect(Number.isFinite(read.value)).toBe(true);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 

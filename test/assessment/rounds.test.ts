@@ -311,3 +311,15 @@ describe("what is still to be asked for in a round", () => {
     expect(partial.find(({ unit }) => unit === "县教育局")!.places).toEqual(["一(一)1 任务t1 · 培训教师"]);
   });
 });
+
+describe("a number of a later round", () => {
+  const kinds = (year: number): unknown[] =>
+    collect(
+      [form("县教育局", 6, { 培训教师: 42 })],
+      groundOf(sheetAt(6), [{ ...detail("县教育局", 12, "培训教师", { value: 40 }), year }]),
+    ).files[0]!.items.map(({ kind }) => kind);
+
+  it("stands before one of an earlier round of its own year, not of another year", () => {
+    expect([kinds(year), kinds(year - 1)]).toEqual([["late"], ["new"]]);
+  });
+});

@@ -5,6 +5,7 @@ import { firstSight } from "../../src/matrix/first-sight";
 import type { Plan } from "../../src/plan/model";
 import { anyPlan, bundledPlan, indicator, plan, task } from "../plans";
 import { columnIn } from "./readings";
+import { runs } from "../runs";
 
 /** The width of a sheet, in points, that a screen of 1366 × 768 shows beside the open pane. */
 const screen = 726;
@@ -187,7 +188,7 @@ describe("a fresh sheet shows at first sight", () => {
           ]),
         );
       }),
-      { seed: 20261129, numRuns: 300 },
+      { seed: 20261129, numRuns: runs(300) },
     );
   });
 
@@ -205,5 +206,78 @@ describe("a fresh sheet shows at first sight", () => {
         ]);
       }),
     );
+  });
+});
+
+describe("where there is little room", () => {
+  const long = "各县（市、区）人民政府，市直各有关部门";
+  const wide = (count: number, more: Partial<Plan> = {}): Plan =>
+    plan({
+      units: units(count),
+      groups: [],
+      indicators: [],
+      tasks: many(10, () => ({
+        title: "修路",
+        deadline: { text: long },
+        persons: [{ label: "责任人", name: long }],
+      })),
+      ...more,
+    });
+
+  it("完成时限 and 责任人 are as wide as their texts want, up to what they may take, while there is room", () => {
+    const { width } = sightOf(wide(13));
+    expect([width("deadline"), width("persons")]).toEqual([76, 76]);
+    const brief = wide(13, { tasks: many(10, () => ({ deadline: { text: "年底" }, persons: [] })) });
+    expect(sightOf(brief).width("deadline")).toBe(56);
+  });
+
+  it("of these two 责任人 gives way first, then 完成时限, each by no more than is wanted and no further than it can", () => {
+    const full = (count: number): number[] => {
+      const of = wide(count);
+      const indicators = of.tasks.map(({ id }, index) => indicator(`i${index + 1}`, { taskId: id, name: "里程" }));
+      const { width, shown } = sightOf({ ...of, indicators });
+      expect(shown).not.toContain("period");
+      return ["persons", "deadline", "task", "indicator"].map(width);
+    };
+    // Each unit less leaves its 17 points to the others.
+    expect([13, 12, 11, 10].map(full)).toEqual([
+      [48, 65, 100, 84],
+      [54, 76, 100, 84],
+      [71, 76, 100, 84],
+      [76, 76, 100, 84],
+    ]);
+  });
+
+  it("口径 and 板块 are only shown where tasks and indicators have all the width that they want", () => {
+    const shown = (title: string, section: string, numbers: number): string[] => {
+      const of = wide(13, { tasks: many(10, () => ({ title, section: section === "" ? [] : [section] })) });
+      const indicators = of.tasks
+        .slice(0, numbers)
+        .map(({ id }, index) => indicator(`i${index + 1}`, { taskId: id, name: "数" }));
+      return sightOf({ ...of, indicators }).shown.filter((key) => ["section", "period"].includes(key));
+    };
+    const letters = (count: number): string => "任".repeat(count);
+    expect([10, 20, 26, 34].map((count) => shown(letters(count), "甲", 10))).toEqual([
+      ["section", "period"],
+      ["section", "period"],
+      ["period"],
+      [],
+    ]);
+    expect([shown(letters(20), "", 0), shown(letters(20), "甲", 0)]).toEqual([[], ["section"]]);
+  });
+
+  it("tasks and indicators share what there is, each by what it wants", () => {
+    const of = wide(13, { tasks: many(10, () => ({ title: "任".repeat(40) })) });
+    const widths = (name: string): number[] => {
+      const indicators = of.tasks.map(({ id }, index) => indicator(`i${index + 1}`, { taskId: id, name }));
+      const { width } = sightOf({ ...of, indicators });
+      return [width("task"), width("indicator")];
+    };
+    // 297 points for 200 and 160, or for 200 and 112.
+    expect([widths("指".repeat(40)), widths("指".repeat(20)), widths("指")]).toEqual([
+      [165, 132],
+      [190, 106],
+      [200, 84],
+    ]);
   });
 });

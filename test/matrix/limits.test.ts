@@ -27,6 +27,22 @@ describe("what may be entered for a number", () => {
     expect(limitOf(asked("≥5", "%", "增长率"))).not.toHaveProperty("min");
   });
 
+  it.each<[Asked, string]>([
+    [asked("≥50", "名"), "只填整数，不带文字和单位"],
+    [asked("≥5", "公里"), "只填数字，不带文字和单位"],
+    [asked("≥5", "万吨"), "只填数字，不带文字和单位，以“万吨”为单位"],
+    [asked("≥5", ""), "只填数字，不带文字和单位"],
+    [asked("≥95", "%"), "只填数字部分（0—100），92% 填 92"],
+    [asked("≥120", "%"), "只填数字，不带文字和单位，92% 填 92"],
+    [asked("≥5", "%", "增长率"), "只填数字，可以是负数，92% 填 92"],
+    [asked("≥5", "公里", "增长"), "只填数字，可以是负数"],
+    [asked("约1100", "户"), "只填整数，与目标（约1100）相差很多时请再核对"],
+    [asked("约2.5", "公里"), "只填数字，与目标（约2.5）相差很多时请再核对"],
+    [asked("约0", "公里"), "只填数字，不带文字和单位"],
+  ])("is said in words: of %j “%s”", (row, text) => {
+    expect(limitOf(row).text).toBe(text);
+  });
+
   it("is told why it cannot be right", () => {
     expect(
       [outside(-1, asked("≥50", "名")), outside(1.5, asked("≥50", "名")), outside(101, asked("≥95", "%"))].map((told) =>

@@ -19,6 +19,7 @@ import {
 } from "../../src/matrix/views";
 import type { Plan } from "../../src/plan/model";
 import { anyPlan, bundledPlan, plan, task } from "../plans";
+import { runs } from "../runs";
 
 function held(of: Plan, year = 2023, style: HeaderStyle = "short"): LocatedMatrix {
   const { sheet } = buildMatrix(of, { year, style });
@@ -98,6 +99,15 @@ describe("a view of the matrix", () => {
     expect(columnChoices(sheet).map(({ name }) => name)).toEqual(
       "板块 指标 口径 目标 计量单位 完成时限 时限日 责任人 当前值 完成率".split(" "),
     );
+  });
+
+  it("does nothing about a column or a section that the sheet does not have", () => {
+    expect(viewSteps(sheet, untouched, { columns: { "user:无": false }, section: "没有这一节" })).toEqual({
+      filters: [],
+      columns: [],
+    });
+    const bare = { ...sheet, columns: new Map([...sheet.columns].filter(([key]) => key !== "status")) };
+    expect(viewSteps(bare, untouched, { short: true }).filters).toEqual([]);
   });
 
   it("gives full names to the headers for a print, in letters that fit, and short ones again; what somebody has written stays", () => {
@@ -249,7 +259,7 @@ describe("a view of the matrix", () => {
           expect(after(shown, restoreSteps(on, shown))).toEqual(fresh(on));
         },
       ),
-      { seed: 20261126, numRuns: 150 },
+      { seed: 20261126, numRuns: runs(150) },
     );
   });
 

@@ -575,3 +575,107 @@ describe("formulas of a former version", () => {
     ).toEqual([]);
   });
 });
+
+describe("notes about the sheet itself", () => {
+  const notes = (touch?: (sheet: LocatedMatrix) => void, incoming = base): string[] =>
+    compare({ plan: base, known: true }, incoming, sheetOf(base, touch)).notes.map(inChinese);
+  const without =
+    (...keys: string[]) =>
+    ({ columns }: LocatedMatrix): void =>
+      keys.forEach((key) => void columns.delete(key));
+
+  it("are none about one as it was made", () => {
+    expect(notes()).toEqual([]);
+  });
+
+  it("name columns that somebody has deleted, but not a key column, which is told of by itself", () => {
+    expect(notes(without("target", "remark", "key"))).toEqual([
+      "隐藏的键列被删除，已按板块、任务和指标的文字重新对上，同步时补回。",
+      "表中没有“目标”、“备注”列，可能已被删除；这些列不再更新，其余照常。",
+    ]);
+  });
+
+  it("say of a sheet of an earlier layout what it lacks, and not that somebody has deleted it", () => {
+    expect(notes(without("deadline", "due", "persons", "progress"))).toEqual([
+      expect.stringContaining("这张表是以前的版式"),
+    ]);
+    const older = (sheet: LocatedMatrix): void => {
+      without("method")(sheet);
+      sheet.above = sheet.above.filter(({ value }) => value !== "#list:methods");
+    };
+    expect(notes(older)).toEqual([expect.stringContaining("这张表是较早的版式，没有“评估方式”列")]);
+    // The list alone is missing, or the column alone.
+    expect(notes((sheet) => void (sheet.above = sheet.above.filter(({ value }) => value !== "#list:methods")))).toEqual(
+      [],
+    );
+    expect(notes(without("method"))).toEqual([expect.stringContaining("表中没有“评估方式”列")]);
+  });
+
+  it("count rows that somebody has copied", () => {
+    expect(
+      notes(({ rows }) => {
+        rows.push({ ...rows[1]!, row: 20 }, { ...rows[1]!, row: 21 }, { ...rows[2]!, row: 22 });
+        rows.push({ row: 23, keyText: "", cells: { task: "小计" }, formulas: {} });
+      }),
+    ).toEqual(["有 3 行是从别的行复制来的，按您自己的行保留，不随方案改动。"]);
+  });
+
+  it("warn of so many years that no formula can hold them", () => {
+    expect(notes(undefined, plan({ years: [2021, 2090] }))).toEqual([expect.stringContaining("年度太多")]);
+    expect(notes(undefined, plan({ years: [2021, 2040] }))).toEqual([]);
+  });
+});
+
+describe("what is done to the title block whatever is chosen", () => {
+  const upkeep = (incoming: Plan, touch?: (sheet: LocatedMatrix) => void): unknown[] =>
+    compare({ plan: base, known: true }, incoming, sheetOf(base, touch)).upkeep;
+  const ways = plan({ checkMethods: ["查台账", "看现场"] });
+  const general = ["#list:methods", "实地走访", "查验资料", "座谈交流", "专项调研", "问卷调查"];
+
+  it("is the list of 评估方式 where the plan's is another, unless somebody has changed it", () => {
+    expect(upkeep(ways)).toEqual([{ do: "methods", before: general, after: ["#list:methods", "查台账", "看现场"] }]);
+    expect(upkeep(ways, ({ above }) => void above.push({ row: 2, column: 6, value: "另一种" }))).toEqual([]);
+    expect(upkeep(base)).toEqual([]);
+  });
+
+  it("is the line of issuer, date and counts in a sheet of an earlier version, which has it", () => {
+    const line = (more: string): string => `青山县人民政府　2021年5月6日　任务 ${more} 项　单位 3 个　指标 4 项`;
+    const more = plan({ tasks: [...base.tasks, task("t4")] });
+    const touch = ({ above }: LocatedMatrix): void => void above.push({ row: 1, column: 9, value: line("3") });
+    expect(upkeep(more, touch)).toEqual([{ do: "title", before: line("3"), after: line("4") }]);
+    expect(upkeep(more)).toEqual([]);
+  });
+
+  it("is a title that follows the plan's only where nobody has written another", () => {
+    const renamed = plan({ title: "新方案" });
+    expect(changesOf(renamed).map(({ id, edits }) => [id, edits])).toEqual([
+      ["title", [{ do: "title", before: `${base.title}责任矩阵`, after: "新方案责任矩阵" }]],
+    ]);
+    expect(changesOf(renamed, ({ above }) => void (above[0]!.value = "我们的表"))).toEqual([]);
+  });
+});
+
+describe("a sheet that is in step", () => {
+  const state = (incoming: Plan, touch?: (sheet: LocatedMatrix) => void): boolean =>
+    isInStep(compare({ plan: base, known: true }, incoming, sheetOf(base, touch)));
+
+  it("has nothing to take, nothing to ask and nothing hidden to update", () => {
+    expect(state(base)).toBe(true);
+    expect(state(base, (sheet) => void (rowNamed(sheet, "培训教师").cells.target = "≥60"))).toBe(true);
+    expect(state(plan({ tasks: base.tasks.slice(0, 2) }))).toBe(false);
+    expect(state(base, ({ rows }) => void rows.pop())).toBe(false);
+    expect(state(plan({ checkMethods: ["查台账"] }))).toBe(false);
+  });
+
+  it("leaves out what was not taken: rows, and columns of units, not of years", () => {
+    const incoming = plan({
+      years: [2021, 2026],
+      units: [...base.units, unit("县体育局")],
+      tasks: [...base.tasks, task("t4")],
+    });
+    const changes = changesOf(incoming);
+    expect(leftOut(changes, () => false).sort()).toEqual(["t4|", "unit:县体育局"]);
+    expect(leftOut(changes, ({ kind }) => kind === "taskAdded")).toEqual(["unit:县体育局"]);
+    expect(leftOut(changes, () => true)).toEqual([]);
+  });
+});

@@ -150,3 +150,61 @@ describe("a plan is another one", () => {
     ).toBe(false);
   });
 });
+
+describe("how alike two plans are", () => {
+  const alike = (more: Partial<Parameters<typeof isAnother>[0]>): boolean =>
+    !isAnother({ shared: 2, tasks: 0, subject: 1, isOtherPlace: false, isOtherTime: true, ...more });
+
+  it("is enough from an eighth of common tasks on, and from three in ten where the titles differ in subject", () => {
+    expect([0.12, 0.119].map((tasks) => alike({ tasks }))).toEqual([true, false]);
+    expect([0.12, 0.299, 0.3].map((tasks) => alike({ tasks, subject: 0.49 }))).toEqual([false, false, true]);
+    expect(alike({ tasks: 0.12, subject: 0.5 })).toBe(true);
+  });
+
+  it("is not enough by one common task, unless that is half of all", () => {
+    expect([0.4, 0.5].map((tasks) => alike({ shared: 1, tasks }))).toEqual([false, true]);
+    expect(alike({ shared: 1, tasks: 0.4, subject: 0.2 })).toBe(false);
+  });
+
+  it("needs no common task where title and time are the same, and no title where there are tasks", () => {
+    expect([alike({ isOtherTime: false }), alike({ isOtherTime: false, subject: 0.49 })]).toEqual([true, false]);
+    const { subject: _none, ...untitled } = {
+      shared: 2,
+      tasks: 0.12,
+      subject: 1,
+      isOtherPlace: false,
+      isOtherTime: false,
+    };
+    expect([isAnother(untitled), isAnother({ ...untitled, tasks: 0.1 })]).toEqual([false, true]);
+  });
+
+  it("is never enough for another place", () => {
+    expect(alike({ tasks: 1, isOtherPlace: true })).toBe(false);
+  });
+
+  it("counts the tasks of both plans, by their ids where half of them agree", () => {
+    const base = plan({ tasks: ["t1", "t2", "t3"].map((id) => task(id)) });
+    const incoming = plan({ tasks: [task("t1", { title: "别的" }), task("t2", { title: "另外" })] });
+    expect(likenessOf(base, incoming)).toMatchObject({ shared: 2, tasks: 4 / 5 });
+    expect(likenessOf(plan({ tasks: [] }), plan({ tasks: [] }))).toMatchObject({ shared: 0, tasks: 0 });
+  });
+
+  it("tells times apart that do not meet, where both are known", () => {
+    const apart = (a: [number, number], b: [number, number]): boolean =>
+      likenessOf(plan({ years: a }), plan({ years: b })).isOtherTime;
+    expect([apart([2021, 2023], [2024, 2025]), apart([2024, 2025], [2021, 2023])]).toEqual([true, true]);
+    expect([apart([2021, 2023], [2023, 2025]), apart([2023, 2025], [2021, 2023])]).toEqual([false, false]);
+    expect([apart([0, 0], [2024, 2025]), apart([2024, 2025], [0, 0])]).toEqual([false, false]);
+  });
+
+  it("knows one place under another name, and a title without letters for none", () => {
+    const at = (title: string, issuer: string): Plan => plan({ title, issuer });
+    const place = (a: Plan, b: Plan): boolean => likenessOf(a, b).isOtherPlace;
+    expect(place(at("内蒙古自治区达拉特旗阅读方案", ""), at("阅读方案", "达拉特旗人民政府"))).toBe(false);
+    expect(place(at("阅读方案", ""), at("云溪县阅读方案", ""))).toBe(false);
+    // Only the one names the other, further on.
+    expect(place(at("云溪县阅读方案", ""), at("青山市阅读方案（云溪片区）", ""))).toBe(false);
+    expect(likenessOf(at("", ""), plan())).not.toHaveProperty("subject");
+    expect(likenessOf(plan(), at("——", ""))).not.toHaveProperty("subject");
+  });
+});

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { outOfOrder } from "../../src/sync/out-of-order";
+import { runs } from "../runs";
 
 const isAscending = (numbers: readonly number[]): boolean =>
   numbers.every((number, index) => index === 0 || numbers[index - 1]! < number);
@@ -22,7 +23,7 @@ describe("the rows that have to move", () => {
         }
         expect(ranks.length - moved.length).toBe(longest);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

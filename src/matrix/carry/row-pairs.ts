@@ -1,5 +1,5 @@
 import type { LocatedRow } from "../locate";
-import { rowIdentity } from "../row-key";
+import { rowIdentity, type RowKey } from "../row-key";
 import type { MatrixRow } from "../rows";
 
 /** Which rows of the sheet belong to which rows of the plan. */
@@ -34,11 +34,7 @@ export function pairRows(
     return identity === undefined || identities.has(identity) ? identity : goesTo.get(identity);
   };
   // The plan that the sheet was made from did not have the row either, so a sync has left it there.
-  const isOutOfPlan = (row: LocatedRow): boolean =>
-    baseIdentities !== undefined &&
-    row.key !== undefined &&
-    identityNow(row) === undefined &&
-    !baseIdentities.has(rowIdentity(row.key));
+  const wasLeft = (key: RowKey): boolean => baseIdentities !== undefined && !baseIdentities.has(rowIdentity(key));
   const ofPlan = new Map<string, LocatedRow[]>();
   const below = new Map<string, LocatedRow[]>();
   const pairs = { outOfPlan: [] as LocatedRow[], leaving: [] as LocatedRow[], own: [] as LocatedRow[] };
@@ -49,7 +45,7 @@ export function pairRows(
       ofPlan.set(identity, [...(ofPlan.get(identity) ?? []), row]);
       above = identity;
     } else if (!row.key) pairs.own.push(row);
-    else if (isOutOfPlan(row)) {
+    else if (wasLeft(row.key)) {
       pairs.outOfPlan.push(row);
       below.set(above, [...(below.get(above) ?? []), row]);
     } else pairs.leaving.push(row);

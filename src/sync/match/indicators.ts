@@ -51,9 +51,7 @@ export function matchIndicators(
     doubtful.push(...doubtfulOf("indicator", some, others, candidates, found, limits));
   };
   const homes = grouped(rights, ({ taskId }) => taskId ?? "");
-  for (const [home, some] of grouped(lefts, ({ taskId }) =>
-    taskId === undefined ? "" : (tasks.get(taskId) ?? undefined),
-  )) {
+  for (const [home, some] of grouped(lefts, ({ taskId }) => (taskId === undefined ? "" : tasks.get(taskId)))) {
     const others = homes.get(home) ?? [];
     settle(
       some,

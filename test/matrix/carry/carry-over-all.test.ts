@@ -18,6 +18,7 @@ import {
   withColumn,
   withRow,
 } from "../readings";
+import { runs } from "../../runs";
 
 const locate = (reading: SheetReading, ...plans: Plan[]): LocatedMatrix => locateMatrix(reading, plans)!;
 
@@ -78,7 +79,7 @@ describe("whatever was typed, wherever rows and columns have gone", () => {
         ]);
         expect(typed.filter((value) => !present.has(value))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -97,7 +98,7 @@ describe("whatever was typed, wherever rows and columns have gone", () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -108,7 +109,7 @@ describe("whatever was typed, wherever rows and columns have gone", () => {
         const twice = carryOver(incoming, locate(readingOf(once.sheet), incoming), incoming);
         expect(twice).toMatchObject({ unchanged: true, removed: [] });
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -124,7 +125,7 @@ describe("whatever was typed, wherever rows and columns have gone", () => {
         expect([sheet.columnWidths.length, sheet.rowHeights.length]).toEqual([columns.length, sheet.cells.length]);
         for (const { area: filled } of sheet.filledFormulas) expect(filled.row + filled.rows).toBe(sheet.cells.length);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { adopt, matchPlans } from "../../../src/sync/match";
 import { anyPlan, indicator, plan, task } from "../../plans";
+import { runs } from "../../runs";
 
 describe("a plan under the identities that the sheet knows", () => {
   it("has the sheet's ids for what is the same, and tells which ones it gave", () => {
@@ -49,7 +50,7 @@ describe("a plan under the identities that the sheet knows", () => {
         expect(new Set(kept.indicators.map(({ id }) => id)).size).toBe(kept.indicators.length);
         expect(kept.indicators.filter(({ taskId }) => taskId !== undefined && !ids.includes(taskId))).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

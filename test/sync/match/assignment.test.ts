@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { assign, type Candidate } from "../../../src/sync/match/assignment";
+import { runs } from "../../runs";
 
 /** Tries every one-to-one assignment: slow, but certainly right. */
 function bestSum(
@@ -68,7 +69,7 @@ describe("the assignment", () => {
         );
         expect(sum).toBeCloseTo(bestSum(5, candidates, least), 9);
       }),
-      { numRuns: 2000, seed: 20261124 },
+      { numRuns: runs(2000), seed: 20261124 },
     );
   });
 });

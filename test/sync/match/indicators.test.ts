@@ -33,6 +33,12 @@ describe("indicators of a revised plan", () => {
     });
   });
 
+  it("without a task, the goals of the plan, are known among themselves by a few words, as those of one task are", () => {
+    const goal = { ...base.indicators[0]!, id: "n0", name: "国民阅读率" };
+    expect(pairsOf([goal, i1, i2, i3])).toEqual({ n0: "i0", i1: "i1", i2: "i2", i3: "i3" });
+    expect(pairsOf([{ ...goal, taskId: "t3" }, i1, i2, i3])).toEqual({ i1: "i1", i2: "i2", i3: "i3" });
+  });
+
   it("of one task are not swapped, whatever their order", () => {
     const [a, b] = [
       indicator("a", { taskId: "t1", name: "培训中小学教师", unit: "名", value: 50 }),

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { matchPlans } from "../../../src/sync/match";
+import { doubtfulOf } from "../../../src/sync/match/tasks";
 import type { Plan, Task } from "../../../src/plan/model";
 import { anyPlan, bundledPlan, plan, task } from "../../plans";
+import { runs } from "../../runs";
 
 const told = (id: string, title: string, text: string, more: Partial<Task> = {}): Task =>
   task(id, { title, text, ...more });
@@ -109,7 +111,7 @@ describe("tasks of a revised plan", () => {
           a.units.length,
         ]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -127,5 +129,39 @@ describe("tasks of a revised plan", () => {
     const { tasks, indicators } = matchPlans(read, other);
     expect([...tasks, ...indicators].filter(([left, right]) => left !== `n${right}`)).toEqual([]);
     expect([tasks.size, indicators.size]).toEqual([read.tasks.length, read.indicators.length]);
+  });
+});
+
+describe("pairs that a person should check", () => {
+  const items = (mark: string): { id: string }[] => [0, 1, 2].map((at) => ({ id: `${mark}${at}` }));
+  const limits = { sure: 0.5, near: 0.06, nearlyMatched: 0.22 };
+  const asked = (candidates: Parameters<typeof doubtfulOf>[3], found: [number, number][]): unknown[] =>
+    doubtfulOf("task", items("n"), items("b"), candidates, new Map(found), limits).map(
+      ({ incoming, base: of, closeness, matched }) => [incoming, of, closeness, matched],
+    );
+  const at = (left: number, right: number, score: number): Parameters<typeof doubtfulOf>[3][number] => ({
+    left,
+    right,
+    score,
+  });
+
+  it("are those matched with a low score", () => {
+    expect([asked([at(0, 0, 0.499)], [[0, 0]]), asked([at(0, 0, 0.5)], [[0, 0]])]).toEqual([
+      [["n0", "b0", 0.5, true]],
+      [],
+    ]);
+  });
+
+  it("are those matched with another close behind, be that taken or not", () => {
+    expect(asked([at(0, 0, 0.8), at(0, 1, 0.75)], [[0, 0]])).toEqual([["n0", "b0", 0.8, true]]);
+    expect(asked([at(0, 1, 0.6), at(0, 2, 0.75), at(0, 0, 0.8)], [[0, 0]])).toHaveLength(1);
+    expect(asked([at(0, 0, 0.8), at(0, 1, 0.7)], [[0, 0]])).toEqual([]);
+  });
+
+  it("are those that nobody has, with the best that is left, from a certain score on", () => {
+    expect(asked([at(0, 0, 0.22), at(0, 1, 0.3), at(0, 2, 0.25)], [])).toEqual([["n0", "b1", 0.3, false]]);
+    expect([asked([at(0, 0, 0.22)], []), asked([at(0, 0, 0.219)], [])]).toEqual([[["n0", "b0", 0.22, false]], []]);
+    // What another has is not left.
+    expect(asked([at(0, 0, 0.29), at(1, 0, 0.9)], [[1, 0]])).toEqual([]);
   });
 });

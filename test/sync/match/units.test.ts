@@ -130,3 +130,87 @@ describe("units of a revised plan", () => {
     expect(matterOf("青山县人力资源和社会保障局").join("")).toBe("人力资源社会保障");
   });
 });
+
+describe("a unit under another name", () => {
+  /** One unit that leads tasks in the base, and one that leads tasks in the plan to come; with what else is in both. */
+  function between(
+    [was, led]: readonly [name: string, tasks: readonly string[]],
+    [is, leads]: readonly [name: string, tasks: readonly string[]],
+  ): unknown {
+    const ids = ["t1", "t2", "t3", "t4", "t5"];
+    const of = (name: string, own: readonly string[]): Plan =>
+      plan({
+        units: [unit(name)],
+        tasks: ids.map((id) => task(id, { lead: own.includes(id) ? [name] : [], responsible: [] })),
+        indicators: [],
+      });
+    const { units, doubtful } = matchPlans(of(was, led), of(is, leads));
+    const [asked] = doubtful.filter(({ kind }) => kind === "unit");
+    return [units.get(is) === was, asked && [asked.closeness, asked.matched]];
+  }
+
+  it("is the same by half its name and half its tasks, and asked about while that is little", () => {
+    expect(between(["县水利局", ["t1"]], ["县水务局", ["t1"]])).toEqual([true, [0.55, true]]);
+    expect(between(["县水利局", ["t1", "t2"]], ["县水务局", ["t1", "t2", "t3"]])).toEqual([true, [0.57, true]]);
+    expect(between(["县水利局", ["t1", "t2", "t3"]], ["县水务局", ["t1", "t2", "t3"]])).toEqual([true, undefined]);
+    expect(between(["县水利局", []], ["县水务局", []])).toEqual([false, undefined]);
+  });
+
+  it("is the same by a name that is nearly the same, whatever its tasks", () => {
+    expect(between(["县文化旅游局", ["t1"]], ["县文化旅游体育局", ["t2"]])).toEqual([true, undefined]);
+    // Four of six characters are not enough.
+    expect(between(["县教育局", ["t1"]], ["县教育体育局", ["t2"]])).toEqual([false, [0.33, false]]);
+  });
+
+  it("is the same by its tasks alone where these are just the same, the surer the more there are", () => {
+    expect(between(["县粮食局", ["t1", "t2", "t3"]], ["县发改委", ["t1", "t2", "t3"]])).toEqual([true, [0.55, true]]);
+    expect(between(["县粮食局", ["t1", "t2"]], ["县发改委", ["t1", "t2"]])).toEqual([true, [0.48, true]]);
+    expect(between(["县粮食局", ["t1"]], ["县发改委", ["t1"]])).toEqual([false, [0.42, false]]);
+    expect(between(["县粮食局", ["t1", "t2", "t3", "t4"]], ["县发改委", ["t1", "t2", "t3"]])).toEqual([
+      false,
+      [0.43, false],
+    ]);
+  });
+});
+
+describe("a unit that is gone", () => {
+  /** 县粮食局 leads `was` and is gone; 县教育局 led `had` and leads `now`. */
+  const heir = (
+    was: readonly string[],
+    had: readonly string[],
+    now: readonly string[],
+    [gone, other] = ["县粮食局", "县教育局"] as [string, string],
+    heirName = other,
+  ): readonly string[] | undefined => {
+    const ids = ["t1", "t2", "t3", "t4", "t5"];
+    const of = (units: string[], leads: (id: string) => string[]): Plan =>
+      plan({
+        units: units.map((name) => unit(name)),
+        tasks: ids.map((id) => task(id, { lead: leads(id), responsible: [] })),
+        indicators: [],
+      });
+    const before = of([gone, other], (id) => [
+      ...(was.includes(id) ? [gone] : []),
+      ...(had.includes(id) ? [other] : []),
+    ]);
+    const after = of([heirName], (id) => (now.includes(id) ? [heirName] : []));
+    return matchPlans(before, after).merged.get(heirName);
+  };
+  const sport = ["县体育局", "县文化和旅游局"] as [string, string];
+  const joined = "县文化旅游体育局";
+
+  it("lives on in one that has taken three and more of its tasks, all that it had, under any name", () => {
+    expect(heir(["t1", "t2", "t3"], ["t4"], ["t1", "t2", "t3", "t4"])).toEqual(["县粮食局"]);
+    expect(heir(["t1", "t2"], ["t4"], ["t1", "t2", "t4"])).toBeUndefined();
+    expect(heir(["t1", "t2", "t3", "t5"], ["t4"], ["t1", "t2", "t3", "t4"])).toBeUndefined();
+    // Tasks in which it had a part before are none that it took.
+    expect(heir(["t1", "t2", "t3"], ["t1", "t4"], ["t1", "t2", "t3", "t4"])).toBeUndefined();
+  });
+
+  it("lives on in one that has its name within its own and most of its tasks", () => {
+    expect(heir(["t1"], ["t4"], ["t1", "t4"], sport, joined)).toEqual(["县体育局"]);
+    expect(heir(["t1", "t2", "t3"], ["t4", "t5"], ["t1", "t2", "t4", "t5"], sport, joined)).toEqual(["县体育局"]);
+    expect(heir(["t1", "t2"], ["t4", "t5"], ["t1", "t4", "t5"], sport, joined)).toBeUndefined();
+    expect(heir([], ["t4", "t5"], ["t4", "t5"], sport, joined)).toBeUndefined();
+  });
+});
