@@ -8,6 +8,8 @@ export default {
     "src/web/page/style-singleton.ts",
     "src/cli/*.ts",
     "scripts/*.{mjs,ts}",
+    // Named in the settings of another program.
+    "scripts/mutate/*.cjs",
     // Run in processes of their own, by their names.
     "test/documents/plan-files/*-in-node.ts",
     "test/cli/*-hook.cjs",
@@ -23,6 +25,8 @@ export default {
     // office-addin-debugging needs it, and gets it no more since its cloud toolkit is overridden (docs/decisions.md,
     // npm overrides).
     "semver",
+    // Comes with jest, in jest's version.
+    "jest-circus",
   ],
   // Of poppler and OpenSSL; the suites that call them are skipped, or fail in .ci/run, where they are missing. `reg` is
   // Windows' own.

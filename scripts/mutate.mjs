@@ -55,7 +55,13 @@ function configure({ folder, tests, lines, seed }) {
     plugins: [pathToFileURL(join(packages, "jest-runner", "dist", "src", "index.js")).href],
     testRunner: "jest",
     jest: {
-      config: { roots: [`<rootDir>/test/${tests}`], maxWorkers: 1, testEnvironment: "./test/environment.cjs" },
+      config: {
+        roots: [`<rootDir>/test/${tests}`],
+        maxWorkers: 1,
+        testEnvironment: "./test/environment.cjs",
+        testRunner: join(root, "scripts", "mutate", "jest-circus-until-failure.cjs"),
+        testSequencer: join(root, "scripts", "mutate", "shortest-first.cjs"),
+      },
       enableFindRelatedTests: true,
     },
     coverageAnalysis: "perTest",
