@@ -50,12 +50,9 @@ describe("the values of a sheet", () => {
   it("begin with the block in which the header is, by which the sheet is recognised", () => {
     const table = (row: number): SheetData["table"] =>
       ({ area: { row, column: 0, rows: 2, columns: 3 } }) as SheetData["table"];
-    const first = (row: number): number =>
-      blocksOf({ cells: rows(1200, 3), table: table(row) })[0]![0];
+    const first = (row: number): number => blocksOf({ cells: rows(1200, 3), table: table(row) })[0]![0];
     expect([0, 499, 500, 999, 1000].map(first)).toEqual([0, 0, 500, 500, 1000]);
-    expect(blocksOf({ cells: rows(1200, 3), table: table(700) }).map(([start]) => start)).toEqual(
-      [500, 0, 1000],
-    );
+    expect(blocksOf({ cells: rows(1200, 3), table: table(700) }).map(([start]) => start)).toEqual([500, 0, 1000]);
   });
 });
 
