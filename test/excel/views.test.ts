@@ -212,7 +212,7 @@ describe("what the pane is told of the sheet", () => {
       paper: "a3",
     });
     expect(fresh.units.map(({ name }) => name)).toEqual(["县教育局", "县财政局", "县文化和旅游局", "各成员单位"]);
-    expect(fresh.columns.map(({ name }) => name)).toEqual(expect.arrayContaining(["备注", "佐证材料"]));
+    expect(fresh.columns.map(({ name }) => name)).toEqual(expect.arrayContaining(["板块", "完成率"]));
     // Narrower by a column, larger in print.
     const { columns } = await locate(host);
     await change(host, (sheet) => void (wholeColumn(sheet, columns.get("task")!).columnHidden = true));
