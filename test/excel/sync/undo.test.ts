@@ -138,6 +138,35 @@ describe("undoing", () => {
     });
   });
 
+  it("is refused where later edits would be lost, the first of which are named, and how many there are", async () => {
+    const count = async (tasks: number): Promise<string> => {
+      const host = await opened();
+      const more = plan({
+        tasks: [...plan().tasks, ...Array.from({ length: tasks }, (_, index) => task(`t${20 + index}`))],
+      });
+      await sync(more);
+      for (let index = 0; index < tasks; index++)
+        await typeInto(host, `任务t${20 + index}`, "remark", "自己写的", more);
+      const error = await undoLast().catch((one: unknown) => one as { code: string; userMessage: string });
+      expect(error).toMatchObject({ code: "LaterEdits" });
+      return (error as { userMessage: string }).userMessage;
+    };
+    const said = await count(5);
+    expect(new Set(said.match(/任务t2\d/g))).toEqual(new Set(["任务t20", "任务t21", "任务t22", "任务t23", "任务t24"]));
+    expect(said).not.toContain("等 ");
+    const more = await count(6);
+    expect(new Set(more.match(/任务t2\d/g)).size).toBe(5);
+    expect(more).toContain("等 6 处");
+  });
+
+  it("is refused where the record is not as that sync left it", async () => {
+    await opened();
+    await sync(revisions[1]!);
+    const [last] = await history();
+    await generateMatrix({ ...revisions[1]!, title: "别的" }, year);
+    await expect(undoSync(last!, now())).rejects.toMatchObject({ code: "NothingToUndo" });
+  });
+
   it("is told of in 变更记录, under the time at which it was done", async () => {
     const host = await opened();
     await sync(plan({ indicators: plan().indicators.map((one) => ({ ...one, value: one.value + 1 })) }));
