@@ -1,4 +1,13 @@
-import { filtersKnown, isFiltered, textsIn, withRowsShown } from "../../src/excel/filters";
+import {
+  filteredPath,
+  filtersIfTold,
+  filtersKnown,
+  isFiltered,
+  tablesPath,
+  textsIn,
+  withRowsShown,
+} from "../../src/excel/filters";
+import { firstSync, runWithCare } from "../../src/excel/first-request";
 import { onNotice } from "../../src/excel/notices";
 import { inChinese } from "../../src/plan/sentence";
 
@@ -28,6 +37,9 @@ describe("what a filter lets through", () => {
       expect(textsIn(criteria({ filterOn: "Custom", ...one }))).toBe("other");
     expect(textsIn(criteria({ filterOn: "CellColor", color: "#FF0000" }))).toBe("other");
     expect(textsIn(criteria({ filterOn: "Values" }))).toBe("other");
+    expect(textsIn(criteria({ filterOn: "Values", values: ["●", { date: "2023", specificity: "Year" }] }))).toBe(
+      "other",
+    );
     expect(textsIn(criteria({ filterOn: "TopItems", criterion1: "=5" }))).toBe("other");
   });
 });
@@ -148,5 +160,45 @@ describe("whether a table is filtered", () => {
     expect([syncs, isFiltered(table as unknown as Excel.Table)]).toEqual([0, true]);
     table.showFilterButton = false;
     expect(isFiltered(table as unknown as Excel.Table)).toBe(true);
+  });
+
+  it("is none to read where no table is", async () => {
+    expect(await filtersIfTold(context, [new Table({ 任务: null })] as unknown as Excel.Table[])).toEqual([]);
+    expect(syncs).toBe(0);
+  });
+
+  it("is asked of tables with buttons alone where an Excel has refused the first request", async () => {
+    const run = async (work: (of: Excel.RequestContext) => Promise<unknown>): Promise<unknown> => work(careful);
+    const none = { load: () => undefined, items: [] };
+    const careful = {
+      ...context,
+      workbook: { worksheets: none, tables: none, customXmlParts: none },
+    } as unknown as Excel.RequestContext;
+    Object.assign(globalThis, { Excel: { run } });
+    const [filtered, plain, absent] = [
+      new Table({ 任务: texts("甲") }),
+      new Table({ 任务: texts("甲") }),
+      new Table({ 任务: null }),
+    ];
+    plain.showFilterButton = false;
+    absent.isNullObject = true;
+    const asked: Table[] = [];
+    for (const table of [filtered, plain, absent]) table.autoFilter.load = () => void asked.push(table);
+    const tables = [filtered, plain, absent] as unknown as Excel.Table[];
+    refusals = ["ItemNotFound"];
+    const told = await runWithCare(async (of) => {
+      await firstSync(of);
+      const before = syncs;
+      await filtersKnown(context, [absent, plain] as unknown as Excel.Table[]);
+      expect(syncs).toBe(before);
+      await filtersKnown(context, tables);
+      expect(syncs).toBe(before + 1);
+      return [tables.map(isFiltered), filteredPath(), tablesPath()];
+    });
+    expect([asked, told]).toEqual([
+      [filtered],
+      [[true, false, false], "showFilterButton", "items/name,items/worksheet/name,items/showFilterButton"],
+    ]);
+    expect(filteredPath()).toBe("autoFilter/isDataFiltered");
   });
 });
