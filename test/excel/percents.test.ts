@@ -109,6 +109,14 @@ describe("a number in a row measured in %", () => {
     expect(syncs()).toBe(1);
   });
 
+  it("is what it is in a column of one's own, whatever its format", async () => {
+    const { context, sheet } = excel({ "5 6": "0%", "5 9": "0%" });
+    const held = matrix(row(5, { measure: "%", "actual:2023": 0.9, "user:开工日期": 0.5 }));
+    expect(cellsOf(await withPercents(context, sheet, held))).toEqual([
+      { measure: "%", "actual:2023": 90, "user:开工日期": 0.5 },
+    ]);
+  });
+
   it("is not asked for where none could be a fraction", async () => {
     const { context, sheet, syncs } = excel({});
     const held = matrix(

@@ -167,6 +167,26 @@ describe("undoing", () => {
     await expect(undoSync(last!, now())).rejects.toMatchObject({ code: "NothingToUndo" });
   });
 
+  it("that was stopped is finished by the next press, and tells what it did", async () => {
+    const host = await opened();
+    const first = await cells(host);
+    await sync(revisions[1]!);
+    const before = await cells(host);
+    await sync(revisions[2]!);
+    const [last, other] = await history();
+    const stop = new AbortController();
+    stop.abort();
+    await expect(undoSync(last!, now(), { signal: stop.signal })).rejects.toMatchObject({ code: "Cancelled" });
+    expect((await previewSync(plan()))!.unfinished).toBe(true);
+    const finished = await undoSync(last!, now());
+    expect([finished.changes.length > 0, finished.removed, finished.canUndo]).toEqual([true, 0, true]);
+    expect([await cells(host), await history()]).toEqual([before, [other]]);
+    // Stopped before another one was pressed, it is finished first.
+    await expect(undoSync(other!, now(), { signal: stop.signal })).rejects.toMatchObject({ code: "Cancelled" });
+    expect(await undoSync(other!, now())).toMatchObject({ removed: 0, canUndo: false });
+    expect([await cells(host), await history()]).toEqual([first, []]);
+  });
+
   it("is told of in 变更记录, under the time at which it was done", async () => {
     const host = await opened();
     await sync(plan({ indicators: plan().indicators.map((one) => ({ ...one, value: one.value + 1 })) }));
