@@ -1,4 +1,5 @@
 import {
+  queueRecordSheet,
   recordParts,
   recordSheetFound,
   type RecordCells,
@@ -6,6 +7,7 @@ import {
   type RecordSheet,
   type RecordSpec,
 } from "../../../src/excel/assessment/record-sheet";
+import { firstSync, runWithCare } from "../../../src/excel/first-request";
 import type { CellValue } from "../../../src/matrix/sheet";
 import { excelApi, noted } from "../queued";
 
@@ -200,12 +202,16 @@ describe("a sheet that is not there yet", () => {
 
 describe("a sheet that is there", () => {
   /** As it is found with these values from the given corner on. */
-  async function read(values: CellValue[][], { table = true, top = 0, left = 0 } = {}): Promise<RecordSheet> {
+  async function read(
+    values: CellValue[][],
+    { table = true, top = 0, left = 0 } = {},
+    of = spec,
+  ): Promise<RecordSheet> {
     const area = { values, rowIndex: top, columnIndex: left, isNullObject: values.length === 0, load: () => undefined };
     const sheet = { isNullObject: false, getUsedRangeOrNullObject: () => area };
     const item = { isNullObject: !table, worksheet: sheet };
     const context = { sync: async () => undefined };
-    return recordSheetFound(context as never, spec, { table: item, area, sheet } as never);
+    return recordSheetFound(context as never, of, { table: item, area, sheet } as never);
   }
   const headers = ["键", "年度", "单位", "截至月份", "进展情况"];
 
@@ -242,6 +248,64 @@ describe("a sheet that is there", () => {
     expect([other.columns.size, other.rows, other.sheet === undefined]).toEqual([0, [], false]);
     // Lines begin below what is there, with a row between.
     expect(other.end).toBe(6);
+  });
+
+  it("is recognised by just half of an even number of headers", async () => {
+    const four = { ...spec, columns: spec.columns.slice(0, 4) };
+    expect((await read([["键", "年度", "我的", "列"]], {}, four)).columns.size).toBe(4);
+    expect((await read([["键", "我的", "列", "!"]], {}, four)).columns.size).toBe(0);
+  });
+
+  it("is read in blocks of at most 20 000 cells where an Excel has refused the first request", async () => {
+    const [rows, columns] = [9_001, 5];
+    const values = Array.from({ length: rows }, (_, row): CellValue[] =>
+      row === 0 ? headers : [`k${row}`, 2023, "甲", 12, ""],
+    );
+    const asked: [number, number][] = [];
+    const area = {
+      rowCount: rows,
+      columnCount: columns,
+      rowIndex: 0,
+      columnIndex: 0,
+      load: () => undefined,
+      getRow: (first: number) => ({
+        getResizedRange: (more: number) => {
+          asked.push([first, more + 1]);
+          return { load: () => undefined, values: values.slice(first, first + more + 1) };
+        },
+      }),
+    };
+    const none = { load: () => undefined, items: [], getItemOrNullObject: () => ({ load: () => undefined }) };
+    const table = {
+      isNullObject: false,
+      showFilterButton: false,
+      worksheet: {},
+      load: () => undefined,
+      getRange: () => area,
+    };
+    let syncs = 0;
+    const context = {
+      workbook: {
+        worksheets: none,
+        tables: { ...none, items: [{ name: "记录表" }], getItemOrNullObject: () => table },
+        customXmlParts: none,
+      },
+      sync: async () => {
+        if (++syncs === 1) throw Object.assign(new Error("x"), { code: "ItemNotFound" });
+      },
+    } as unknown as Excel.RequestContext;
+    Object.assign(globalThis, { Excel: { run: (work: (of: Excel.RequestContext) => unknown) => work(context) } });
+    const found = await runWithCare(async (of) => {
+      const queued = queueRecordSheet(of, spec);
+      await firstSync(of);
+      return recordSheetFound(of, spec, queued);
+    });
+    expect(asked).toEqual([
+      [0, 4000],
+      [4000, 4000],
+      [8000, 1001],
+    ]);
+    expect([found.rows.length, found.rows.at(-1)!.cells["键"]]).toEqual([9000, "k9000"]);
   });
 
   it("is nothing where there is none, and an empty one is begun at its top", async () => {
