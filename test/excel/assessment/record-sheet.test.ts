@@ -118,6 +118,14 @@ describe("a column that sheets of earlier versions lack", () => {
     expect(appended).toEqual([`[6 2 1 5].values = [["'c",2024,null,"丙",6]]`, "table.resize([2 2 5 5])"]);
   });
 
+  it("is added where only one of several lines needs it", () => {
+    const [grown, appended] = queued({ added: [line("c", { 截至月份: 6 }), line("d")] });
+    expect([grown![0], appended![0]]).toEqual([
+      `table.columns.add(, , "截至月份")`,
+      `[6 2 2 5].values = [["'c",2024,null,"丙",6],["'d",2024,null,"丙",null]]`,
+    ]);
+  });
+
   it("is not added for what held before", () => {
     expect(queued({ added: [line("c", { 截至月份: 12, 进展情况: "" })] })).toHaveLength(1);
     expect(queued({ updated: [{ row: 4, cells: { 年度: 2024 } }] })).toHaveLength(1);
