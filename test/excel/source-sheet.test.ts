@@ -164,6 +164,25 @@ describe("the sheet in front as the source of a plan", () => {
     expect(notesOf(shown)).toEqual(["读取了工作表“任务”中选中的 A2:E4，共 3 行；这张表没有改动。"]);
   });
 
+  it("keeps such cells together also where the table begins further down and to the right", async () => {
+    const before = Array.from({ length: 3 }, () => []);
+    const tasks = Array.from({ length: 250 }, (_, k) => [
+      null,
+      null,
+      `任务${k + 1}`,
+      k === 0 || k === 200 ? "县交通局" : null,
+    ]);
+    await open({
+      任务: { rows: [...before, [null, null, "任务", "牵头单位"], ...tasks], merges: ["D5:D204", "D205:D254"] },
+    });
+    const shown = await readWhole();
+    expect([shown.row, shown.column]).toEqual([3, 2]);
+    expect(shown.merges!.map(({ firstRow, lastRow, firstColumn }) => [firstRow, lastRow, firstColumn])).toEqual([
+      [4, 203, 3],
+      [204, 253, 3],
+    ]);
+  });
+
   it("offers the selected range from two cells on", async () => {
     await open({ 任务: { rows: ROWS } });
     for (const [address, rows] of [

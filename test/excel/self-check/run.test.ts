@@ -13,6 +13,7 @@ import { openHost, type Host } from "../../../src/host/node";
 import { switchNames, type SwitchName } from "../../../src/host/switches";
 import { saveXlsx } from "../../../src/host/xlsx/save";
 import { storeNamespace } from "../../../src/excel/store";
+import type { CellValue } from "../../../src/matrix/sheet";
 import { matrixSheetName, matrixTableName } from "../../../src/matrix/sheet-name";
 import { openWorkbook } from "../workbook";
 
@@ -203,6 +204,24 @@ describe("the self-check", () => {
       lines.filter(({ key }) => /^(typing|pasting|picking)$/.test(key)).map(({ seen }) => seen);
     expect(said(await run(beside))).toEqual(["；no event", "；no event", "；no event"]);
     expect(said(await run())).toEqual(["5；event heard", "5；event heard", "已完成；event heard"]);
+  });
+
+  it("names the cell that it looks at, or that it has made to be looked at", async () => {
+    const named: Record<string, CellValue> = {};
+    await run(async ({ text, values }, kind) => {
+      const cell = String(values.cell);
+      if (kind === "act" || text.includes("红底"))
+        await host.Excel.run(async (context) => {
+          const beside = context.workbook.worksheets.getItem(scratchNames[0]).getRange(cell).getOffsetRange(-1, -1);
+          const own = context.workbook.worksheets.getItem(scratchNames[0]).getRange(cell);
+          beside.load("values");
+          own.load("values");
+          await context.sync();
+          named[`${String(beside.values[0]![0])}|${String(own.values[0]![0])}`] = cell;
+        });
+      return "skip";
+    });
+    expect(Object.keys(named)).toEqual(["输入 5|", "粘贴|", "选一项|", "输入 7 再撤消|", "看颜色|滞后"]);
   });
 
   it("asks whether what it offers has come: the file, and the workbook that is opened", async () => {
