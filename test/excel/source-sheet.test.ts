@@ -170,16 +170,53 @@ describe("the sheet in front as the source of a plan", () => {
       null,
       null,
       `任务${k + 1}`,
-      k === 0 || k === 200 ? "县交通局" : null,
+      k === 0 || k === 199 ? "县交通局" : null,
     ]);
     await open({
-      任务: { rows: [...before, [null, null, "任务", "牵头单位"], ...tasks], merges: ["D5:D204", "D205:D254"] },
+      任务: { rows: [...before, [null, null, "任务", "牵头单位"], ...tasks], merges: ["D5:D203", "D204:D254"] },
     });
     const shown = await readWhole();
     expect([shown.row, shown.column]).toEqual([3, 2]);
     expect(shown.merges!.map(({ firstRow, lastRow, firstColumn }) => [firstRow, lastRow, firstColumn])).toEqual([
-      [4, 203, 3],
-      [204, 253, 3],
+      [4, 202, 3],
+      [203, 253, 3],
+    ]);
+  });
+
+  it("keeps such cells together also where Excel tells of the part in each block of rows", async () => {
+    const tasks = Array.from({ length: 250 }, (_, k) => [
+      null,
+      null,
+      `任务${k + 1}`,
+      k === 0 ? "县交通局" : null,
+      k === 0 || k === 99 ? "县财政局" : null,
+    ]);
+    await open({ 任务: { rows: [[], [], [], [null, null, "任务", "牵头单位", "责任单位"], ...tasks] } });
+    // Zero-based: one down a whole column, two in the other that meet where a block begins.
+    const whole = [
+      { column: 3, first: 4, last: 253 },
+      { column: 4, first: 4, last: 102 },
+      { column: 4, first: 103, last: 253 },
+    ];
+    let block = 0;
+    const told = (): object => {
+      const [top, end] = [3 + 100 * block, 3 + 100 * block + 99];
+      block++;
+      const items = whole.flatMap(({ column, first, last }) => {
+        const [from, to] = [Math.max(first, top), Math.min(last, end)];
+        return from > to ? [] : [{ rowIndex: from, rowCount: to - from + 1, columnIndex: column, columnCount: 1 }];
+      });
+      return { load: () => undefined, isNullObject: items.length === 0, areas: { items } };
+    };
+    const { sheet } = await offerSource();
+    const ranges = (host.Excel as unknown as { Range: { prototype: object } }).Range.prototype;
+    const spy = jest.spyOn(ranges as { getMergedAreasOrNullObject: () => object }, "getMergedAreasOrNullObject");
+    const { merges } = await readSource((spy.mockImplementation(told), sheet!));
+    spy.mockRestore();
+    expect(merges!.map(({ firstColumn, firstRow, lastRow }) => [firstColumn, firstRow, lastRow])).toEqual([
+      [3, 4, 253],
+      [4, 4, 102],
+      [4, 103, 253],
     ]);
   });
 
