@@ -1,10 +1,13 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { inChinese, sentence } from "../../src/plan/sentence";
-import type { Host } from "../../src/host/node";
+import { openHost, type Host } from "../../src/host/node";
 import { generateMatrix } from "../../src/excel/generate";
 import { removedSheetName } from "../../src/excel/removed-rows";
 import { logSheetName } from "../../src/excel/sheet-names";
-import { formatStore, storeNamespace } from "../../src/excel/store";
+import { formatStore, loadPlan, storeNamespace } from "../../src/excel/store";
 import { previewSync } from "../../src/excel/sync";
+import { stagingName } from "../../src/excel/write-sheet";
 import { cellAddress } from "../../src/matrix/address";
 import { buildMatrix, titleRows } from "../../src/matrix/build";
 import { matrixSheetName, matrixTableName } from "../../src/matrix/sheet-name";
@@ -409,6 +412,106 @@ describe("building again", () => {
     // The formulas use the name, so it must refer to the cell that shows 截至.
     const { row, column } = host.book.names.find(({ name }) => name === asOfName)!.target.area;
     expect((await readSheet(host))!.values[row]![column]).toBe("截至6月");
+  });
+});
+
+describe("a matrix that a run which broke off has left unfinished", () => {
+  beforeEach(async () => {
+    await generateMatrix(plan(), 2023);
+    await typeInto(host, "培训教师", "actual:2022", 40);
+  });
+
+  it.each<[string, () => Promise<void>]>([
+    ["its table", () => change(host, (sheet) => void sheet.tables.getItem(matrixTableName).convertToRange())],
+    ...[yearName, asOfName].map((name): [string, () => Promise<void>] => [
+      name,
+      () =>
+        host.Excel.run(async (context) => {
+          context.workbook.names.getItem(name).delete();
+          await context.sync();
+        }),
+    ]),
+  ])("is made whole where it has lost %s, and nothing typed is lost", async (_, lose) => {
+    await lose();
+    const { notes, kept } = await generateMatrix(plan(), 2023);
+    expect([notes.length, kept]).toEqual([1, 1]);
+    expect(host.book.tables.map(({ name }) => name)).toEqual([matrixTableName]);
+    expect(host.book.names.map(({ name }) => name)).toEqual(expect.arrayContaining([yearName, asOfName]));
+    expect(rowOf(await locate(host), "培训教师").cells["actual:2022"]).toBe(40);
+  });
+
+  it("is rid of the sheet on which the new one was laid out", async () => {
+    await host.Excel.run(async (context) => {
+      context.workbook.worksheets.add(stagingName).getRange("A1").values = [["一半"]];
+      await context.sync();
+    });
+    await generateMatrix(plan(), 2023);
+    expect(host.book.allSheets.map((sheet) => host.book.sheetName(sheet))).not.toContain(stagingName);
+    expect(rowOf(await locate(host), "培训教师").cells["actual:2022"]).toBe(40);
+  });
+
+  it("has printing set up where that is missing, and not where somebody has set it up otherwise", async () => {
+    const page = (zoom: number | undefined, footer: string): Promise<void> =>
+      change(host, ({ pageLayout }) => {
+        pageLayout.zoom = zoom === undefined ? { scale: 100 } : { horizontalFitToPages: zoom };
+        pageLayout.headersFooters.defaultForAllPages.centerFooter = footer;
+      });
+    const wide = async (): Promise<unknown> => {
+      await generateMatrix(plan(), 2023);
+      return (host.book.findSheet(matrixSheetName)!.page.zoom as { horizontalFitToPages?: number })
+        .horizontalFitToPages;
+    };
+    await page(undefined, "");
+    expect(await wide()).toBe(1);
+    await page(2, "我们的");
+    expect(await wide()).toBe(2);
+    await page(1, "");
+    host.book.log.reset();
+    expect([await wide(), host.book.log.syncs]).toEqual([1, 2]);
+  });
+
+  it("is left alone on a protected sheet where it is as it should be", async () => {
+    await change(host, (sheet) => {
+      sheet.getRange("5:5").rowHidden = true;
+      sheet.protection.protect();
+    });
+    const { notes } = await generateMatrix(plan(), 2023);
+    expect(notes.map(inChinese)).toEqual(["工作表与方案一致，没有需要改动的地方。"]);
+  });
+
+  it("has its record written again alone, where only that has changed", async () => {
+    host.book.log.reset();
+    const { notes } = await generateMatrix(plan({ issued: "2022-01-01" }), 2023);
+    expect([notes.length, host.book.log.cellsWritten]).toEqual([1, 0]);
+    expect(host.book.xmlParts.map(({ xml }) => xml)).toEqual([formatStore({ plan: plan({ issued: "2022-01-01" }) })]);
+  });
+
+  it("has its changes in the log once, also where the run that wrote them broke off", async () => {
+    const fewer = plan({ tasks: plan().tasks.slice(0, 2) });
+    const lines = async (): Promise<number> => (await readSheet(host, logSheetName))!.values.length;
+    await generateMatrix(fewer, 2023);
+    const once = await lines();
+    expect(once).toBe(2);
+    await generateMatrix(fewer, 2023);
+    expect(await lines()).toBe(once);
+  });
+});
+
+describe("a matrix of an earlier layout", () => {
+  it("is not laid out anew where that was not asked for, and is where it was, which is said", async () => {
+    const file = new Uint8Array(readFileSync(join(__dirname, "../earlier-layout/matrix.xlsx")));
+    const earlier = await openHost({ file });
+    Object.assign(globalThis, { Excel: earlier.Excel, Office: earlier.Office });
+    const given = (await loadPlan())!;
+    await expect(generateMatrix(given, undefined, undefined, { unlessEarlier: true })).rejects.toMatchObject({
+      code: "EarlierLayout",
+    });
+    const { notes } = await generateMatrix(given);
+    expect(notes.map(inChinese)).toContainEqual(expect.stringContaining("已改为新版式"));
+    await expect(generateMatrix(given, undefined, undefined, { unlessEarlier: true })).resolves.toMatchObject({
+      created: false,
+    });
+    earlier.dispose();
   });
 });
 

@@ -33,6 +33,41 @@ describe("the workbook as read", () => {
     expect(rowOf(await locate(host), "培训教师").row).toBe(rowsAtFirst);
   });
 
+  it("comes in as few more as the answers' size allows", async () => {
+    await pushDown();
+    await change(host, (sheet) => void (sheet.getCell(rowsAtFirst + 300, 3).values = [["远处"]]));
+    host.book.log.reset();
+    expect((await read()).reading!.values.flat()).toContain("远处");
+    expect(host.book.log.syncs).toBe(2);
+    // A row that is a megabyte long lets only two of its kind into an answer.
+    await change(host, (sheet) => {
+      const long = Array.from({ length: 12 }, () => "长".repeat(30_000));
+      sheet.getRangeByIndexes(0, 40, 1, 12).values = [long];
+    });
+    host.book.log.reset();
+    await read();
+    expect(host.book.log.syncs).toBeGreaterThan(100);
+  });
+
+  it("is that of the copy where the sheet was copied and the first one deleted, and of none of two copies", async () => {
+    const copy = (name: string): Promise<void> =>
+      change(host, (sheet) => {
+        sheet.copy("End").name = name;
+      });
+    await copy("副本一");
+    expect((await read()).sheetName).toBe(matrixSheetName);
+    await copy("副本二");
+    await change(host, (sheet) => sheet.delete());
+    expect((await read()).sheetName).toBeUndefined();
+    await host.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("副本一").delete();
+      await context.sync();
+    });
+    const { sheetName, table, tables, reading } = await read();
+    expect([sheetName, table, tables.length]).toEqual(["副本二", undefined, 1]);
+    expect(reading!.values.flat()).toContain("培训教师");
+  });
+
   it("is whole where the sheet begins far below its first row", async () => {
     await change(host, (sheet) => void sheet.getRange(`1:${2 * rowsAtFirst + 5}`).insert("Down"));
     const { values } = (await readSheet(host, matrixSheetName))!;

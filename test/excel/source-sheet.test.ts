@@ -164,6 +164,136 @@ describe("the sheet in front as the source of a plan", () => {
     expect(notesOf(shown)).toEqual(["读取了工作表“任务”中选中的 A2:E4，共 3 行；这张表没有改动。"]);
   });
 
+  it("keeps such cells together also where the table begins further down and to the right", async () => {
+    const before = Array.from({ length: 3 }, () => []);
+    const tasks = Array.from({ length: 250 }, (_, k) => [
+      null,
+      null,
+      `任务${k + 1}`,
+      k === 0 || k === 199 ? "县交通局" : null,
+    ]);
+    await open({
+      任务: { rows: [...before, [null, null, "任务", "牵头单位"], ...tasks], merges: ["D5:D203", "D204:D254"] },
+    });
+    const shown = await readWhole();
+    expect([shown.row, shown.column]).toEqual([3, 2]);
+    expect(shown.merges!.map(({ firstRow, lastRow, firstColumn }) => [firstRow, lastRow, firstColumn])).toEqual([
+      [4, 202, 3],
+      [203, 253, 3],
+    ]);
+  });
+
+  it("keeps such cells together also where Excel tells of the part in each block of rows", async () => {
+    const tasks = Array.from({ length: 250 }, (_, k) => [
+      null,
+      null,
+      `任务${k + 1}`,
+      k === 0 ? "县交通局" : null,
+      k === 0 || k === 99 ? "县财政局" : null,
+    ]);
+    await open({ 任务: { rows: [[], [], [], [null, null, "任务", "牵头单位", "责任单位"], ...tasks] } });
+    // Zero-based: one down a whole column, two in the other that meet where a block begins.
+    const whole = [
+      { column: 3, first: 4, last: 253 },
+      { column: 4, first: 4, last: 102 },
+      { column: 4, first: 103, last: 253 },
+    ];
+    let block = 0;
+    const told = (): object => {
+      const [top, end] = [3 + 100 * block, 3 + 100 * block + 99];
+      block++;
+      const items = whole.flatMap(({ column, first, last }) => {
+        const [from, to] = [Math.max(first, top), Math.min(last, end)];
+        return from > to ? [] : [{ rowIndex: from, rowCount: to - from + 1, columnIndex: column, columnCount: 1 }];
+      });
+      return { load: () => undefined, isNullObject: items.length === 0, areas: { items } };
+    };
+    const { sheet } = await offerSource();
+    const ranges = (host.Excel as unknown as { Range: { prototype: object } }).Range.prototype;
+    const spy = jest.spyOn(ranges as { getMergedAreasOrNullObject: () => object }, "getMergedAreasOrNullObject");
+    const { merges } = await readSource((spy.mockImplementation(told), sheet!));
+    spy.mockRestore();
+    expect(merges!.map(({ firstColumn, firstRow, lastRow }) => [firstColumn, firstRow, lastRow])).toEqual([
+      [3, 4, 253],
+      [4, 4, 102],
+      [4, 103, 253],
+    ]);
+  });
+
+  it("offers the selected range from two cells on", async () => {
+    await open({ 任务: { rows: ROWS } });
+    for (const [address, rows] of [
+      ["B3:B4", 2],
+      ["B3:C3", 1],
+      ["A2:E4", 3],
+      ["A1:D4", 4],
+      ["B2:E4", 3],
+    ] as const) {
+      await select(address);
+      expect((await offerSource()).selection).toMatchObject({ address, rows });
+    }
+  });
+
+  it("says at which place it begins, and shows texts as they are", async () => {
+    await open({ 任务: { rows: [[], [null, "任务", "单位"], [null, "修路", 5]] } });
+    await host.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("任务");
+      // In a cell with the text format a long text shows as ####.
+      sheet.getRange("B3").numberFormat = [["@"]];
+      sheet.getRange("B3").values = [["长".repeat(300)]];
+      sheet.getRange("C3").numberFormat = [["0.0"]];
+      await context.sync();
+    });
+    expect(await readWhole()).toMatchObject({
+      address: "B2:C3",
+      row: 1,
+      column: 1,
+      rows: 2,
+      cells: [
+        ["任务", "单位"],
+        ["长".repeat(300), "5.0"],
+      ],
+      hiddenRows: [],
+      hiddenColumns: [],
+    });
+  });
+
+  it("counts hidden rows and columns from the sheet's first", async () => {
+    await open({
+      任务: { rows: [[], [null, "任务", "单位"], [null, "修路", "县交通局"], [null, "架桥", "县水利局"]] },
+    });
+    await host.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("任务");
+      sheet.getRange("3:3").rowHidden = true;
+      sheet.getRange("C:C").columnHidden = true;
+      await context.sync();
+    });
+    expect(await readWhole()).toMatchObject({ hiddenRows: [2], hiddenColumns: [2] });
+  });
+
+  it("is read where Excel fails to tell of merged cells, and where there are none", async () => {
+    await open({ 任务: { rows: ROWS } });
+    const { sheet } = await offerSource();
+    const first = host.book.log.syncs;
+    expect((await readSource(sheet!)).merges).toEqual([]);
+    // The last request of the reading is the one that asks for them.
+    const taken = host.book.log.syncs - first;
+    host.book.faults.failRequest(host.book.log.syncs + taken - 1, { kind: "refused", code: "GeneralException" });
+    expect((await readSource(sheet!)).merges).toBeUndefined();
+  });
+
+  it("is offered up to 200 000 cells", async () => {
+    await open({ 任务: { rows: ROWS } });
+    await host.type("任务!A40000", "？");
+    expect(await offerSource()).toMatchObject({ sheet: { address: "A1:E40000", rows: 40_000 } });
+    await host.type("任务!A40001", "？");
+    await expect(offerSource()).rejects.toMatchObject({ code: "SheetTooLarge" });
+    await select("A1:E40001");
+    await expect(offerSource()).rejects.toMatchObject({ code: "SheetTooLarge" });
+    await select("A2:E40001");
+    expect(await offerSource()).toEqual({ selection: expect.objectContaining({ rows: 40_000 }) });
+  });
+
   it("is offered whole where Excel has no answer to what is selected", async () => {
     await open({ 任务: { rows: ROWS } });
     host.book.faults.failRequest(1, { kind: "refused", code: "InvalidSelection" });

@@ -1,5 +1,6 @@
 import { goTo, goToMatrix, readStatus } from "../../src/excel/status";
 import { watchMatrix } from "../../src/excel/watch";
+import { inChinese } from "../../src/plan/sentence";
 import type { Host } from "../../src/host/node";
 import { cellAddress } from "../../src/matrix/address";
 import { yearName } from "../../src/matrix/formulas";
@@ -104,6 +105,31 @@ describe("where the matrix stands", () => {
     expect(await readStatus()).toEqual(before);
   });
 
+  it("goes by the plan's last year where neither the cell of 评估年度 nor the record is there", async () => {
+    await typeInto(host, "培训教师", "actual:2025", 38);
+    await typeInto(host, "任务t3", "actual:2025", "推进中");
+    await typeNamed(host, yearName, "");
+    const wanted = {
+      year: 2025,
+      shortfalls: [{ indicator: "培训教师", actual: "38 名", target: "≥50 名", status: "▲未达标" }],
+    };
+    expect(await readStatus()).toMatchObject(wanted);
+    host.book.xmlParts.length = 0;
+    expect(await readStatus()).toMatchObject(wanted);
+  });
+
+  it("shows of a task that is overdue the word that was typed", async () => {
+    const located = await locate(host);
+    const { row } = rowOf(located, "任务t3");
+    await change(host, (sheet) => {
+      sheet.getCell(row, columnOf(located, "due")).values = [[45000]];
+      sheet.getCell(row, columnOf(located, "actual:2023")).values = [["推进中"]];
+    });
+    expect((await readStatus())!.shortfalls).toMatchObject([
+      { task: "任务t3", indicator: "", actual: "推进中", target: "", status: "▲逾期" },
+    ]);
+  });
+
   it("is unknown where there is no matrix", async () => {
     const other = openWorkbook();
     expect(await readStatus()).toBeUndefined();
@@ -132,6 +158,54 @@ describe("going to a row", () => {
     expect([row, column]).toEqual([rowOf(located, "培训教师").row, located.columns.get("actual:2023")]);
     // The cell is found again, where it is now.
     expect([row, column]).toEqual([rowOf(before, "培训教师").row + 2, columnOf(before, "actual:2023") + 1]);
+  });
+
+  it("selects its status where the column is not there, or no year is chosen", async () => {
+    const key = await keyOf("培训教师");
+    const located = await locate(host);
+    const status = columnOf(located, "status");
+    await goTo(key, "remark");
+    expect(selected(host)[2]).toBe(columnOf(located, "remark"));
+    await goTo(key, "actual:2031");
+    expect(selected(host)[2]).toBe(status);
+    await typeNamed(host, yearName, "");
+    await goTo(key, "remark");
+    await goTo(key);
+    expect(selected(host)[2]).toBe(status);
+    await change(host, (sheet) => void sheet.getRangeByIndexes(0, status, 1048576, 1).delete("Left"));
+    await goTo(key);
+    expect(selected(host)[2]).toBe(1);
+  });
+
+  it("takes all filters off where Excel does not tell which ones there are, and says so", async () => {
+    const key = await keyOf("培训教师");
+    const { columns } = await locate(host);
+    await host.Excel.run(async (context) => {
+      context.workbook.tables.getItem("责任矩阵表").columns.getItem("指标").filter.applyValuesFilter(["开展活动"]);
+      context.workbook.worksheets
+        .getItem(matrixSheetName)
+        .getRangeByIndexes(0, columns.get("remark")!, 1, 1).columnHidden = true;
+      await context.sync();
+    });
+    const go = async (code: string): Promise<string[]> => {
+      // Read, look at the cell, ask for the filters.
+      host.book.faults.failRequest(host.book.log.syncs + 2, { kind: "refused", code });
+      return (await goTo(key, "remark")).map(inChinese);
+    };
+    await expect(go("Timeout")).rejects.toMatchObject({ code: "Timeout" });
+    expect(await go("GeneralException")).toEqual([
+      "“备注”这一列原来隐藏着，已显示出来。",
+      "这一行原来被筛选隐藏着，已取消全部筛选，显示出来。",
+    ]);
+    expect([...(host.book.tables.find(({ name }) => name === "责任矩阵表")!.filters ?? [])]).toEqual([]);
+    expect(selected(host)[2]).toBe(columns.get("remark"));
+  });
+
+  it("says that a row is gone where there is no matrix", async () => {
+    const key = await keyOf("培训教师");
+    const other = openWorkbook();
+    await expect(goTo(key)).rejects.toMatchObject({ code: "RowGone", detail: key });
+    other.dispose();
   });
 
   it("says that a row is gone, and selects nothing", async () => {

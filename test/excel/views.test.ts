@@ -14,7 +14,15 @@ import { generateMatrix } from "../../src/excel/generate";
 import { detailsSheetName } from "../../src/excel/sheet-names";
 import { goTo } from "../../src/excel/status";
 import { previewSync, undoSync } from "../../src/excel/sync";
-import { changeView, choosePaper, chooseYear, readView, showAll } from "../../src/excel/views";
+import {
+  changeView,
+  chooseHeaders,
+  chooseMonth,
+  choosePaper,
+  chooseYear,
+  readView,
+  showAll,
+} from "../../src/excel/views";
 import type { Host } from "../../src/host/node";
 import type { CellValue } from "../../src/matrix/sheet";
 import { inChinese, sentence } from "../../src/plan/sentence";
@@ -187,6 +195,112 @@ describe("a view of the sheet", () => {
     expect(sheet.page.orientation).toBe("Portrait");
     await choosePaper("a3");
     expect(sheet.page).toMatchObject({ paperSize: "A3", orientation: "Landscape" });
+  });
+});
+
+describe("what the pane is told of the sheet", () => {
+  it("is what there is to choose, the year, the rows and how large it prints", async () => {
+    const fresh = (await readView())!;
+    expect(fresh).toMatchObject({
+      sections: ["总体目标", "重点任务"],
+      year,
+      rows: { all: 5, shown: 5 },
+      hidden: [],
+      isFresh: true,
+      isEarlier: false,
+      ownFilters: [],
+      paper: "a3",
+    });
+    expect(fresh.units.map(({ name }) => name)).toEqual(["县教育局", "县财政局", "县文化和旅游局", "各成员单位"]);
+    expect(fresh.columns.map(({ name }) => name)).toEqual(expect.arrayContaining(["板块", "完成率"]));
+    // Narrower by a column, larger in print.
+    const { columns } = await locate(host);
+    await change(host, (sheet) => void (wholeColumn(sheet, columns.get("task")!).columnHidden = true));
+    const narrow = (await readView())!;
+    expect(narrow.printed.a4).toBeGreaterThan(fresh.printed.a4);
+    expect([narrow.isFresh, narrow.hidden]).toEqual([false, ["任务"]]);
+  });
+
+  it("is not fresh where a column is shown that a new sheet hides", async () => {
+    const { columns } = await locate(host);
+    await change(host, (sheet) => void (wholeColumn(sheet, columns.get("key")!).columnHidden = false));
+    expect(await readView()).toMatchObject({ isFresh: false, hidden: [] });
+    await showAll();
+    expect(await readView()).toMatchObject({ isFresh: true });
+  });
+
+  it("has no paper where another size was chosen in Excel, and no year where its cell is empty", async () => {
+    await change(host, (sheet) => void (sheet.pageLayout.paperSize = "A5" as never));
+    await host.Excel.run(async (context) => {
+      context.workbook.names.getItem("评估年度").getRange().values = [[""]];
+      await context.sync();
+    });
+    const told = (await readView())!;
+    expect(["paper" in told, "year" in told]).toEqual([false, false]);
+  });
+
+  it("is read where the columns of one's own stand left of the table's", async () => {
+    await change(host, (sheet) => {
+      wholeColumn(sheet, 0, 2).insert("Right");
+      wholeColumn(sheet, 1).columnHidden = true;
+    });
+    await filterOn("指标", ["培训教师"]);
+    const { columns } = await locate(host);
+    await change(host, (sheet) => void (wholeColumn(sheet, columns.get("remark")!).columnHidden = true));
+    expect(await readView()).toMatchObject({ ownFilters: ["指标"], hidden: ["备注"], rows: { all: 5, shown: 1 } });
+  });
+});
+
+describe("choosing the headers of units", () => {
+  it("writes their full names, or the short ones again, and nothing where they are so already", async () => {
+    const names = async (): Promise<CellValue[]> => {
+      const { headers } = await locate(host);
+      return ["unit:县教育局", "unit:县财政局", "unit:县文化和旅游局"].map((key) => headers.get(key)!);
+    };
+    const short = await names();
+    host.book.log.reset();
+    await chooseHeaders("short");
+    expect(host.book.log.cellsWritten).toBe(0);
+    await chooseHeaders("full");
+    expect(await names()).toEqual(["县教育局", "县财政局", "县文化和旅游局"]);
+    expect((await locate(host)).style).toBe("full");
+    await chooseHeaders("short");
+    expect([await names(), (await locate(host)).style]).toEqual([short, "short"]);
+    await change(host, (sheet) => sheet.protection.protect());
+    await chooseHeaders("short");
+    await expect(chooseHeaders("full")).rejects.toMatchObject({ code: "AccessDenied" });
+    await expect(choosePaper("a4")).rejects.toMatchObject({ code: "AccessDenied" });
+  });
+
+  it("goes on where the record of the plan is lost", async () => {
+    host.book.xmlParts.length = 0;
+    await chooseHeaders("full");
+    expect((await locate(host)).headers.get("unit:县教育局")).toBe("县教育局");
+  });
+});
+
+describe("choosing 截至", () => {
+  it("writes one cell, and nothing where it is so already; the whole year is 12 月", async () => {
+    host.book.log.reset();
+    await chooseMonth(12);
+    expect(host.book.log.cellsWritten).toBe(0);
+    await chooseMonth(6);
+    expect([host.book.log.cellsWritten, (await locate(host)).month]).toEqual([1, 6]);
+    await chooseMonth(6);
+    expect(host.book.log.cellsWritten).toBe(1);
+  });
+
+  it("says where the sheet has no such cell, or is protected", async () => {
+    await change(host, (sheet) => sheet.protection.protect());
+    await expect(chooseMonth(6)).rejects.toMatchObject({ code: "AccessDenied" });
+    await expect(chooseYear(2022)).rejects.toMatchObject({ code: "AccessDenied" });
+    await change(host, (sheet) => sheet.protection.unprotect());
+    await host.Excel.run(async (context) => {
+      context.workbook.names.getItem("截至").delete();
+      await context.sync();
+    });
+    await chooseMonth(12);
+    await expect(chooseMonth(6)).rejects.toMatchObject({ code: "NoAsOf" });
   });
 });
 

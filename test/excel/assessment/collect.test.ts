@@ -1,5 +1,6 @@
 import type { Worksheet } from "exceljs";
 import { readForm } from "../../../src/documents/forms/read";
+import { readStore, storeNamespace } from "../../../src/excel/store";
 import { journalNamespace } from "../../../src/excel/store/journal";
 import { inChinese } from "../../../src/plan/sentence";
 import type { ReturnedForm } from "../../../src/assessment/returned-form";
@@ -161,6 +162,29 @@ describe("returned forms", () => {
     expect(
       (await readReporting()).indicators.filter(({ reporting }) => reporting === "total").map(({ id }) => id),
     ).toEqual(asked);
+  });
+
+  it("are added up by a choice that is stored in order, whichever came first, and is taken back alone", async () => {
+    const stored = async (): Promise<readonly string[] | undefined> => {
+      const found = await readStore();
+      return found.kind === "read" ? found.stored.settings?.totals : undefined;
+    };
+    await chooseTotals(["i3"], true);
+    await chooseTotals(["i2", "i3"], true);
+    await chooseTotals(["i1"], true);
+    expect(await stored()).toEqual(["i1", "i2", "i3"]);
+    await chooseTotals(["i2"], false);
+    expect(await stored()).toEqual(["i1", "i3"]);
+    // Without a record there is no place for the choice, which is said.
+    host.book.xmlParts.length = 0;
+    await expect(chooseTotals(["i2"], true)).rejects.toMatchObject({ code: "StoreLost" });
+  });
+
+  it("are added up by a choice that puts a record right which is there twice", async () => {
+    host.book.xmlParts.push({ ...host.book.xmlParts[0]!, id: host.book.newId("xml") });
+    await chooseTotals(["i2"], true);
+    expect(host.book.xmlParts.filter(({ xml }) => xml.includes(storeNamespace))).toHaveLength(1);
+    expect((await readReporting()).indicators.find(({ id }) => id === "i2")!.reporting).toBe("total");
   });
 
   it("that begin with = are text in every cell", async () => {

@@ -10,7 +10,7 @@ import { cellAddress } from "../../../src/matrix/address";
 import { statusText } from "../../../src/matrix/statuses";
 import { matrixSheetName } from "../../../src/matrix/sheet-name";
 import { indicator, plan, task } from "../../plans";
-import { change, locate, rowOf, selected, sortRows, typeInto } from "../workbook";
+import { change, locate, rowOf, selected, sortRows, typeInto, wholeColumn } from "../workbook";
 import { withMatrix } from "../each-test";
 
 jest.setTimeout(60_000);
@@ -252,12 +252,52 @@ describe("a percentage, and what is off by a hundred", () => {
 
   it("is not settled where there is no 备注 to say so in, and nothing is written", async () => {
     await type(rate, column, 0.85);
+    const remarkColumn = (await locate(host, given)).columns.get("remark")!;
     await type(rate, "remark", '="见附件"');
     const { key } = await read(rate);
     await expect(acceptEntries([{ key, column, seen: 0.85, confirmation: "已核：0.85%" }])).rejects.toMatchObject({
       code: "NoRemark",
     });
     expect(await inSheet("remark")).toBe("见附件");
+    await change(host, (sheet) => void wholeColumn(sheet, remarkColumn).delete("Left"));
+    host.book.log.reset();
+    await expect(acceptEntries([{ key, column, seen: 0.85, confirmation: "已核：0.85%" }])).rejects.toMatchObject({
+      code: "NoRemark",
+      detail: "NoRemark.noColumn",
+    });
+    expect(host.book.log.cellsWritten).toBe(0);
+    // A number that needs no remark is settled all the same.
+    expect(await acceptEntries([{ key, column, seen: 0.85, value: 85 }])).toBe(1);
+    expect(await inSheet(column)).toBe(85);
+  });
+
+  it("is confirmed once, and several confirmations stand beside each other", async () => {
+    await type(rate, column, 0.85);
+    await type(rate, "actual:2022", 0.84);
+    const { key } = await read(rate);
+    const confirm = (at: string, seen: number): Parameters<typeof acceptEntries>[0][number] => ({
+      key,
+      column: at,
+      seen,
+      confirmation: `已核：${seen}%`,
+    });
+    expect(await acceptEntries([confirm(column, 0.85), confirm("actual:2022", 0.84)])).toBe(2);
+    expect(await inSheet("remark")).toBe("已核：0.85%；已核：0.84%");
+    await acceptEntries([confirm(column, 0.85)]);
+    expect(await inSheet("remark")).toBe("已核：0.85%；已核：0.84%");
+    expect(await inSheet(column)).toBe(0.85);
+  });
+
+  it("is not settled in a column that is not there, or in a workbook whose matrix is gone", async () => {
+    await type(rate, column, 0.85);
+    const { key } = await read(rate);
+    await expect(acceptEntries([{ key, column: "actual:2031", seen: "", value: 85 }])).rejects.toMatchObject({
+      code: "SheetChanged",
+    });
+    await change(host, (sheet) => void sheet.getRange().clear("Contents"));
+    await expect(acceptEntries([{ key, column, seen: 0.85, value: 85 }])).rejects.toMatchObject({
+      code: "SheetChanged",
+    });
   });
 });
 

@@ -8,11 +8,13 @@ import {
   type Line,
   type SelfCheckReport,
 } from "../../../src/excel/self-check";
-import { scratchNames } from "../../../src/excel/self-check/scratch-names";
+import { scratchName, scratchNames, scratchNamespace } from "../../../src/excel/self-check/scratch-names";
 import { openHost, type Host } from "../../../src/host/node";
 import { switchNames, type SwitchName } from "../../../src/host/switches";
 import { saveXlsx } from "../../../src/host/xlsx/save";
-import { matrixSheetName } from "../../../src/matrix/sheet-name";
+import { storeNamespace } from "../../../src/excel/store";
+import type { CellValue } from "../../../src/matrix/sheet";
+import { matrixSheetName, matrixTableName } from "../../../src/matrix/sheet-name";
 import { openWorkbook } from "../workbook";
 
 let host: Host;
@@ -148,6 +150,104 @@ describe("the self-check", () => {
     const before = sheetNames();
     await expect(run()).rejects.toMatchObject({ code: "HasMatrix" });
     expect(sheetNames()).toEqual(before);
+  });
+
+  it("never runs where the matrix's sheet has another name, or where only its record is left", async () => {
+    await host.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Sheet1");
+      sheet.getRange("A1:A2").values = [["任务"], ["甲"]];
+      sheet.tables.add(sheet.getRange("A1:A2"), true).name = `${matrixTableName}2`;
+      await context.sync();
+    });
+    await expect(run()).rejects.toMatchObject({ code: "HasMatrix" });
+    await host.Excel.run(async (context) => {
+      context.workbook.tables.getItem(`${matrixTableName}2`).name = "我的表";
+      context.workbook.customXmlParts.add(`<store xmlns="${storeNamespace}"/>`);
+      await context.sync();
+    });
+    await expect(run()).rejects.toMatchObject({ code: "HasMatrix" });
+    expect(sheetNames()).toEqual(["Sheet1"]);
+  });
+
+  it("takes away nothing that was there before: names, tables and parts", async () => {
+    await host.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Sheet1");
+      sheet.getRange("A1:A2").values = [["任务"], ["甲"]];
+      sheet.tables.add(sheet.getRange("A1:A2"), true).name = "我的表";
+      context.workbook.names.add("我的名称", sheet.getRange("A1"));
+      context.workbook.customXmlParts.add(`<mine xmlns="urn:mine"/>`);
+      await context.sync();
+    });
+    await run(absent);
+    expect(host.book.names.map(({ name }) => name)).toEqual(["我的名称"]);
+    expect(host.book.tables.map(({ name }) => name)).toEqual(["我的表"]);
+    expect(host.book.xmlParts.map(({ xml }) => xml)).toEqual([`<mine xmlns="urn:mine"/>`]);
+  });
+
+  it("takes away the name and the parts that a check could not delete any more", async () => {
+    await host.Excel.run(async (context) => {
+      context.workbook.names.add(scratchName, context.workbook.worksheets.getItem("Sheet1").getRange("A1"));
+      context.workbook.customXmlParts.add(`<check xmlns="${scratchNamespace}"/>`);
+      await context.sync();
+    });
+    expect(await removeScratch()).toEqual([]);
+    expect([host.book.names, host.book.xmlParts]).toEqual([[], []]);
+  });
+
+  it("hears of the cell that it has named and of no other, in this sheet and no other", async () => {
+    const beside: Ask = async ({ values }) => {
+      const cell = String(values.cell);
+      await host.type(`${scratchNames[0]}!${cell.replace("B", "C")}`, 5);
+      await host.type(`${scratchNames[1]}!${cell}`, 5);
+      return "yes";
+    };
+    const said = ({ lines }: SelfCheckReport): string[] =>
+      lines.filter(({ key }) => /^(typing|pasting|picking)$/.test(key)).map(({ seen }) => seen);
+    expect(said(await run(beside))).toEqual(["；no event", "；no event", "；no event"]);
+    expect(said(await run())).toEqual(["5；event heard", "5；event heard", "已完成；event heard"]);
+  });
+
+  it("names the cell that it looks at, or that it has made to be looked at", async () => {
+    const named: Record<string, CellValue> = {};
+    await run(async ({ text, values }, kind) => {
+      const cell = String(values.cell);
+      if (kind === "act" || text.includes("红底"))
+        await host.Excel.run(async (context) => {
+          const beside = context.workbook.worksheets.getItem(scratchNames[0]).getRange(cell).getOffsetRange(-1, -1);
+          const own = context.workbook.worksheets.getItem(scratchNames[0]).getRange(cell);
+          beside.load("values");
+          own.load("values");
+          await context.sync();
+          named[`${String(beside.values[0]![0])}|${String(own.values[0]![0])}`] = cell;
+        });
+      return "skip";
+    });
+    expect(Object.keys(named)).toEqual(["输入 5|", "粘贴|", "选一项|", "输入 7 再撤消|", "看颜色|滞后"]);
+  });
+
+  it("asks whether what it offers has come: the file, and the workbook that is opened", async () => {
+    const offered: string[] = [];
+    const report = await runSelfCheck({
+      ask: async ({ text }) => (/下载文件夹|新的空白工作簿|红底/.test(text) ? "no" : "skip"),
+      onLine: () => undefined,
+      workbook: async () => {
+        offered.push("workbook");
+        return workbook;
+      },
+      download: (name, bytes) => void offered.push(name, new TextDecoder().decode(bytes)),
+    });
+    expect(offered).toEqual(["自检.txt", "责任矩阵 自检\n", "workbook"]);
+    expect(
+      report.lines
+        .filter(({ key }) => ["download", "createWorkbook", "recolour"].includes(key))
+        .map(({ state, seen }) => [state, seen]),
+    ).toEqual([
+      ["other", "not seen"],
+      ["other", "not seen"],
+      ["other", "not seen"],
+    ]);
+    const shown = (await run()).lines.find(({ key }) => key === "recolour");
+    expect([shown?.state, shown?.seen]).toEqual(["right", "seen"]);
   });
 
   it("never takes a sheet for its own that was there before", async () => {

@@ -27,6 +27,28 @@ describe("the difference of two lists of lines", () => {
     );
   });
 
+  it("is as small as the change where one line comes, goes or is rewritten, whatever else there is", () => {
+    const size = (before: readonly string[], after: readonly string[]): [added: number, removed: number] => {
+      const hunks = hunksBetween(before, after);
+      return [
+        hunks.reduce((sum, [, , ...added]) => sum + added.length, 0),
+        hunks.reduce((sum, [, gone]) => sum + gone, 0),
+      ];
+    };
+    fc.assert(
+      fc.property(lines, lines, (before, after) => {
+        const wider = [...before, "new", ...after];
+        const all = [...before, ...after];
+        expect(size(all, wider)).toEqual([1, 0]);
+        expect(size(wider, all)).toEqual([0, 1]);
+        expect(size(wider, [...before, "other", ...after])).toEqual([1, 1]);
+        // One that is there already comes once more.
+        expect(size(all, [...before, "a", ...after])).toEqual([1, 0]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it("is as small as the change where most lines are there several times", () => {
     const long = Array.from({ length: 3000 }, (_, index) => (index % 10 === 0 ? `line ${index}` : ""));
     const moved = [...long.slice(0, 1000), "new", ...long.slice(1000, 2000), ...long.slice(2001)];

@@ -91,8 +91,28 @@ describe("someone else at work in the same file", () => {
     host.book.log.reset();
     host.book.afterRequest(1000, () => Promise.resolve());
     expect((await previewSync(many))!.unfinished).toBe(true);
-    await pressWhile(host, []);
+    // What the press that finishes it tells is what was done.
+    expect(await pressWhile(host, [])).toMatchObject({
+      changes: expect.arrayContaining([expect.objectContaining({ kind: "新增任务" })]),
+      canUndo: true,
+    });
     await expectAll(host);
+  });
+
+  it("leaves a sync to be finished: one that brings something else tells of that", async () => {
+    const host = await opened();
+    await pressWhile(
+      host,
+      Array.from({ length: 60 }, (_, index) => index),
+    );
+    host.book.log.reset();
+    const next = { ...many, indicators: raised.indicators };
+    const preview = (await previewSync(next))!;
+    expect([preview.unfinished, preview.inStep]).toEqual([true, false]);
+    expect(preview.notes.map(inChinese)).toEqual([expect.stringContaining("上一次同步没有做完")]);
+    const { changes } = await syncAs(next, preview);
+    expect(changes.map(({ kind }) => kind)).toEqual(["指标调整"]);
+    expect(await previewSync(next)).toMatchObject({ inStep: true, unfinished: false });
   });
 
   it("does not stop a sync for what the user's own pane writes", async () => {

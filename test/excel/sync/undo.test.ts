@@ -138,6 +138,55 @@ describe("undoing", () => {
     });
   });
 
+  it("is refused where later edits would be lost, the first of which are named, and how many there are", async () => {
+    const count = async (tasks: number): Promise<string> => {
+      const host = await opened();
+      const more = plan({
+        tasks: [...plan().tasks, ...Array.from({ length: tasks }, (_, index) => task(`t${20 + index}`))],
+      });
+      await sync(more);
+      for (let index = 0; index < tasks; index++)
+        await typeInto(host, `任务t${20 + index}`, "remark", "自己写的", more);
+      const error = await undoLast().catch((one: unknown) => one as { code: string; userMessage: string });
+      expect(error).toMatchObject({ code: "LaterEdits" });
+      return (error as { userMessage: string }).userMessage;
+    };
+    const said = await count(5);
+    expect(new Set(said.match(/任务t2\d/g))).toEqual(new Set(["任务t20", "任务t21", "任务t22", "任务t23", "任务t24"]));
+    expect(said).not.toContain("等 ");
+    const more = await count(6);
+    expect(new Set(more.match(/任务t2\d/g)).size).toBe(5);
+    expect(more).toContain("等 6 处");
+  });
+
+  it("is refused where the record is not as that sync left it", async () => {
+    await opened();
+    await sync(revisions[1]!);
+    const [last] = await history();
+    await generateMatrix({ ...revisions[1]!, title: "别的" }, year);
+    await expect(undoSync(last!, now())).rejects.toMatchObject({ code: "NothingToUndo" });
+  });
+
+  it("that was stopped is finished by the next press, and tells what it did", async () => {
+    const host = await opened();
+    const first = await cells(host);
+    await sync(revisions[1]!);
+    const before = await cells(host);
+    await sync(revisions[2]!);
+    const [last, other] = await history();
+    const stop = new AbortController();
+    stop.abort();
+    await expect(undoSync(last!, now(), { signal: stop.signal })).rejects.toMatchObject({ code: "Cancelled" });
+    expect((await previewSync(plan()))!.unfinished).toBe(true);
+    const finished = await undoSync(last!, now());
+    expect([finished.changes.length > 0, finished.removed, finished.canUndo]).toEqual([true, 0, true]);
+    expect([await cells(host), await history()]).toEqual([before, [other]]);
+    // Stopped before another one was pressed, it is finished first.
+    await expect(undoSync(other!, now(), { signal: stop.signal })).rejects.toMatchObject({ code: "Cancelled" });
+    expect(await undoSync(other!, now())).toMatchObject({ removed: 0, canUndo: false });
+    expect([await cells(host), await history()]).toEqual([first, []]);
+  });
+
   it("is told of in 变更记录, under the time at which it was done", async () => {
     const host = await opened();
     await sync(plan({ indicators: plan().indicators.map((one) => ({ ...one, value: one.value + 1 })) }));
