@@ -1,5 +1,6 @@
 import { buildMatrix, titleRows } from "../../../src/matrix/build";
 import { carryOver, type CarriedMatrix, type CarryOptions } from "../../../src/matrix/carry/carry-over";
+import { doubtBounds } from "../../../src/matrix/doubts";
 import { locateMatrix, type SheetReading } from "../../../src/matrix/locate";
 import type { CellValue } from "../../../src/matrix/sheet";
 import type { Plan } from "../../../src/plan/model";
@@ -153,5 +154,17 @@ describe("numbers shown as percentages", () => {
       [row + 1, 1, "General"],
       [row + 1, 1, "0%"],
     ]);
+  });
+});
+
+describe("what may be typed into a sheet that is laid out anew", () => {
+  it("is asked of each row in its own place, and of a large target from ten thousand on", () => {
+    const { sheet } = carry(sheetOf(base), base, base);
+    const rows = sheet.validations.flatMap(({ area, rule }) =>
+      rule.kind === "custom" && area.row > titleRows.header ? [area.row] : [],
+    );
+    expect(rows).toEqual([1, 2, 3, 4].map((below) => titleRows.header + below));
+    const low = (target: string): number => doubtBounds({ target, measure: "吨" }).low;
+    expect([low("≥10000"), low("≥9999")]).toEqual([10, 0]);
   });
 });
