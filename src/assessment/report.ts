@@ -55,9 +55,14 @@ export interface Report extends Tally {
   annex: AnnexRow[];
 }
 
-const chinese = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
-const numeral = (index: number): string =>
-  index < 10 ? chinese[index]! : index < 20 ? `十${chinese[index - 10]}` : String(index + 1);
+const chinese = ["一", "二", "三", "四", "五", "六", "七", "八", "九"];
+/** The number of the item at a zero-based index: 一, 十, 二十一; in digits from 100. */
+function numeral(index: number): string {
+  const [tens, ones] = [Math.floor((index + 1) / 10), (index + 1) % 10];
+  if (tens > 9) return String(index + 1);
+  const ten = tens === 0 ? "" : tens === 1 ? "十" : `${chinese[tens - 1]}十`;
+  return ten + (ones === 0 ? "" : chinese[ones - 1]!);
+}
 
 type Told = Judged<ExplainedRow>;
 

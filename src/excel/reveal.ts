@@ -30,6 +30,9 @@ export async function reveal(
   const isHidden = { row: cell.rowHidden, column: cell.columnHidden };
   if (!isHidden.row && !isHidden.column) return [];
   if (isProtected) throw hiddenCell();
+  const ours = tables.filter(({ name }) => name === matrixTableName);
+  // Asked first: where Excel refuses to tell, it refuses whatever else is in that request.
+  const filters = isHidden.row ? await filtersIfTold(context, ours) : [];
   const told: Sentence[] = [];
   if (isHidden.column) {
     cell.columnHidden = false;
@@ -38,8 +41,6 @@ export async function reveal(
     told.push(sentence("“{{column}}”这一列原来隐藏着，已显示出来。", { column: header }));
   }
   if (isHidden.row) {
-    const ours = tables.filter(({ name }) => name === matrixTableName);
-    const filters = await filtersIfTold(context, ours);
     if (!filters) return [...told, ...(await unfiltered(context, ours, cell))];
     const hiding = filters
       .map((filter) => ({ ...filter, key: keyOf(filter, matrix) }))

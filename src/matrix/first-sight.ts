@@ -107,8 +107,11 @@ export function firstSight(
   }
   const share = Math.min(1, room / (task + indicator));
   const frozen = widestFrozen - widthOf("number") - (shown.has("section") ? section : 0);
-  widths.set("task", Math.min(frozen, Math.max(texts.task.least, Math.floor(task * share))));
-  if (indicator > 0) widths.set("indicator", Math.max(texts.indicator.least, Math.floor(indicator * share)));
+  const taskWidth = Math.min(frozen, Math.max(texts.task.least, Math.floor(task * share)));
+  widths.set("task", taskWidth);
+  // At its least width the task column takes more than its share.
+  const left = Math.min(Math.floor(indicator * share), room - taskWidth);
+  if (indicator > 0) widths.set("indicator", Math.max(texts.indicator.least, left));
   const optional = columns.filter(({ kind, key }) => kind !== "unit" && !trailing.has(key));
   return { widths, hidden: new Set(optional.map(({ key }) => key).filter((key) => !shown.has(key))) };
 }

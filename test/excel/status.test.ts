@@ -199,6 +199,11 @@ describe("going to a row", () => {
     ]);
     expect([...(host.book.tables.find(({ name }) => name === "责任矩阵表")!.filters ?? [])]).toEqual([]);
     expect(selected(host)[2]).toBe(columns.get("remark"));
+    await host.Excel.run(async (context) => {
+      const cell = context.workbook.getSelectedRange().load("columnHidden,rowHidden");
+      await context.sync();
+      expect([cell.columnHidden, cell.rowHidden]).toEqual([false, false]);
+    });
   });
 
   it("says that a row is gone where there is no matrix", async () => {

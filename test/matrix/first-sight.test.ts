@@ -134,6 +134,23 @@ describe("a fresh sheet shows at first sight", () => {
     }
   });
 
+  it("thirteen units beside it all where every column has long texts", () => {
+    const long = "持续推进基层公共文化服务体系建设并建立健全长效管理机制";
+    const { left } = sightOf(
+      plan({
+        units: units(13),
+        groups: [],
+        tasks: many(12, () => ({
+          title: "修路",
+          deadline: { text: long },
+          persons: [{ label: "责任人", name: long }],
+        })),
+        indicators: many(12, () => ({})).map(({ id }, index) => indicator(`i${index + 1}`, { taskId: id, name: long })),
+      }),
+    );
+    expect(left + unitsInView * unitWidth).toBeLessThanOrEqual(screen);
+  });
+
   it("thirteen units beside it all for any plan, however long its texts, and whatever it names", () => {
     const text = fc.string({
       unit: fc.constantFrom(..."县教育公共服务体系建设，(2025)年"),
