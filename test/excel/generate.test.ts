@@ -25,6 +25,7 @@ import {
   openWorkbook,
   readSheet,
   rowOf,
+  selected,
   sortRows,
   typeInto,
   typeNamed,
@@ -395,6 +396,14 @@ describe("building again", () => {
     expect(await generateMatrix(more, 2023)).toMatchObject({ created: false, kept: 1 });
     expect(host.book.allSheets.map((sheet) => host.book.sheetName(sheet))).not.toContain(matrixSheetName);
     expect(await everything(host)).toContain(40);
+  });
+
+  it("selects 评估年度 in a new sheet, and leaves alone what somebody has selected in one that is there", async () => {
+    await generateMatrix(plan(), 2023);
+    expect(selected(host)).toEqual([matrixSheetName, titleRows.year, 1]);
+    await change(host, (sheet) => void sheet.getRange("E9").select());
+    await generateMatrix({ ...plan(), title: "另一个标题" }, 2023);
+    expect(selected(host)).toEqual([matrixSheetName, 8, 4]);
   });
 
   it("keeps the assessment year that somebody chose", async () => {
