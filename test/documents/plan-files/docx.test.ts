@@ -183,6 +183,23 @@ describe("text of a .docx", () => {
     ]);
   });
 
+  it.each([
+    ["-1", 1],
+    ["0", 1],
+    ["1", 1],
+    ["63", 63],
+    ["64", 1],
+    ["many", 1],
+  ])("takes a width of %s columns for %d, as Word allows at most 63", async (width, columns) => {
+    const cell = (text: string, properties = "") => `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(text)}</w:tc>`;
+    const narrow = Array.from({ length: 64 }, (_, column) => cell(`列${column}`)).join("");
+    const { text } = await read(
+      `<w:tbl><w:tr>${narrow}</w:tr><w:tr>${cell("宽", `<w:gridSpan w:val="${width}"/>`)}${cell("后")}</w:tr></w:tbl>`,
+    );
+    const [, row] = tableOf(text);
+    expect(row!.indexOf("后")).toBe(columns);
+  });
+
   it("reads rows and cells within content controls and insertions, and a table within a cell row by row", async () => {
     const cell = (inside: string) => `<w:tc>${inside}</w:tc>`;
     const inner = `<w:tbl><w:tr>${cell(paragraph("子"))}${cell(paragraph("丑"))}</w:tr></w:tbl>`;
