@@ -86,7 +86,7 @@ function configure({ tests, without }, mutate, ignoreStatic) {
     // The suites are compiled without types as they are.
     disableTypeChecks: false,
     ignoreStatic,
-    ignorePatterns: ["/docs", "/dist*", "/.cache"],
+    ignorePatterns: ["/docs/images", "/dist*", "/.cache"],
     tempDirName: ".cache/mutate/tried",
     reporters: ["clear-text", "json"],
     clearTextReporter: { logTests: false, reportTests: false, allowColor: false },

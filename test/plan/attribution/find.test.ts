@@ -53,6 +53,13 @@ describe("findAttributions", () => {
     expect(found("甲\n责任单位：市水务局、\n市财政局\n乙")).toEqual([["责任单位:市水务局、\n市财政局", "line"]]);
   });
 
+  it("takes a bracket with a mark for who leads, and with words about time, but not with words of another kind", () => {
+    const bracket = (more: string): [string, string][] => found(`建成平台。（市水务局（牵头）、市财政局${more}）`);
+    expect(bracket("")).toHaveLength(1);
+    expect(bracket("，年底前完成")).toHaveLength(1);
+    expect(bracket("，年底前完成，春暖花开")).toEqual([]);
+  });
+
   it("takes bare brackets of units at the end of an item only", () => {
     expect(found("建成平台。（市水务局、市财政局）")).toEqual([["(市水务局、市财政局)", "bareBracket"]]);
     expect(found("建成平台。（2分，市水务局、市财政局）").map(([words]) => words)).toEqual([
