@@ -200,6 +200,21 @@ describe("text of a .docx", () => {
     expect(row!.indexOf("后")).toBe(columns);
   });
 
+  it.each([
+    ["-1", 0],
+    ["1.5", 0],
+    ["1", 1],
+    ["63", 63],
+    ["64", 0],
+  ])("begins a row that leaves out %s columns at column %d", async (left, column) => {
+    const cell = (text: string) => `<w:tc>${paragraph(text)}</w:tc>`;
+    const whole = Array.from({ length: 64 }, (_, at) => cell(`列${at}`)).join("");
+    const { text } = await read(
+      `<w:tbl><w:tr>${whole}</w:tr><w:tr><w:trPr><w:gridBefore w:val="${left}"/></w:trPr>${cell("先")}</w:tr></w:tbl>`,
+    );
+    expect(tableOf(text)[1]!.indexOf("先")).toBe(column);
+  });
+
   it("reads rows and cells within content controls and insertions, and a table within a cell row by row", async () => {
     const cell = (inside: string) => `<w:tc>${inside}</w:tc>`;
     const inner = `<w:tbl><w:tr>${cell(paragraph("子"))}${cell(paragraph("丑"))}</w:tr></w:tbl>`;
