@@ -50,23 +50,32 @@ export function reportersOf(plan: Pick<Plan, "groups">, { columns }: Pick<Locate
   ];
 }
 
-/** A unit's role in a row by the sheet's present marks; undefined where it has none. */
-export function roleIn(
+/** The collective names that are marked in a row. */
+function groupsIn({ cells }: Pick<LocatedRow, "cells">, plan: Pick<Plan, "groups">): Plan["groups"] {
+  const groups: Plan["groups"] = [];
+  for (const key of Object.keys(cells)) {
+    const name = groupOfKey(key);
+    if (name !== undefined && cells[key]) groups.push(groupNamed(name, plan));
+  }
+  return groups;
+}
+
+/** Each reporter's role in a row by the sheet's present marks; undefined where it has none. */
+export function rolesIn(
   row: Pick<LocatedRow, "cells">,
-  { name, isGroup }: Reporter,
+  reporters: readonly Reporter[],
   plan: Pick<Plan, "groups">,
-): Role | undefined {
-  const own = row.cells[(isGroup ? groupKey : unitKey)(name)];
-  if (own === marks.lead) return "lead";
-  if (own === marks.responsible) return "responsible";
-  if (own === marks.expanded) return "member";
-  if (isGroup) return undefined;
-  const groups = Object.keys(row.cells).flatMap((key) => (row.cells[key] ? (groupOfKey(key) ?? []) : []));
-  const isMember = groups.some((groupName) => {
-    const group = groupNamed(groupName, plan);
-    return group.members?.includes(name) ?? meansAllUnits(group);
+): (Role | undefined)[] {
+  // Once for the row: a plan may have hundreds of units, each with a column.
+  const groups = groupsIn(row, plan);
+  return reporters.map(({ name, isGroup }) => {
+    const own = row.cells[(isGroup ? groupKey : unitKey)(name)];
+    if (own === marks.lead) return "lead";
+    if (own === marks.responsible) return "responsible";
+    if (own === marks.expanded) return "member";
+    if (isGroup) return undefined;
+    return groups.some((group) => group.members?.includes(name) ?? meansAllUnits(group)) ? "member" : undefined;
   });
-  return isMember ? "member" : undefined;
 }
 
 export interface Answering {
@@ -92,7 +101,7 @@ export function answeringFor(
   plan: Pick<Plan, "groups">,
   totals: ReadonlySet<string>,
 ): Answering {
-  const roles = reporters.map((reporter) => roleIn(row, reporter, plan));
+  const roles = rolesIn(row, reporters, plan);
   const named = (role: Role): string[] => reporters.flatMap(({ name }, index) => (roles[index] === role ? [name] : []));
   const [leads, helping] = [named("lead"), named("responsible")];
   const wanted = row.key?.indicatorId !== undefined && totals.has(row.key.indicatorId);

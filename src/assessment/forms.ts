@@ -4,7 +4,7 @@ import type { CellValue } from "../matrix/sheet";
 import type { Plan } from "../plan/model";
 import { runToEnd, mapPausably, type Pausable } from "../plan/pausable";
 import { asOfIn } from "./as-of";
-import { answeringFor, plannedRows, reportersOf, roleIn, type Reporter, type Role } from "./answering";
+import { answeringFor, plannedRows, reportersOf, type Reporter, type Role } from "./answering";
 
 /** 填报表: the form that one unit fills in. */
 export interface UnitForm extends Reporter {
@@ -89,8 +89,9 @@ export function* formingUnits(
     answering: answeringFor(row, reporters, plan, totals),
   }));
   const formOf = (reporter: Reporter): UnitForm => {
+    const place = reporters.indexOf(reporter);
     const own = rows.flatMap(({ identity, row, answering }) => {
-      const role = roleIn(row, reporter, plan);
+      const role = answering.roles[place];
       if (!role) return [];
       const isAsked = answering.units.includes(reporter.name);
       return [

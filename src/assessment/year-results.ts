@@ -6,7 +6,7 @@ import type { Plan } from "../plan/model";
 import { mapPausably, type Pausable } from "../plan/pausable";
 import type { CellValue } from "../matrix/sheet";
 import { sentence, type Sentence, type Words } from "../plan/sentence";
-import { reportersOf, roleIn, type Reporter } from "./answering";
+import { reportersOf, rolesIn, type Reporter } from "./answering";
 import type { AsOf } from "./as-of";
 import { extentOf, tally, topSection, type Extent, type Tally } from "./breakdown";
 import type { Detail } from "./details";
@@ -139,7 +139,7 @@ export function* yearResults({ plan, held, details, asOf, reporting }: YearResul
       deadline,
       ...(daysOverdue === undefined ? {} : { daysOverdue }),
       leads,
-      helpers: reporters.filter((reporter) => isHelping(row, reporter, plan)).map(({ name }) => name),
+      helpers: helpersIn(row, reporters, plan),
       ...{ explanation, progress },
       quote: (row.key?.indicatorId !== undefined && quotes.get(row.key.indicatorId)) || "",
       toCheck: years.filter((at) => at <= year).flatMap((at) => cellsToCheckOf(row, explained, at)),
@@ -171,9 +171,12 @@ export function* yearResults({ plan, held, details, asOf, reporting }: YearResul
   return { plan: plan.title, ...asOf, years, rows, units, ...tally(rows) };
 }
 
-function isHelping(row: LocatedRow, reporter: Reporter, plan: Plan): boolean {
-  const role = roleIn(row, reporter, plan);
-  return role === "responsible" || role === "member";
+/** The names of those who answer for a row without leading it. */
+function helpersIn(row: LocatedRow, reporters: readonly Reporter[], plan: Plan): string[] {
+  const roles = rolesIn(row, reporters, plan);
+  return reporters.flatMap(({ name }, index) =>
+    roles[index] === "responsible" || roles[index] === "member" ? [name] : [],
+  );
 }
 
 function cellsToCheckOf({ cells, formulas, percents }: LocatedRow, asked: Asked, year: number): CellToCheck[] {

@@ -1,4 +1,4 @@
-import { answeringFor, reportersOf, roleIn } from "../../src/assessment/answering";
+import { answeringFor, reportersOf, rolesIn } from "../../src/assessment/answering";
 import { plan } from "../plans";
 import { rowNamed, sheetOf } from "../sync/sheets";
 
@@ -9,20 +9,20 @@ const reporters = reportersOf(plan(), held).map(({ name }) => name);
 describe("who is asked", () => {
   it("are the units themselves where the plan speaks of 各成员单位", () => {
     expect(reporters).toEqual(["县教育局", "县财政局", "县文化和旅游局"]);
-    expect(roleIn(activity, { name: "县教育局", isGroup: false }, plan())).toBe("member");
+    expect(rolesIn(activity, [{ name: "县教育局", isGroup: false }], plan())[0]).toBe("member");
   });
 
   it("are the units still where the plan names 各成员单位 no more, and their column was kept", () => {
     const revised = plan({ groups: [] });
     expect(reportersOf(revised, held).map(({ name }) => name)).toEqual(reporters);
-    expect(roleIn(activity, { name: "县教育局", isGroup: false }, revised)).toBe("member");
+    expect(rolesIn(activity, [{ name: "县教育局", isGroup: false }], revised)[0]).toBe("member");
     const leaderless = { ...activity, cells: { ...activity.cells, "unit:县文化和旅游局": "" } };
     expect(answeringFor(leaderless, reportersOf(revised, held), revised, new Set()).units).toEqual(reporters);
   });
 
   it("are a group's named members, and the group itself where nobody has named them", () => {
     const named = plan({ groups: [{ name: "各成员单位", members: ["县财政局"] }] });
-    expect(["县教育局", "县财政局"].map((name) => roleIn(activity, { name, isGroup: false }, named))).toEqual([
+    expect(["县教育局", "县财政局"].map((name) => rolesIn(activity, [{ name, isGroup: false }], named)[0])).toEqual([
       undefined,
       "member",
     ]);
@@ -86,7 +86,7 @@ describe("the part of a unit or a group in a row", () => {
     },
   };
   const part = (name: string, isGroup = false, groups: { name: string; members?: string[] }[] = []): unknown =>
-    roleIn(row, { name, isGroup }, { groups });
+    rolesIn(row, [{ name, isGroup }], { groups })[0];
 
   it("is what its mark says, and that of a member where a group with it in it has any mark", () => {
     expect(["甲局", "乙局", "丙局", "丁局"].map((name) => part(name))).toEqual([

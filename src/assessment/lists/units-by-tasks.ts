@@ -6,7 +6,7 @@ import { marks } from "../../matrix/rows";
 import type { CellStyle, CellValue, SheetData, StyledArea } from "../../matrix/sheet";
 import type { Plan } from "../../plan/model";
 import { inChinese } from "../../plan/sentence";
-import { reportersOf, roleIn, type Role } from "../answering";
+import { reportersOf, rolesIn, type Role } from "../answering";
 import { asOfSentence } from "../as-of";
 import { shortOf } from "../breakdown";
 import type { YearResults } from "../year-results";
@@ -118,8 +118,9 @@ function tasksOf(plan: Plan, matrix: LocatedMatrix, taken: Set<string>): TaskCol
     };
     tasks.set(id, known);
     // The rows of a task may differ where people have changed marks; the strongest role counts.
-    for (const reporter of reporters) {
-      const role = roleIn(row, reporter, plan);
+    const roles = rolesIn(row, reporters, plan);
+    for (const [index, reporter] of reporters.entries()) {
+      const role = roles[index];
       const before = known.roles.get(reporter.name);
       if (role && (!before || rank.indexOf(role) > rank.indexOf(before))) known.roles.set(reporter.name, role);
     }
