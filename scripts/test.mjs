@@ -87,7 +87,7 @@ if (failed.length > 0) {
   process.exit(1);
 }
 if (!(await passes(tests))) process.exit(1);
-// Half of the browser's time is waiting. At the lowest priority, what calculates takes no time from the pages.
+// Much of the time of the browser suites is waiting. At the lowest priority, what calculates takes no time from the pages.
 const beside = passes(besideTheBrowser, { keep: true, priority: constants.priority.PRIORITY_LOW });
 const passed = [await passes(inTheBrowser), await beside];
 if (passed.includes(false) || !(await passes(requirementSets))) process.exit(1);
