@@ -17,20 +17,22 @@ const OF_UNIT =
  * Whether words name a unit for sure: one that the plan has named elsewhere, or one whose name begins with its level
  * and ends like a unit's. What is said of somebody in a unit (县教育局局长) names none.
  */
-export const namesForSure = (words: string, { names, notUnits }: Known): boolean =>
-  words.split(BETWEEN).some((part) => {
-    const name = longestName(part) ?? knownIn(part, names);
-    return name !== undefined && !notUnits.has(name.text) && !OF_UNIT.test(part.slice(name.end));
-  });
+export const namesForSure = (words: string, known: Known): boolean =>
+  words.split(BETWEEN).some((part) => isUnit(longestName(part) ?? knownIn(part, known.names), part, known));
 
 /** Whether words begin with a unit's name: （另）由县公安局搭把手. */
-export function beginsWithName(words: string, { names, notUnits }: Known): boolean {
+export function beginsWithName(words: string, known: Known): boolean {
   const rest = words.replace(/^[^\u4e00-\u9fff]*(?:另外?|并|同时|再)?(?:由|请|会同)?/, "");
   const part = rest.split(BETWEEN)[0]!;
-  const known = knownIn(part, names);
-  const name = longestName(part) ?? (known && part.startsWith(known.text) ? known : undefined);
-  return name !== undefined && !notUnits.has(name.text) && !OF_UNIT.test(part.slice(name.end));
+  const longest = longestName(part);
+  if (longest) return isUnit(longest, part, known);
+  const name = knownIn(part, known.names);
+  return name !== undefined && part.startsWith(name.text) && isUnit(name, part, known);
 }
+
+/** Whether the name in a part is meant: not put aside as no unit, and not that of somebody or something in the unit. */
+const isUnit = (name: Name | undefined, part: string, { notUnits }: Known): boolean =>
+  name !== undefined && !notUnits.has(name.text) && !OF_UNIT.test(part.slice(name.end));
 
 interface Name {
   text: string;

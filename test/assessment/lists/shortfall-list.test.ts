@@ -1,9 +1,10 @@
 import { nothing } from "../../../src/assessment/details";
 import { shortfallHeaders, shortfallList, type ShortfallList } from "../../../src/assessment/lists/shortfall-list";
-import type { HeldList, HeldListRow } from "../../../src/assessment/lists/typed";
+import type { HeldList } from "../../../src/assessment/lists/typed";
 import type { CellValue } from "../../../src/matrix/sheet";
 import type { Plan } from "../../../src/plan/model";
 import { plan, task } from "../../plans";
+import { heldListOf, listRowsIn, type ListRow } from "./held-list";
 import { resultsOf, typedSheet, year } from "./results";
 
 const dated = (id: string, by: string): Plan["tasks"][number] => task(id, { title: id, deadline: { text: by, by } });
@@ -15,26 +16,8 @@ const entries = { 培训教师: 38, 开展活动: 9, 建成示范学校: 8 };
 const listed = (typed: Readonly<Record<string, CellValue>> = entries, held?: HeldList, from = of): ShortfallList =>
   shortfallList(resultsOf(from, typedSheet(from, typed)), "未达标清单表", "未达标清单", held);
 
-/** The rows below the header, by header. */
-function rowsIn({ sheet }: ShortfallList): Record<string, CellValue>[] {
-  const header = sheet.cells.findIndex((row) => row.includes("整改措施"));
-  const headers = sheet.cells[header]!.map(String);
-  return sheet.cells
-    .slice(header + 1)
-    .map((row) => Object.fromEntries(headers.map((one, column) => [one, row[column]!])));
-}
-
-/** The list as it would be read again, with `touch` done to its rows. */
-function heldOf(list: ShortfallList, touch: (rows: Record<string, CellValue>[]) => void = () => undefined): HeldList {
-  const rows = rowsIn(list);
-  touch(rows);
-  return {
-    headers: [...new Set(rows.flatMap((row) => Object.keys(row)))],
-    formats: {},
-    rows: rows.map((cells): HeldListRow => ({ key: String(cells["键"] ?? ""), cells })),
-    above: [],
-  };
-}
+const rowsIn = ({ sheet }: ShortfallList): ListRow[] => listRowsIn(sheet, "整改措施");
+const heldOf = (list: ShortfallList, touch?: (rows: ListRow[]) => void): HeldList => heldListOf(rowsIn(list), touch);
 
 const told = (list: ShortfallList): unknown[] =>
   rowsIn(list).map((row) => [row["序号"], row["指标"] || row["任务"], row["状态"], row["整改措施"]]);

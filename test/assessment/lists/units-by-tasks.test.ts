@@ -1,10 +1,11 @@
-import type { HeldList, HeldListRow } from "../../../src/assessment/lists/typed";
+import type { HeldList } from "../../../src/assessment/lists/typed";
 import { unitHeaders, unitsByTasks } from "../../../src/assessment/lists/units-by-tasks";
 import type { LocatedMatrix } from "../../../src/matrix/locate";
-import type { CellValue, SheetData } from "../../../src/matrix/sheet";
+import type { SheetData } from "../../../src/matrix/sheet";
 import type { Plan } from "../../../src/plan/model";
 import { plan, task } from "../../plans";
 import { rowNamed, sheetOf } from "../../sync/sheets";
+import { heldListOf, listRowsIn, type ListRow } from "./held-list";
 import { resultsOf, typedSheet } from "./results";
 
 const of = plan();
@@ -15,22 +16,8 @@ const made = (
 ): SheetData => unitsByTasks(resultsOf(from, matrix), from, matrix, "单位对照表", "单位对照", held);
 
 const headersIn = (sheet: SheetData): string[] => sheet.cells.find((row) => row.includes("单位"))!.map(String);
-function rowsIn(sheet: SheetData): Record<string, CellValue>[] {
-  const at = sheet.cells.findIndex((row) => row.includes("单位"));
-  return sheet.cells
-    .slice(at + 1)
-    .map((row) => Object.fromEntries(headersIn(sheet).map((one, column) => [one, row[column]!])));
-}
-function heldOf(sheet: SheetData, touch: (rows: Record<string, CellValue>[]) => void = () => undefined): HeldList {
-  const rows = rowsIn(sheet);
-  touch(rows);
-  return {
-    headers: [...new Set(rows.flatMap((row) => Object.keys(row)))],
-    formats: {},
-    rows: rows.map((cells): HeldListRow => ({ key: String(cells["键"] ?? ""), cells })),
-    above: [],
-  };
-}
+const rowsIn = (sheet: SheetData): ListRow[] => listRowsIn(sheet, "单位");
+const heldOf = (sheet: SheetData, touch?: (rows: ListRow[]) => void): HeldList => heldListOf(rowsIn(sheet), touch);
 
 describe("单位对照", () => {
   it("says of each unit what it leads and helps with, and how far that is", () => {
